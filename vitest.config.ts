@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config';
+
+// A plain `import 'electron'` in Node tries to obtain the runtime (see docs/decisions.md), so units never reach it.
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/helpers/reporter.ts'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          exclude: ['test/unit/renderer/**'],
+          environment: 'node',
+          setupFiles: ['test/helpers/no-electron.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'renderer',
+          include: ['test/unit/renderer/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          setupFiles: ['test/helpers/no-electron.ts', 'test/helpers/renderer/setup.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
