@@ -1,0 +1,16 @@
+import { notice, state } from './declare';
+import type { ProfilesView } from './profile';
+import type { RequestLine } from './resource';
+import type { SessionView } from './session';
+import type { Notice, Settings } from './settings';
+
+/** All news from main to the window: the only list. Events announce; they never drive. */
+export const events = {
+  'sessions:changed': state<readonly SessionView[]>(),
+  'profiles:changed': state<ProfilesView>(),
+  'settings:changed': state<Settings>(),
+  'notices:changed': state<readonly Notice[]>(),
+  /** The newest 20, newest first, of the profile shown. */
+  'requests:changed': state<readonly RequestLine[]>(),
+  'menu:chosen': notice<{ readonly command: string }>(),
+} as const;

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import { request } from './declare';
+import type { Detection, DialectChoice, Profile } from './profile';
+import { serverSetupSchema } from './profile';
+import type { OpenedSource, Page } from './resource';
+import { orderingSchema } from './resource';
+import { secretText } from './secret-text';
+import type { DiaryEntry, SessionView } from './session';
+import type { AppFacts, Settings } from './settings';
+import { settingsSchema } from './settings';
+import type { TokenView } from './token-view';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const text = v.pipe(v.string(), v.maxLength(300));
+const url = v.pipe(v.string(), v.maxLength(2_000));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const ofProfile = v.strictObject({ profileId: id });
+const nothing = v.strictObject({});
+
+/** All that the window may ask of main: the only list. Preload, handlers, bridge and test double derive from it. */
+export const requests = {
+  /** Signs in a new or known server and user; on success the profile is kept and shown. */
+  'session:sign-in': request(
+    v.strictObject({
+      server: serverSetupSchema,
+      username: text,
+      password: secretText,
+      keepSignedIn: v.boolean(),
+      /** The URL that the person was shown; main refuses to post elsewhere. */
+      endpointShown: url,
+    }),
+  ).answers<SessionView>(),
+  /** In place, for a session that needs a person: same profile, same window. */
+  'session:sign-in-again': request(
+    v.strictObject({ profileId: id, password: secretText, endpointShown: url }),
+  ).answers<SessionView>(),
+  'session:use-token': request(
+    v.strictObject({
+      server: serverSetupSchema,
+      access: secretText,
+      refresh: v.nullable(secretText),
+      keepSignedIn: v.boolean(),
+    }),
+  ).answers<SessionView>(),
+  /** Starts the demo server when it does not run, signs its user in and shows it. */
+  'session:try-demo': request(nothing).answers<SessionView>(),
+  'session:renew': request(ofProfile).answers<SessionView>(),
+  /** "Retry now" of a waiting session, "Unlock and retry" of a locked one. */
+  'session:retry': request(ofProfile).answers<SessionView>(),
+  'session:sign-out': request(ofProfile).answers<SessionView>(),
+  'session:diary': request(ofProfile).answers<readonly DiaryEntry[]>(),
+
+  'profile:detect': request(v.strictObject({ address: url })).answers<Detection>(),
+  'profile:dialects': request(nothing).answers<readonly DialectChoice[]>(),
+  /** Null shows the sign-in page for a new profile. */
+  'profile:show': request(v.strictObject({ profileId: v.nullable(id) })).answers<null>(),
+  /** Signs out, erases its record in the keychain and its diary, and forgets it. */
+  'profile:remove': request(ofProfile).answers<null>(),
+  'profile:update': request(v.strictObject({ profileId: id, resourcePath: text })).answers<Profile>(),
+
+  'token:view': request(
+    v.strictObject({ profileId: id, which: v.picklist(['access', 'refresh']) }),
+  ).answers<TokenView>(),
+
+  /** `fresh`: ask the server again even where the rows at hand would do. */
+  'resource:open': request(
+    v.strictObject({
+      profileId: id,
+      path: text,
+      search: text,
+      ordering: v.nullable(orderingSchema),
+      fresh: v.boolean(),
+      count: v.pipe(count, v.maxValue(1_000)),
+    }),
+  ).answers<OpenedSource>(),
+  'resource:read': request(
+    v.strictObject({ sourceId: id, from: count, count: v.pipe(count, v.maxValue(1_000)) }),
+  ).answers<Page>(),
+  'resource:close': request(v.strictObject({ sourceId: id })).answers<null>(),
+
+  'settings:change': request(v.partial(settingsSchema)).answers<Settings>(),
+  'desktop:facts': request(nothing).answers<AppFacts>(),
+  /** To the clipboard, by a gesture of the person on that very value. */
+  'desktop:copy': request(v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) })).answers<null>(),
+  'desktop:dismiss-notice': request(v.strictObject({ noticeId: id })).answers<null>(),
+} as const;

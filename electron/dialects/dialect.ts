@@ -1,0 +1,40 @@
+import type { Secret } from '../base/secret';
+import type { ServerSetup } from '../contract/profile';
+import type { Failure, Result } from '../contract/result';
+import type { Lifetime } from '../contract/session';
+import type { Http, HttpAnswer, HttpRequest } from '../http/http';
+import type { Grant } from './grant';
+
+export type Credentials = { readonly username: string; readonly password: Secret };
+
+/**
+ * `refused`: the server's auth endpoint said no, definitively. `endsAtOnce`: it said that the user or the token is
+ * revoked, so the token in hand is dead too. `try-later`: anything else (network, 5xx, 429, HTML, misshapen).
+ */
+export type Granting =
+  | { readonly kind: 'granted'; readonly grant: Grant }
+  | { readonly kind: 'refused'; readonly failure: Failure; readonly endsAtOnce: boolean }
+  | { readonly kind: 'try-later'; readonly failure: Failure };
+
+/** `while-valid`: only a token that has not run out can be renewed (djangorestframework-jwt, drf-jwt, sliding). */
+export type GrantLifetime = Lifetime & { readonly renewable: 'while-valid' | 'until-window-ends' | 'no' };
+
+/**
+ * How one kind of server signs in, renews, verifies and carries credentials. Pure of storage and time: state lives in
+ * the session. `http` is the observed layer; it never attaches a credential by itself.
+ */
+export type Dialect = {
+  readonly id: string;
+  readonly label: string;
+  readonly grantKind: Grant['kind'];
+  signIn(http: Http, server: ServerSetup, credentials: Credentials, signal: AbortSignal): Promise<Granting>;
+  renew?(http: Http, server: ServerSetup, grant: Grant, signal: AbortSignal): Promise<Granting>;
+  verify?(http: Http, server: ServerSetup, grant: Grant, signal: AbortSignal): Promise<Result<boolean>>;
+  /** Tells the server, where it has an endpoint for that; the grant is already gone from this computer. */
+  signOut?(http: Http, server: ServerSetup, grant: Grant, signal: AbortSignal): Promise<Result<null>>;
+  /** From the tokens' own claims, epoch ms on the server's clock. */
+  lifetime(grant: Grant, server: ServerSetup): GrantLifetime;
+  authorize(grant: Grant, server: ServerSetup, request: HttpRequest): HttpRequest;
+  /** Whether an answer of the resource means "this credential is not accepted" (drf-wire.md, summary 7). */
+  refuses(answer: HttpAnswer): boolean;
+};
