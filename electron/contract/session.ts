@@ -11,7 +11,7 @@ export type Lifetime = {
 export type SessionState =
   | { readonly kind: 'restoring' }
   | { readonly kind: 'signing-in' }
-  | { readonly kind: 'locked'; readonly why: 'locked' | 'timeout' }
+  | { readonly kind: 'locked'; readonly why: 'locked' | 'timeout' | 'unavailable' }
   | {
       readonly kind: 'signed-out';
       readonly reason: 'new' | 'by-person' | 'refused' | 'interrupted' | 'record-corrupt';
@@ -39,7 +39,7 @@ export type SessionState =
       readonly kind: 'expired';
       readonly lifetime: Lifetime;
       /** Whose rule ended it: `not-renewable` kinds, or a server that renews only a token that is still valid. */
-      readonly why: 'not-renewable' | 'asleep' | 'unreachable' | 'refused';
+      readonly why: 'not-renewable' | 'asleep' | 'while-closed' | 'unreachable';
       readonly failure?: Failure;
     };
 

@@ -1,0 +1,19 @@
+import type { IpcMainInvokeEvent, WebContents } from 'electron';
+
+export const APP_ORIGIN = 'app://latchkey';
+
+/**
+ * SECURITY (Electron checklist 17): a request counts only from the main frame of our own window, at our own origin.
+ * `senderFrame` is read synchronously, since it may be null or another page later (electron#43473).
+ */
+export const isTrusted = (event: IpcMainInvokeEvent, isOurs: (contents: WebContents) => boolean): boolean => {
+  const frame = event.senderFrame;
+  if (!frame || frame.parent !== null) return false;
+  if (!isOurs(event.sender)) return false;
+  try {
+    const url = new URL(frame.url);
+    return `${url.protocol}//${url.host}` === APP_ORIGIN;
+  } catch {
+    return false;
+  }
+};

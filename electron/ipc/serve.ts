@@ -1,0 +1,67 @@
+import type { IpcMain, WebContents } from 'electron';
+import * as v from 'valibot';
+import type { Logger } from '../base/logger';
+import type { Answer, Handlers, Requests } from '../contract/bridge';
+import { requests } from '../contract/requests';
+import { failed, failure, type Result } from '../contract/result';
+import { isTrusted } from './sender';
+
+export const CANCEL_CHANNEL = 'latchkey:cancel';
+
+type Dependencies = {
+  readonly ipc: Pick<IpcMain, 'handle' | 'on'>;
+  readonly handlers: Handlers;
+  readonly isOurs: (contents: WebContents) => boolean;
+  readonly log: Logger;
+};
+
+/**
+ * Serves every request of the contract: sender, schema, cancel, Result; once for all. A handler that throws has a bug:
+ * it is logged without values and crosses as `unexpected`.
+ */
+export const serve = ({ ipc, handlers, isOurs, log }: Dependencies): void => {
+  const running = new Map<string, AbortController>();
+  ipc.on(CANCEL_CHANNEL, (event, callId: unknown) => running.get(`${event.sender.id}:${String(callId)}`)?.abort());
+  for (const name of names()) {
+    ipc.handle(name, async (event, callId: unknown, asked: unknown, ...rest: readonly unknown[]) => {
+      if (!isTrusted(event, isOurs)) {
+        log.warn('ipc.sender-refused', { request: name });
+        return failed(failure('not-allowed', 'This page may not ask.'));
+      }
+      if (typeof callId !== 'number' || rest.length > 0) return badRequest(name, 'arguments');
+      const key = `${event.sender.id}:${callId}`;
+      const controller = new AbortController();
+      running.set(key, controller);
+      try {
+        return await answer(name, handlers, asked, controller.signal);
+      } catch (error) {
+        log.error('ipc.handler-threw', { request: name, error: error instanceof Error ? error.name : 'unknown' });
+        return failed(failure('unexpected', `The request ${name} failed.`));
+      } finally {
+        running.delete(key);
+      }
+    });
+  }
+};
+
+/** Schema libraries put the rejected value into their messages: only an issue's path and kind go on (security.md 3). */
+export const answer = async <N extends keyof Requests>(
+  name: N,
+  handlers: Handlers,
+  asked: unknown,
+  signal: AbortSignal,
+): Promise<Result<Answer<N>>> => {
+  const parsed = v.safeParse<Requests[N]['schema']>(requests[name].schema, asked);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    return badRequest(name, `${issue ? v.getDotPath(issue) : ''} ${issue?.type ?? ''}`.trim());
+  }
+  return handlers[name](parsed.output, signal);
+};
+
+const badRequest = (name: string, what: string): Result<never> =>
+  failed(failure('bad-request', `The request ${name} is not as declared: ${what}.`));
+
+const names = (): readonly (keyof Requests)[] => Object.keys(requests).filter(isName);
+
+const isName = (name: string): name is keyof Requests => Object.hasOwn(requests, name);

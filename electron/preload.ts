@@ -1,0 +1,30 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { events } from './contract/events';
+import { requests } from './contract/requests';
+
+/**
+ * The bridge, made from the contract: one function a request, one a kind of news, and nothing else.
+ * SECURITY (Electron checklist 20): neither ipcRenderer nor an event object reaches the page.
+ */
+let lastCall = 0;
+
+const call = (name: string) => (asked: unknown) => {
+  lastCall += 1;
+  const id = lastCall;
+  const result: Promise<unknown> = ipcRenderer.invoke(name, id, asked);
+  return { result, cancel: () => ipcRenderer.send('latchkey:cancel', id) };
+};
+
+const listen = (name: string) => (listener: (payload: unknown) => void) => {
+  const heard = (_event: unknown, payload: unknown): void => listener(payload);
+  ipcRenderer.on(name, heard);
+  ipcRenderer.send('latchkey:last', name);
+  return () => {
+    ipcRenderer.removeListener(name, heard);
+  };
+};
+
+contextBridge.exposeInMainWorld('latchkey', {
+  ...Object.fromEntries(Object.keys(requests).map((name) => [name, call(name)])),
+  ...Object.fromEntries(Object.keys(events).map((name) => [name, listen(name)])),
+});

@@ -1,0 +1,42 @@
+import type { DiaryEntry } from '../contract/session';
+
+const MOST_ENTRIES = 500;
+
+export type DiaryFile = {
+  load(): readonly DiaryEntry[];
+  save(entries: readonly DiaryEntry[]): void;
+  erase(): void;
+};
+
+/** What happened to one session, newest last, bounded, without any secret; survives restarts through its file. */
+export class Diary {
+  readonly #file: DiaryFile;
+  #entries: readonly DiaryEntry[] | undefined;
+  #version = 0;
+
+  constructor({ file }: { readonly file: DiaryFile }) {
+    this.#file = file;
+  }
+
+  /** Rises with each entry of this run: the window asks again when it has changed. */
+  get version(): number {
+    return this.#version;
+  }
+
+  get entries(): readonly DiaryEntry[] {
+    this.#entries ??= this.#file.load();
+    return this.#entries;
+  }
+
+  add(entry: DiaryEntry): void {
+    this.#entries = [...this.entries, entry].slice(-MOST_ENTRIES);
+    this.#version += 1;
+    this.#file.save(this.#entries);
+  }
+
+  erase(): void {
+    this.#entries = [];
+    this.#version += 1;
+    this.#file.erase();
+  }
+}

@@ -1,0 +1,143 @@
+import type { Keeping } from '../contract/session';
+import type { GrantLifetime } from '../dialects/dialect';
+import type { Grant } from '../dialects/grant';
+import type { Loaded, Patience, Stored, Vault } from '../vault/vault';
+import { type GrantRecord, isSameGrant, readRecord, writeRecord } from './grant-record';
+import type { Markers } from './markers';
+
+export type InForce = {
+  readonly grant: Grant;
+  readonly lifetime: GrantLifetime;
+  readonly record: GrantRecord;
+  /** Tells a newer grant from an older one; their text does not (two tokens of one second are identical). */
+  readonly generation: number;
+};
+
+/** What the keychain holds for a profile, read as a grant's record. */
+export type StoredRecord =
+  | { readonly kind: 'found'; readonly record: GrantRecord }
+  | Exclude<Loaded, { kind: 'found' }>;
+
+type Dependencies = {
+  readonly profileId: string;
+  readonly vault: Vault;
+  readonly markers: Markers;
+  readonly lifetimeOf: (record: GrantRecord) => GrantLifetime;
+};
+
+/** The grant in force, its generation, and where it is kept: the one in-memory owner, in front of the keychain. */
+export class GrantKeeper {
+  readonly #deps: Dependencies;
+  #inForce: InForce | null = null;
+  #generation = 0;
+  #keeping: Keeping = { kind: 'keychain' };
+  #isUnsaved = false;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  get inForce(): InForce | null {
+    return this.#inForce;
+  }
+
+  get generation(): number {
+    return this.#generation;
+  }
+
+  get keeping(): Keeping {
+    return this.#keeping;
+  }
+
+  /** A grant is in memory that should be in the keychain and is not. */
+  get isUnsaved(): boolean {
+    return this.#isUnsaved;
+  }
+
+  /** Puts a grant in force without storing it: one that was just read from the keychain, or kept in memory by choice. */
+  adopt(record: GrantRecord, keeping: Keeping): InForce {
+    this.#keeping = keeping;
+    this.#isUnsaved = false;
+    return this.#putInForce(record);
+  }
+
+  /**
+   * Saves first, then swaps, so that a crash between the two leaves the newer grant on disk and not the spent one.
+   * A keychain that refuses does not lose the grant: it is in force, in memory, and `keeping` says so.
+   */
+  async keep(record: GrantRecord, patience: Patience): Promise<InForce> {
+    const stored = await this.#save(record, patience);
+    this.#note(stored);
+    return this.#putInForce(record);
+  }
+
+  /** Tries again to store what is only in memory; true when it is stored now. */
+  async saveAgain(patience: Patience): Promise<boolean> {
+    if (!this.#inForce || !this.#isUnsaved) return true;
+    const { record } = this.#inForce;
+    const stored = await this.#save(record, patience);
+    if (this.#inForce?.record === record) this.#note(stored);
+    return stored.kind === 'done';
+  }
+
+  async load(patience: Patience): Promise<StoredRecord> {
+    const loaded = await this.#deps.vault.load(this.#deps.profileId, patience);
+    if (loaded.kind !== 'found') return loaded;
+    const record = readRecord(loaded.record);
+    return record ? { kind: 'found', record } : { kind: 'corrupt', reason: 'not a record of this version' };
+  }
+
+  /** A grant that another program has stored meanwhile under this profile, or null: it was not touched (sessions.md 30). */
+  async storedByOthers(): Promise<GrantRecord | null> {
+    if (this.#keeping.kind !== 'keychain' || !this.#inForce) return null;
+    const stored = await this.load('background');
+    if (stored.kind !== 'found') return null;
+    const { record } = this.#inForce;
+    const isOurs = stored.record.origin === record.origin && stored.record.dialectId === record.dialectId;
+    return isOurs && !isSameGrant(stored.record.grant, record.grant) ? stored.record : null;
+  }
+
+  /** Memory first and at once, then the keychain; the answer is the keychain's. */
+  async clear(): Promise<Stored> {
+    this.#inForce = null;
+    this.#isUnsaved = false;
+    this.#generation += 1;
+    if (!this.#deps.markers.hasRecord(this.#deps.profileId)) return { kind: 'done' };
+    const cleared = await this.#deps.vault.clear(this.#deps.profileId);
+    if (cleared.kind === 'done') {
+      this.#keeping = { kind: 'keychain' };
+      await this.#deps.markers.setHasRecord(this.#deps.profileId, false);
+      await this.#deps.markers.setRenewal(this.#deps.profileId, null);
+    }
+    return cleared;
+  }
+
+  /** The marker comes first: a crash in between then leaves a record that is known of, never an unknown one. */
+  async #save(record: GrantRecord, patience: Patience): Promise<Stored> {
+    const { vault, markers, profileId } = this.#deps;
+    const hadRecord = markers.hasRecord(profileId);
+    if (!hadRecord) await markers.setHasRecord(profileId, true);
+    const stored = await vault.save(profileId, writeRecord(record), patience);
+    if (!hadRecord && stored.kind === 'unavailable') await markers.setHasRecord(profileId, false);
+    return stored;
+  }
+
+  #note(stored: Stored): void {
+    this.#isUnsaved = stored.kind !== 'done';
+    if (stored.kind === 'done') this.#keeping = { kind: 'keychain' };
+    else if (stored.kind === 'unavailable' && !this.#deps.markers.hasRecord(this.#deps.profileId)) {
+      this.#keeping = { kind: 'memory-only', why: 'no-keychain', reason: stored.reason };
+    } else this.#keeping = { kind: 'not-saved', reason: stored.reason };
+  }
+
+  #putInForce(record: GrantRecord): InForce {
+    this.#generation += 1;
+    this.#inForce = {
+      grant: record.grant,
+      lifetime: this.#deps.lifetimeOf(record),
+      record,
+      generation: this.#generation,
+    };
+    return this.#inForce;
+  }
+}

@@ -1,0 +1,446 @@
+import { backoffMs } from '../base/backoff';
+import type { Clock } from '../base/clock';
+import { Emitter } from '../base/emitter';
+import { SingleFlight } from '../base/single-flight';
+import type { ServerSetup } from '../contract/profile';
+import { type Failure, failed, failure, ok, type Result } from '../contract/result';
+import type { DiaryEntry, ServerClock, SessionState, SessionView, TokenName } from '../contract/session';
+import type { TokenView } from '../contract/token-view';
+import type { Credentials, Dialect } from '../dialects/dialect';
+import type { Grant } from '../dialects/grant';
+import { failureOfAnswer } from '../http/drf-answer';
+import type { Http, HttpAnswer } from '../http/http';
+import type { Patience, Vault } from '../vault/vault';
+import { authorizedHttp } from './authorized-http';
+import { Clockwork } from './clockwork';
+import type { Diary } from './diary';
+import { fingerprint } from './fingerprint';
+import { GrantKeeper, type InForce } from './grant-keeper';
+import type { GrantRecord } from './grant-record';
+import type { Markers } from './markers';
+import { Renewal, type RenewalOutcome } from './renewal';
+import { canRenewAt, isExpiredAt, leastIntervalMs, renewAtMs } from './schedule';
+import { type Happening, next } from './state';
+import { tokenFace, tokenNames, tokenOf } from './token-face';
+
+export type SessionDependencies = {
+  readonly profileId: string;
+  readonly server: ServerSetup;
+  readonly dialect: Dialect;
+  /** The observed layer: feeds the server's clock. */
+  readonly http: Http;
+  readonly serverClock: { current(): ServerClock | null };
+  readonly vault: Vault;
+  readonly markers: Markers;
+  readonly diary: Diary;
+  readonly clock: Clock;
+  readonly random: () => number;
+};
+
+const FIRST_RETRY_MS = 1_000;
+const MOST_RETRY_MS = 60_000;
+const SAVE_AGAIN_MS = 30_000;
+const TELL_SERVER_MS = 5_000;
+/** Codes of SimpleJWT (rest_framework_simplejwt/authentication.py) that mean: no token of this user is good any more. */
+const REVOKED_CODES = new Set(['user_not_found', 'user_inactive', 'password_changed']);
+
+/** One profile's session: signs in, restores, renews on its own timer, signs out; tells `SessionView` and nothing else. */
+export class Session {
+  readonly #deps: SessionDependencies;
+  readonly #changes = new Emitter<SessionView>();
+  readonly #keeper: GrantKeeper;
+  readonly #renewal: Renewal;
+  readonly #renewing = new SingleFlight<RenewalOutcome>();
+  readonly #signingIn = new SingleFlight<Result<SessionView>>();
+  readonly #clockwork: Clockwork;
+  /** The layer for resources: attaches the credential, renews and replays once. */
+  readonly http: Http;
+  #state: SessionState = { kind: 'signed-out', reason: 'new' };
+  #user: string | null = null;
+  #epoch = 0;
+  #attempts = 0;
+  #wasInterrupted = false;
+  #serverFailedAtRenewal = false;
+
+  constructor(deps: SessionDependencies) {
+    this.#deps = deps;
+    const { profileId, vault, markers, dialect, server, http, clock } = deps;
+    const lifetimeOf = (record: GrantRecord) => dialect.lifetime(record.grant, server);
+    this.#keeper = new GrantKeeper({ profileId, vault, markers, lifetimeOf });
+    const serverNow = () => this.#serverNow();
+    this.#renewal = new Renewal({
+      ...{ profileId, dialect, server, http, markers, clock, serverNow },
+      keeper: this.#keeper,
+      epoch: () => this.#epoch,
+    });
+    this.#clockwork = new Clockwork({
+      clock,
+      offsetMs: () => deps.serverClock.current()?.offsetMs ?? 0,
+      onDue: () => void this.#due(),
+      onSaveDue: () => void this.#saveAgain('background'),
+    });
+    this.http = authorizedHttp(http, {
+      ...{ dialect, server },
+      fresh: () => this.#fresh(),
+      afterRefusal: (refused, answer) => this.#afterRefusal(refused, answer),
+    });
+  }
+
+  get view(): SessionView {
+    const inForce = this.#keeper.inForce;
+    return {
+      profileId: this.#deps.profileId,
+      user: this.#user,
+      state: this.#state,
+      keeping: this.#keeper.keeping,
+      clock: this.#deps.serverClock.current(),
+      generation: this.#keeper.generation,
+      tokens: inForce ? tokenNames(inForce.grant) : [],
+      diaryLength: this.#deps.diary.version,
+    };
+  }
+
+  get server(): ServerSetup {
+    return this.#deps.server;
+  }
+
+  onChange(listener: (view: SessionView) => void): () => void {
+    return this.#changes.on(listener);
+  }
+
+  /**
+   * Posts the password to the endpoint that the person was shown, and nowhere else. A refusal leaves an earlier state
+   * as it was. Ten presses of Enter are one request (security.md 69).
+   */
+  signIn(
+    credentials: Credentials,
+    options: { readonly keep: boolean; readonly endpointShown: string },
+    signal: AbortSignal,
+  ): Promise<Result<SessionView>> {
+    return this.#signingIn.run(async () => {
+      const { dialect, http, server } = this.#deps;
+      if (options.endpointShown !== server.endpoints.signIn) {
+        return failed(failure('endpoint-changed', 'The sign-in endpoint is not the one that was shown.'));
+      }
+      const before = this.#state;
+      this.#move({ kind: 'sign-in-begun' });
+      const granting = await dialect.signIn(http, server, credentials, signal);
+      if (granting.kind !== 'granted') {
+        this.#state = before;
+        this.#announce();
+        return failed(granting.failure);
+      }
+      return ok(await this.#begin(granting.grant, credentials.username, options.keep));
+    });
+  }
+
+  /** For a pasted token: it is not sent anywhere before the first request that needs it. */
+  adoptGrant(grant: Grant, user: string | null, keep: boolean): Promise<Result<SessionView>> {
+    return this.#signingIn.run(async () => ok(await this.#begin(grant, user, keep)));
+  }
+
+  /** At start, and again after "Unlock and retry": the stored grant is put in force, renewed first where it has run out. */
+  async restore(patience: Patience): Promise<SessionView> {
+    const { profileId, markers, server, dialect } = this.#deps;
+    if (!markers.hasRecord(profileId)) return this.view;
+    const epoch = this.#epoch;
+    this.#move({ kind: 'restore-begun' });
+    const stored = await this.#keeper.load(patience);
+    if (epoch !== this.#epoch) return this.view;
+    if (stored.kind === 'absent') return this.#move({ kind: 'record-absent' });
+    if (stored.kind === 'corrupt') {
+      this.#write({ event: 'record-set-aside' });
+      return this.#move({ kind: 'record-corrupt' });
+    }
+    if (stored.kind !== 'found') {
+      this.#write({ event: 'keychain-locked' });
+      return this.#move({ kind: 'keychain-silent', why: stored.kind });
+    }
+    const { record } = stored;
+    if (record.origin !== originOf(server) || record.dialectId !== dialect.id) {
+      this.#write({ event: 'record-set-aside' });
+      return this.#move({ kind: 'record-corrupt' });
+    }
+    this.#user = record.user;
+    this.#wasInterrupted = markers.renewal(profileId) !== null;
+    const inForce = this.#keeper.adopt(record, { kind: 'keychain' });
+    this.#write({ event: 'restored', ...faceOf(record.grant) });
+    const isExpired = isExpiredAt(inForce.lifetime, this.#serverNow());
+    const canRenew = dialect.renew !== undefined && canRenewAt(inForce.lifetime, this.#serverNow());
+    if (canRenew && (isExpired || this.#wasInterrupted)) {
+      await this.#renew();
+      return this.view;
+    }
+    if (!isExpired) return this.#granted(inForce);
+    return this.#ranOut(inForce, 'while-closed');
+  }
+
+  /** "Renew now". */
+  async renewNow(): Promise<Result<SessionView>> {
+    const inForce = this.#keeper.inForce;
+    if (!inForce) return failed(failure('not-signed-in', 'There is no grant to renew.'));
+    if (!this.#deps.dialect.renew || inForce.lifetime.renewable === 'no') {
+      return failed(failure('not-renewable', 'This server does not renew this kind of grant.'));
+    }
+    const outcome = await this.#renew();
+    if (outcome.kind === 'try-later' || outcome.kind === 'refused') return failed(outcome.failure);
+    return ok(this.view);
+  }
+
+  /** "Retry now" and "Unlock and retry". */
+  async retry(): Promise<Result<SessionView>> {
+    if (this.#state.kind === 'locked') return ok(await this.restore('person'));
+    if (this.#keeper.isUnsaved) await this.#saveAgain('person');
+    if (this.#state.kind === 'waiting') await this.#renew();
+    return ok(this.view);
+  }
+
+  /** Local first and at once, so that it works offline; then the server is told, where it can be. */
+  async signOut(): Promise<SessionView> {
+    const inForce = this.#keeper.inForce;
+    this.#epoch += 1;
+    this.#renewal.cancel();
+    this.#clockwork.stop();
+    const cleared = await this.#keeper.clear();
+    this.#write({ event: 'signed-out', ...(cleared.kind === 'done' ? {} : { failure: keychainFailure(cleared) }) });
+    const tokenEndsAtMs = inForce ? (inForce.lifetime.windowEndsAtMs ?? inForce.lifetime.expiresAtMs) : null;
+    const told = inForce ? await this.#tellServer(inForce) : 'not-needed';
+    return this.#move({ kind: 'signed-out', serverTold: told, tokenEndsAtMs });
+  }
+
+  /** After sleep, a network change or a clock change: compares with the clock now, and tries at once what waits. */
+  check(): void {
+    if (this.#state.kind === 'waiting') void this.#renew();
+    else this.#clockwork.check();
+  }
+
+  tokenView(which: TokenName): Result<TokenView> {
+    const offsetMs = this.#deps.serverClock.current()?.offsetMs ?? 0;
+    return tokenFace(this.#keeper.inForce, which, { serverNowMs: this.#serverNow(), offsetMs });
+  }
+
+  get diary(): readonly DiaryEntry[] {
+    return this.#deps.diary.entries;
+  }
+
+  eraseDiary(): void {
+    this.#deps.diary.erase();
+  }
+
+  /** Stops timers and running renewals; the record stays. */
+  close(): void {
+    this.#epoch += 1;
+    this.#renewal.cancel();
+    this.#clockwork.stop();
+  }
+
+  async #begin(grant: Grant, user: string | null, keep: boolean): Promise<SessionView> {
+    const { profileId, markers, dialect, server } = this.#deps;
+    this.#epoch += 1;
+    this.#renewal.cancel();
+    this.#user = user;
+    const record = { grant, user, dialectId: dialect.id, origin: originOf(server), obtainedAtMs: this.#serverNow() };
+    let inForce: InForce;
+    if (keep) {
+      inForce = await this.#keeper.keep(record, 'person');
+    } else {
+      await this.#keeper.clear();
+      inForce = this.#keeper.adopt(record, { kind: 'memory-only', why: 'by-choice', reason: '' });
+    }
+    await markers.setRenewal(profileId, null);
+    this.#write({ event: 'signed-in', ...faceOf(grant) });
+    this.#noteKeeping();
+    return this.#granted(inForce);
+  }
+
+  #renew(): Promise<RenewalOutcome> {
+    return this.#renewing.run(async () => {
+      const before = this.#keeper.inForce;
+      if (before && this.#deps.dialect.renew) this.#move({ kind: 'renewal-begun', lifetime: before.lifetime });
+      const outcome = await this.#renewal.run();
+      if (before) await this.#settle(outcome, before);
+      return outcome;
+    });
+  }
+
+  async #settle(outcome: RenewalOutcome, before: InForce): Promise<void> {
+    const { clock, random } = this.#deps;
+    const { lifetime } = before;
+    const serverNowMs = this.#serverNow();
+    switch (outcome.kind) {
+      case 'superseded':
+        return;
+      case 'renewed': {
+        this.#attempts = 0;
+        this.#wasInterrupted = false;
+        this.#serverFailedAtRenewal = false;
+        const left = lifetime.expiresAtMs === null ? {} : { beforeExpiryMs: lifetime.expiresAtMs - serverNowMs };
+        this.#write({ event: 'renewed', tookMs: outcome.tookMs, ...left, ...faceOf(outcome.inForce.grant) });
+        this.#noteKeeping();
+        this.#granted(outcome.inForce);
+        return;
+      }
+      case 'try-later': {
+        const { failure: fault } = outcome;
+        const backoff = backoffMs(this.#attempts, { firstMs: FIRST_RETRY_MS, mostMs: MOST_RETRY_MS, random });
+        this.#attempts += 1;
+        this.#serverFailedAtRenewal ||= fault.code === 'server-failed';
+        const retryAtMs = Math.max(fault.retryAtMs ?? 0, clock.now() + backoff);
+        this.#write({ event: 'renewal-failed', failure: fault });
+        this.#move({ kind: 'renewal-failed', lifetime, failure: fault, retryAtMs, serverNowMs });
+        this.#arm();
+        return;
+      }
+      case 'refused': {
+        const { failure: refusal, endsAtOnce } = outcome;
+        const wasInterrupted = this.#wasInterrupted;
+        this.#wasInterrupted = false;
+        this.#write({ event: wasInterrupted ? 'interrupted' : 'renewal-refused', failure: refusal });
+        this.#move({ kind: 'renewal-refused', lifetime, failure: refusal, endsAtOnce, wasInterrupted, serverNowMs });
+        if (this.#state.kind === 'signed-out') await this.#end();
+        else this.#arm();
+        return;
+      }
+      case 'too-late':
+        this.#ranOut(before, 'asleep');
+    }
+  }
+
+  /** The alarm rang: time to renew, to retry, or to say that the grant has run out. */
+  async #due(): Promise<void> {
+    const inForce = this.#keeper.inForce;
+    if (!inForce || this.#state.kind === 'signed-out') return;
+    const now = this.#serverNow();
+    const mayRenew = !(this.#state.kind === 'active' && this.#state.refusal) && this.#deps.dialect.renew !== undefined;
+    if (mayRenew && canRenewAt(inForce.lifetime, now)) await this.#renew();
+    else if (isExpiredAt(inForce.lifetime, now)) this.#ranOut(inForce, this.#whyRunOut(inForce));
+    else this.#arm();
+  }
+
+  async #fresh(): Promise<Result<InForce>> {
+    const inForce = this.#keeper.inForce;
+    if (!inForce) return failed(this.#whyNotSignedIn());
+    if (!isExpiredAt(inForce.lifetime, this.#serverNow())) return ok(inForce);
+    if (this.#state.kind === 'waiting' && !this.#renewing.isRunning) return failed(this.#state.failure);
+    const outcome = await this.#renew();
+    if (outcome.kind === 'renewed') return ok(outcome.inForce);
+    if (outcome.kind === 'try-later' || outcome.kind === 'refused') return failed(outcome.failure);
+    return failed(failure('already-expired', 'The token has run out, and only a new sign-in gives another.'));
+  }
+
+  async #afterRefusal(refused: InForce, answer: HttpAnswer): Promise<InForce | null> {
+    const current = this.#keeper.inForce;
+    if (!current) return null;
+    if (current.generation !== refused.generation) return current;
+    const code = failureOfAnswer(answer).server?.code;
+    if (this.#serverFailedAtRenewal && code !== undefined && REVOKED_CODES.has(code)) {
+      return this.#endWith(failureOfAnswer(answer));
+    }
+    if (this.#state.kind === 'active' && this.#state.refusal) return this.#endWith(this.#state.refusal);
+    const now = this.#serverNow();
+    const received = { lifetime: current.lifetime, obtainedAtMs: current.record.obtainedAtMs };
+    // A grant this fresh is not refused for its age: renewing again would only repeat the answer (sessions.md 21).
+    if (now - received.obtainedAtMs < leastIntervalMs(received)) return null;
+    if (!canRenewAt(current.lifetime, now) || !this.#deps.dialect.renew) return null;
+    const outcome = await this.#renew();
+    if (outcome.kind !== 'renewed') return null;
+    this.#write({ event: 'replayed' });
+    return outcome.inForce;
+  }
+
+  async #endWith(reason: Failure): Promise<null> {
+    this.#write({ event: 'ended', failure: reason });
+    this.#move({ kind: 'ended', failure: reason });
+    await this.#end();
+    return null;
+  }
+
+  /** The server ended the session: what is left of the grant is worthless and goes. */
+  async #end(): Promise<void> {
+    this.#epoch += 1;
+    this.#clockwork.stop();
+    await this.#keeper.clear();
+    this.#announce();
+  }
+
+  #granted(inForce: InForce): SessionView {
+    const received = { lifetime: inForce.lifetime, obtainedAtMs: inForce.record.obtainedAtMs };
+    const renewsAtMs = this.#deps.dialect.renew ? renewAtMs(received, this.#deps.random) : null;
+    const view = this.#move({ kind: 'granted', lifetime: inForce.lifetime, renewsAtMs });
+    this.#arm();
+    return view;
+  }
+
+  #ranOut(inForce: InForce, why: Extract<Happening, { kind: 'ran-out' }>['why']): SessionView {
+    this.#clockwork.stop();
+    this.#write({ event: 'expired' });
+    const view = this.#move({ kind: 'ran-out', lifetime: inForce.lifetime, why });
+    if (view.state.kind === 'signed-out') void this.#end();
+    return view;
+  }
+
+  #whyRunOut({ lifetime }: InForce): 'not-renewable' | 'asleep' {
+    return lifetime.renewable === 'no' || !this.#deps.dialect.renew ? 'not-renewable' : 'asleep';
+  }
+
+  async #saveAgain(patience: Patience): Promise<void> {
+    if (await this.#keeper.saveAgain(patience)) await this.#deps.markers.setRenewal(this.#deps.profileId, null);
+    this.#noteKeeping();
+    this.#announce();
+  }
+
+  #noteKeeping(): void {
+    const { keeping, isUnsaved } = this.#keeper;
+    if (keeping.kind === 'not-saved') this.#write({ event: 'not-saved' });
+    if (keeping.kind === 'memory-only' && keeping.why === 'no-keychain') this.#write({ event: 'memory-only' });
+    if (isUnsaved) this.#clockwork.saveAt(this.#deps.clock.now() + SAVE_AGAIN_MS);
+  }
+
+  async #tellServer(inForce: InForce): Promise<'yes' | 'no' | 'not-needed'> {
+    const { dialect, http, server } = this.#deps;
+    if (!dialect.signOut || server.endpoints.signOut === null) return 'not-needed';
+    const told = await dialect.signOut(http, server, inForce.grant, AbortSignal.timeout(TELL_SERVER_MS));
+    return told.ok ? 'yes' : 'no';
+  }
+
+  #whyNotSignedIn(): Failure {
+    if (this.#state.kind === 'locked') return failure('keychain-locked', 'The keychain does not give the record.');
+    return failure('not-signed-in', 'The session has no grant in force.');
+  }
+
+  #arm(): void {
+    this.#clockwork.follow(this.#state);
+  }
+
+  #move(happening: Happening): SessionView {
+    this.#state = next(this.#state, happening);
+    return this.#announce();
+  }
+
+  #announce(): SessionView {
+    const view = this.view;
+    this.#changes.emit(view);
+    return view;
+  }
+
+  #write(entry: Omit<DiaryEntry, 'atMs'>): void {
+    this.#deps.diary.add({ atMs: this.#deps.clock.now(), ...entry });
+  }
+
+  #serverNow(): number {
+    return this.#deps.clock.now() + (this.#deps.serverClock.current()?.offsetMs ?? 0);
+  }
+}
+
+const originOf = (server: ServerSetup): string => new URL(server.endpoints.signIn).origin;
+
+const faceOf = (grant: Grant): { readonly fingerprint?: string } => {
+  const token = tokenOf(grant, 'access');
+  return token ? { fingerprint: fingerprint(token) } : {};
+};
+
+const keychainFailure = (cleared: { readonly kind: string; readonly reason: string }): Failure =>
+  failure(
+    cleared.kind === 'locked' || cleared.kind === 'timeout' ? 'keychain-locked' : 'keychain-unavailable',
+    cleared.reason,
+  );
