@@ -10,7 +10,10 @@ export type Finding = {
   readonly id: string;
   readonly severity: Severity;
   readonly path?: string;
+  /** One English sentence of why; the window may say it in its own words by `id`. */
   readonly message: string;
+  /** The section that it rests on, such as `RFC 7519 §4.1.4`; absent where it is a convention. */
+  readonly spec?: string;
 };
 
 /** One member in source order, with its value's exact text; `duplicateOf` is the path of an earlier member of that name. */

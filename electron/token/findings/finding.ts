@@ -1,0 +1,47 @@
+import type { Finding, Severity } from '../inspection';
+import type { JsonNode } from '../json-reader';
+import type { Token } from '../recognise';
+import type { InputNotice } from '../unwrap';
+
+/** All that a rule may look at. */
+export type Subject = {
+  readonly token: Token | null;
+  readonly kind: Token['kind'];
+  readonly notices: readonly InputNotice[];
+  /** The parts that are shown: a payload that is itself a token, or not encoded, is absent. */
+  readonly header: Token['header'];
+  readonly payload: Token['payload'];
+  readonly clock: Clock;
+};
+
+/** Seconds. `now` is the server's time: this computer's plus `offset`. */
+export type Clock = { readonly now: number; readonly offset: number; readonly refreshWindow: number };
+
+export type Rule = (subject: Subject) => readonly Finding[];
+
+/** Severity, section of the specification (empty: a convention), and the sentence that says why. */
+export type Fact = readonly [severity: Severity, spec: string, message: string];
+
+export type Detail = { readonly path?: string; readonly message?: string; readonly severity?: Severity };
+
+/** A family's facts become the function that states them, so that no rule can state an unlisted one. */
+export const stating =
+  <Id extends string>(facts: Readonly<Record<Id, Fact>>) =>
+  (id: Id, detail: Detail = {}): Finding => {
+    const [severity, spec, message] = facts[id];
+    return {
+      id,
+      severity: detail.severity ?? severity,
+      ...(detail.path === undefined ? {} : { path: detail.path }),
+      message: detail.message ?? message,
+      ...(spec === '' ? {} : { spec }),
+    };
+  };
+
+export const nodesOf = (subject: Subject): readonly JsonNode[] => [...subject.header.nodes, ...subject.payload.nodes];
+
+/** SECURITY: token text inside a sentence could pose as part of it, so it is cut short and everything unseen is escaped. */
+export const quoted = (text: string): string => {
+  const cut = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return `"${cut.replace(/[^\x20-\x7e…]|["\\]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`;
+};

@@ -1,0 +1,52 @@
+import type { JsonNode } from '../json-reader';
+import type { Fact, Rule } from './finding';
+import { stating } from './finding';
+
+export const privacyFacts = {
+  'pii-claim': ['warning', 'RFC 7519 §12', 'Personal data: whoever sees the token can read it.'],
+  'secret-claim': ['error', 'RFC 7519 §12', 'This looks like a secret: whoever sees the token can read it.'],
+} as const satisfies Record<string, Fact>;
+
+const state = stating(privacyFacts);
+
+const personal: ReadonlySet<string> = new Set([
+  ...['email', 'emailaddress', 'username', 'preferredusername', 'name', 'firstname', 'lastname', 'givenname'],
+  ...['familyname', 'fullname', 'nickname', 'phone', 'phonenumber', 'mobile', 'address', 'birthdate', 'birthday'],
+  ...['dateofbirth', 'dob', 'gender', 'ip', 'ipaddress'],
+]);
+
+const secretPart = /password|passwd|passphrase|secret|apikey|accesskey|privatekey|creditcard|cardnumber/;
+const secretWhole = /^(?:pwd|pin|cvv|ssn|otp)$/;
+
+export const privacyFindings: Rule = ({ payload }) => {
+  if (!payload.object) return [];
+  return payload.nodes.flatMap((node) => {
+    const { path } = node;
+    if (isSecret(node)) return [state('secret-claim', { path, ...passwordHash(node) })];
+    return isPersonal(node) ? [state('pii-claim', { path })] : [];
+  });
+};
+
+const folded = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
+
+const isSecret = ({ name, value }: JsonNode): boolean => {
+  if (name === null || typeof value !== 'string' || value === '') return false;
+  const plain = folded(name);
+  return secretPart.test(plain) || secretWhole.test(plain);
+};
+
+/** RFC 5321 §4.5.3.1 ends an address at 254 characters; longer strings are not searched. */
+const longestAddress = 254;
+const address = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
+
+const isPersonal = ({ name, value }: JsonNode): boolean =>
+  (name !== null && personal.has(folded(name))) ||
+  (typeof value === 'string' && value.length <= longestAddress && value.includes('@') && address.test(value));
+
+const passwordHash = ({ name }: JsonNode): { readonly message?: string } =>
+  name === 'hash_password'
+    ? {
+        message:
+          'A digest of the stored password (CHECK_REVOKE_TOKEN of SimpleJWT): whoever sees the token can read it.',
+      }
+    : {};

@@ -1,0 +1,105 @@
+import { absentPart } from './decode';
+import { rules } from './findings';
+import type { Subject } from './findings/finding';
+import { isNested } from './findings/header';
+import { secondsOf } from './findings/times';
+import { verdictFindings } from './findings/verdict';
+import type { Finding, Inspection, InspectOptions, JsonObject, Member, TokenTimes } from './inspection';
+import { defaultRefreshWindowSeconds } from './lifetime';
+import type { Token } from './recognise';
+import type { Unwrapped } from './unwrap';
+import { unwrap } from './unwrap';
+
+/**
+ * Everything that a text says and what is to be said about it, offline. Never throws; linear in the text, which is
+ * refused beyond 262,144 characters. Nothing of it is verified: the signature is not looked at beyond its length.
+ */
+export const inspectToken = (input: string, options: InspectOptions): Inspection => {
+  const unwrapped = unwrap(input);
+  const subject = subjectOf(unwrapped, options);
+  const findings = rules.flatMap((rule) => rule(subject));
+  const { header, payload } = subject;
+  return {
+    kind: unwrapped.isInBody ? 'json-with-token' : subject.kind,
+    header: header.object,
+    payload: payload.object,
+    members: { header: membersOf(header), payload: membersOf(payload) },
+    findings: bounded([...verdictFindings(subject, findings), ...findings]),
+    times: payload.object ? timesOf(payload.object) : {},
+  };
+};
+
+/** The exact text of the token that `inspectToken` shows of this input; null where there is none. */
+export const tokenIn = (input: string): string | null => {
+  const { token } = unwrap(input);
+  return token && token.kind !== 'unreadable' ? token.text : null;
+};
+
+/** The token that is the content of this one (`nested-jwt`), to be inspected by itself; null where there is none. */
+export const nestedTokenIn = (input: string): string | null => {
+  const { token } = unwrap(input);
+  const bytes = token?.kind === 'jws' && isWrapper(token) ? token.segments[1]?.bytes : null;
+  return bytes ? String.fromCharCode(...bytes.subarray(0, longestNested)) : null;
+};
+
+// A token is ASCII; this much fits in one call on every engine, and more no server takes.
+const longestNested = 32_768;
+
+const isWrapper = ({ header }: Token): boolean => header.object !== null && isNested(header.object);
+
+const subjectOf = ({ token, notices }: Unwrapped, options: InspectOptions): Subject => {
+  const offset = options.serverOffsetSeconds ?? 0;
+  const isBare = token?.kind === 'jws' && (token.header.object?.b64 === false || isWrapper(token));
+  return {
+    token,
+    kind: token?.kind ?? 'unreadable',
+    notices,
+    header: token?.header ?? absentPart,
+    payload: token && !isBare ? token.payload : absentPart,
+    clock: {
+      now: options.nowSeconds + offset,
+      offset,
+      refreshWindow: options.refreshWindowSeconds ?? defaultRefreshWindowSeconds,
+    },
+  };
+};
+
+/** A part that is no object is not shown, so neither are members inside it. */
+const membersOf = ({ object, nodes, source }: Subject['header']): readonly Member[] => {
+  if (!object) return [];
+  const members: Member[] = [];
+  for (const { name, path, start, end, duplicateOf } of nodes) {
+    if (name === null) continue;
+    const sourceText = source.slice(start, end);
+    members.push(duplicateOf === null ? { path, name, sourceText } : { path, name, sourceText, duplicateOf });
+  }
+  return members;
+};
+
+const timeNames = ['exp', 'nbf', 'iat', 'orig_iat', 'refresh_exp'] as const;
+
+const timesOf = (claims: JsonObject): TokenTimes =>
+  Object.fromEntries(
+    timeNames.flatMap((name) => {
+      const seconds = secondsOf(claims, name);
+      return seconds === null ? [] : [[name, seconds]];
+    }),
+  );
+
+const mostOfOneKind = 20;
+
+/** A hostile token can earn the same finding ten thousand times; nobody reads that, and the window would stall. */
+const bounded = (findings: readonly Finding[]): readonly Finding[] => {
+  const counts = new Map<string, number>();
+  for (const { id } of findings) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return findings.flatMap((finding) => {
+    const place = (seen.get(finding.id) ?? 0) + 1;
+    seen.set(finding.id, place);
+    if (place > mostOfOneKind) return [];
+    const more = (counts.get(finding.id) ?? 0) - place;
+    return place === mostOfOneKind && more > 0
+      ? [{ ...finding, message: `${finding.message} There are ${more} more like this.` }]
+      : [finding];
+  });
+};
