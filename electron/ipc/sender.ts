@@ -1,6 +1,5 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
-
-export const APP_ORIGIN = 'app://latchkey';
+import { APP_ORIGIN } from '../window/app-protocol';
 
 /**
  * SECURITY (Electron checklist 17): a request counts only from the main frame of our own window, at our own origin.

@@ -1,0 +1,16 @@
+import { net, powerMonitor } from 'electron';
+
+/** Calls after anything that stops timers or brings the network back: wake, unlock, and online again. */
+export const onWake = (check: () => void): void => {
+  powerMonitor.on('resume', check);
+  powerMonitor.on('unlock-screen', check);
+  let wasOnline = net.isOnline();
+  setInterval(() => {
+    const isOnline = net.isOnline();
+    if (isOnline && !wasOnline) check();
+    wasOnline = isOnline;
+  }, ONLINE_TICK_MS).unref();
+};
+
+/** Electron's main process has no `online` event; asking is cheap (electron docs, net.isOnline). */
+const ONLINE_TICK_MS = 2_000;
