@@ -1,0 +1,91 @@
+"""One project for every kind of server: LATCHKEY_KIND chooses the authentication, other variables its lifetimes."""
+import os
+from datetime import timedelta
+
+KIND = os.environ["LATCHKEY_KIND"]
+SECRET_KEY = os.environ["LATCHKEY_SECRET"]
+TOKEN_LIFETIME = timedelta(seconds=float(os.environ.get("LATCHKEY_TOKEN_SECONDS", "300")))
+REFRESH_LIFETIME = timedelta(seconds=float(os.environ.get("LATCHKEY_REFRESH_SECONDS", "604800")))
+RENEWAL = os.environ.get("LATCHKEY_RENEWAL", "1") == "1"
+
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+ROOT_URLCONF = "latchkey_backend.urls"
+USE_TZ = True
+DEFAULT_AUTO_FIELD = "django.db.models.AutoField"
+STATIC_URL = "/static/"
+# Tests sign in often; a slow hash would only warm the machine.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": os.environ["LATCHKEY_DB"],
+        "OPTIONS": {"timeout": 30},
+    }
+}
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "rest_framework",
+    "rest_framework.authtoken",
+    "latchkey_backend",
+]
+# What `startproject` writes, with the counter outermost.
+MIDDLEWARE = [
+    "latchkey_backend.control.CountAnswers",
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+_JWT = "rest_framework_jwt.authentication.JSONWebTokenAuthentication"
+_BASIC = "rest_framework.authentication.BasicAuthentication"
+_SESSION = "rest_framework.authentication.SessionAuthentication"
+_TOKEN = "rest_framework.authentication.TokenAuthentication"
+_AUTHENTICATION = {
+    # The tutorial's own list, in its order.
+    "djangorestframework-jwt": [_JWT, _BASIC, _SESSION, _TOKEN],
+    "drf-jwt": [_JWT],
+    "simplejwt": ["rest_framework_simplejwt.authentication.JWTAuthentication"],
+    "drf-token": [_TOKEN],
+    "basic": [_BASIC],
+    "django-session": [_SESSION],
+}
+REST_FRAMEWORK = {"DEFAULT_AUTHENTICATION_CLASSES": _AUTHENTICATION[KIND]}
+
+if KIND in ("djangorestframework-jwt", "drf-jwt"):
+    JWT_AUTH = {
+        "JWT_EXPIRATION_DELTA": TOKEN_LIFETIME,
+        "JWT_REFRESH_EXPIRATION_DELTA": REFRESH_LIFETIME,
+        "JWT_ALLOW_REFRESH": RENEWAL,
+    }
+if KIND == "drf-jwt":
+    INSTALLED_APPS += ["rest_framework_jwt", "rest_framework_jwt.blacklist"]
+if KIND == "simplejwt":
+    INSTALLED_APPS += ["rest_framework_simplejwt", "rest_framework_simplejwt.token_blacklist"]
+    SIMPLE_JWT = {
+        "ACCESS_TOKEN_LIFETIME": TOKEN_LIFETIME,
+        "REFRESH_TOKEN_LIFETIME": REFRESH_LIFETIME,
+        "ROTATE_REFRESH_TOKENS": True,
+        "BLACKLIST_AFTER_ROTATION": True,
+        "CHECK_REVOKE_TOKEN": True,
+    }

@@ -1,0 +1,56 @@
+from django.conf import settings
+from django.urls import include, path, re_path
+from rest_framework.routers import DefaultRouter
+
+from . import control
+from .api import SubscriberViewSet
+
+router = DefaultRouter()
+router.register("subscribers", SubscriberViewSet)
+
+
+def sign_in_routes():
+    """Only the library of this kind is imported: the others may not even be installed."""
+    if settings.KIND == "djangorestframework-jwt":
+        from rest_framework_jwt import views
+
+        # Not anchored at the end: so the tutorial writes it.
+        return [
+            re_path(r"^jwt-auth/", views.obtain_jwt_token),
+            re_path(r"^jwt-refresh/", views.refresh_jwt_token),
+            re_path(r"^jwt-verify/", views.verify_jwt_token),
+        ]
+    if settings.KIND == "drf-jwt":
+        from rest_framework_jwt import views
+        from rest_framework_jwt.blacklist.views import BlacklistView
+
+        return [
+            path("api-token-auth/", views.obtain_jwt_token),
+            path("api-token-refresh/", views.refresh_jwt_token),
+            path("api-token-verify/", views.verify_jwt_token),
+            path("api-token-blacklist/", BlacklistView.as_view({"post": "create"})),
+        ]
+    if settings.KIND == "simplejwt":
+        from rest_framework_simplejwt import views
+
+        return [
+            path("token/", views.TokenObtainPairView.as_view()),
+            path("token/refresh/", views.TokenRefreshView.as_view()),
+            path("token/verify/", views.TokenVerifyView.as_view()),
+            path("token/blacklist/", views.TokenBlacklistView.as_view()),
+        ]
+    if settings.KIND == "drf-token":
+        from rest_framework.authtoken.views import obtain_auth_token
+
+        return [path("api-token-auth/", obtain_auth_token)]
+    if settings.KIND == "django-session":
+        return [path("api-auth/", include("rest_framework.urls"))]
+    return []
+
+
+urlpatterns = [
+    path("test-control/counts/", control.counts),
+    path("test-control/reset/", control.reset),
+    path("test-control/user/", control.change_user),
+    path("api/", include(router.urls + sign_in_routes())),
+]
