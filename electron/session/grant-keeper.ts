@@ -97,18 +97,23 @@ export class GrantKeeper {
     return isOurs && !isSameGrant(stored.record.grant, record.grant) ? stored.record : null;
   }
 
-  /** Memory first and at once, then the keychain; the answer is the keychain's. */
+  /**
+   * Memory first and at once, then the keychain; the answer is the keychain's. One that does not answer now is asked
+   * again at the next start: the marker keeps the record from ever being restored.
+   */
   async clear(): Promise<Stored> {
+    const { vault, markers, profileId } = this.#deps;
     this.#inForce = null;
     this.#isUnsaved = false;
     this.#generation += 1;
-    if (!this.#deps.markers.hasRecord(this.#deps.profileId)) return { kind: 'done' };
-    const cleared = await this.#deps.vault.clear(this.#deps.profileId);
-    if (cleared.kind === 'done') {
-      this.#keeping = { kind: 'keychain' };
-      await this.#deps.markers.setHasRecord(this.#deps.profileId, false);
-      await this.#deps.markers.setRenewal(this.#deps.profileId, null);
-    }
+    this.#keeping = { kind: 'keychain' };
+    if (!markers.hasRecord(profileId)) return { kind: 'done' };
+    await markers.setMustErase(profileId, true);
+    const cleared = await vault.clear(profileId);
+    if (cleared.kind !== 'done') return cleared;
+    await markers.setHasRecord(profileId, false);
+    await markers.setRenewal(profileId, null);
+    await markers.setMustErase(profileId, false);
     return cleared;
   }
 
@@ -118,6 +123,7 @@ export class GrantKeeper {
     const hadRecord = markers.hasRecord(profileId);
     if (!hadRecord) await markers.setHasRecord(profileId, true);
     const stored = await vault.save(profileId, writeRecord(record), patience);
+    if (stored.kind === 'done') await markers.setMustErase(profileId, false);
     if (!hadRecord && stored.kind === 'unavailable') await markers.setHasRecord(profileId, false);
     return stored;
   }

@@ -9,6 +9,9 @@ export type RenewalMarker = {
 export type Markers = {
   hasRecord(profileId: string): boolean;
   setHasRecord(profileId: string, has: boolean): Promise<void>;
+  /** The person signed out while the keychain did not answer: the record is to be erased, never to be restored. */
+  mustErase(profileId: string): boolean;
+  setMustErase(profileId: string, must: boolean): Promise<void>;
   renewal(profileId: string): RenewalMarker | null;
   setRenewal(profileId: string, marker: RenewalMarker | null): Promise<void>;
 };

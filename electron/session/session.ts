@@ -143,6 +143,10 @@ export class Session {
   async restore(patience: Patience): Promise<SessionView> {
     const { profileId, markers, server, dialect } = this.#deps;
     if (!markers.hasRecord(profileId)) return this.view;
+    if (markers.mustErase(profileId)) {
+      await this.#keeper.clear();
+      return this.view;
+    }
     const epoch = this.#epoch;
     this.#move({ kind: 'restore-begun' });
     const stored = await this.#keeper.load(patience);

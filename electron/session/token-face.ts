@@ -33,7 +33,7 @@ export const tokenFace = (
     which,
     generation: inForce.generation,
     fingerprint: fingerprint(token),
-    segments: maskToken(text),
+    segments: maskToken(text).segments,
     inspection: inspectToken(text, {
       nowSeconds: (times.serverNowMs - times.offsetMs) / 1000,
       serverOffsetSeconds: times.offsetMs / 1000,

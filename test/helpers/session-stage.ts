@@ -1,0 +1,231 @@
+import { vi } from 'vitest';
+import { systemClock } from '../../electron/base/clock';
+import { Secret } from '../../electron/base/secret';
+import type { ServerSetup } from '../../electron/contract/profile';
+import { type Failure, failure, ok, type Result } from '../../electron/contract/result';
+import type { DiaryEntry } from '../../electron/contract/session';
+import type { Dialect, Granting, GrantLifetime } from '../../electron/dialects/dialect';
+import type { Grant } from '../../electron/dialects/grant';
+import type { Http, HttpAnswer, HttpRequest } from '../../electron/http/http';
+import { Diary } from '../../electron/session/diary';
+import type { Markers, RenewalMarker } from '../../electron/session/markers';
+import { Session } from '../../electron/session/session';
+import type { Loaded, Stored, Vault } from '../../electron/vault/vault';
+
+export const server: ServerSetup = {
+  serverAddress: 'https://api.example.test/api/',
+  dialectId: 'staged',
+  endpoints: {
+    signIn: 'https://api.example.test/api/token/',
+    renew: 'https://api.example.test/api/token/refresh/',
+    verify: null,
+    signOut: 'https://api.example.test/api/token/blacklist/',
+  },
+  scheme: 'Bearer',
+  headerName: 'Authorization',
+  usernameField: 'username',
+  plainHttpOrigin: null,
+};
+
+/** A vault in memory whose next answers a test may set. */
+export class MemoryVault implements Vault {
+  readonly records = new Map<string, Secret>();
+  loads: Loaded | null = null;
+  saves: Stored | null = null;
+  clears: Stored | null = null;
+
+  load(profileId: string): Promise<Loaded> {
+    const record = this.records.get(profileId);
+    return Promise.resolve(this.loads ?? (record ? { kind: 'found', record } : { kind: 'absent' }));
+  }
+
+  save(profileId: string, record: Secret): Promise<Stored> {
+    if (this.saves) return Promise.resolve(this.saves);
+    this.records.set(profileId, record);
+    return Promise.resolve({ kind: 'done' });
+  }
+
+  clear(profileId: string): Promise<Stored> {
+    if (this.clears) return Promise.resolve(this.clears);
+    this.records.delete(profileId);
+    return Promise.resolve({ kind: 'done' });
+  }
+}
+
+export class MemoryMarkers implements Markers {
+  readonly records = new Set<string>();
+  readonly erasures = new Set<string>();
+  readonly renewals = new Map<string, RenewalMarker>();
+
+  hasRecord(profileId: string): boolean {
+    return this.records.has(profileId);
+  }
+
+  setHasRecord(profileId: string, has: boolean): Promise<void> {
+    if (has) this.records.add(profileId);
+    else this.records.delete(profileId);
+    return Promise.resolve();
+  }
+
+  mustErase(profileId: string): boolean {
+    return this.erasures.has(profileId);
+  }
+
+  setMustErase(profileId: string, must: boolean): Promise<void> {
+    if (must) this.erasures.add(profileId);
+    else this.erasures.delete(profileId);
+    return Promise.resolve();
+  }
+
+  renewal(profileId: string): RenewalMarker | null {
+    return this.renewals.get(profileId) ?? null;
+  }
+
+  setRenewal(profileId: string, marker: RenewalMarker | null): Promise<void> {
+    if (marker) this.renewals.set(profileId, marker);
+    else this.renewals.delete(profileId);
+    return Promise.resolve();
+  }
+}
+
+/**
+ * A dialect and a server in memory: access tokens are `access-<n>` with the expiry in their text, so that a test sees
+ * which one was sent. `accepts` decides what the resource says to a token.
+ */
+export class Stage {
+  readonly vault: MemoryVault;
+  readonly markers: MemoryMarkers;
+  readonly diary: DiaryEntry[] = [];
+  readonly session: Session;
+  lifeMs = 300_000;
+  windowMs: number | null = 86_400_000;
+  renewable: GrantLifetime['renewable'] = 'until-window-ends';
+  issued = 0;
+  renewals = 0;
+  signOuts = 0;
+  /** Set to answer the next renewals so, instead of granting. */
+  renewalAnswer: Granting | null = null;
+  signInAnswer: Granting | null = null;
+  /** Awaited before each renewal is answered. */
+  renewalGate: Promise<void> = Promise.resolve();
+  accepts: (access: string) => boolean = (access) => Number(access.split('@')[1]) > Date.now();
+  resourceCode: string | null = null;
+  readonly sent: string[] = [];
+
+  constructor(options: { readonly vault?: MemoryVault; readonly markers?: MemoryMarkers } = {}) {
+    this.vault = options.vault ?? new MemoryVault();
+    this.markers = options.markers ?? new MemoryMarkers();
+    this.session = new Session({
+      profileId: 'p1',
+      server,
+      dialect: this.#dialect(),
+      http: this.#resource(),
+      serverClock: { current: () => null },
+      vault: this.vault,
+      markers: this.markers,
+      diary: new Diary({
+        file: {
+          load: () => [],
+          save: (entries) => void this.diary.splice(0, this.diary.length, ...entries),
+          erase: () => void this.diary.splice(0),
+        },
+      }),
+      clock: systemClock,
+      random: () => 0.5,
+    });
+  }
+
+  get state() {
+    return this.session.view.state;
+  }
+
+  signIn(keep = true) {
+    return this.session.signIn(
+      { username: 'ana', password: new Secret('pw') },
+      { keep, endpointShown: server.endpoints.signIn },
+      new AbortController().signal,
+    );
+  }
+
+  get(): Promise<Result<HttpAnswer>> {
+    const request: HttpRequest = { method: 'GET', url: 'https://api.example.test/api/subscribers/' };
+    return this.session.http.send(request, new AbortController().signal);
+  }
+
+  grant(): Grant {
+    this.issued += 1;
+    const access = new Secret(`access-${this.issued}@${Date.now() + this.lifeMs}`);
+    const windowEnds = this.windowMs === null ? '' : String(Date.now() + this.windowMs);
+    return this.renewable === 'until-window-ends'
+      ? { kind: 'pair', access, refresh: new Secret(`refresh-${this.issued}@${windowEnds}`) }
+      : { kind: 'token', token: access };
+  }
+
+  #dialect(): Dialect {
+    return {
+      id: 'staged',
+      label: 'Staged',
+      grantKind: 'pair',
+      signIn: () => Promise.resolve(this.signInAnswer ?? { kind: 'granted', grant: this.grant() }),
+      renew: async () => {
+        this.renewals += 1;
+        await this.renewalGate;
+        return this.renewalAnswer ?? { kind: 'granted', grant: this.grant() };
+      },
+      signOut: () => {
+        this.signOuts += 1;
+        return Promise.resolve(ok(null));
+      },
+      lifetime: (grant) => {
+        const expiresAtMs = Number(accessOf(grant).split('@')[1]);
+        const windowText = grant.kind === 'pair' ? (grant.refresh.reveal().split('@')[1] ?? '') : '';
+        return {
+          expiresAtMs,
+          renewable: this.renewable,
+          ...(windowText === '' ? {} : { windowEndsAtMs: Number(windowText) }),
+        };
+      },
+      authorize: (grant, _server, request) => ({ ...request, headers: { Authorization: accessOf(grant) } }),
+      refuses: (answer) => answer.status === 401,
+    };
+  }
+
+  #resource(): Http {
+    return {
+      send: (request) => {
+        const access = String(request.headers?.['Authorization']);
+        this.sent.push(access);
+        const code = this.resourceCode === null ? {} : { code: this.resourceCode };
+        return Promise.resolve(
+          ok(this.accepts(access) ? answer(200, []) : answer(401, { detail: 'Not accepted.', ...code })),
+        );
+      },
+    };
+  }
+}
+
+export const answer = (status: number, body: unknown): HttpAnswer => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  setCookies: [],
+  body: new TextEncoder().encode(JSON.stringify(body)),
+  startedAtMs: Date.now(),
+  receivedAtMs: Date.now(),
+  tookMs: 1,
+});
+
+export const offline = (): Failure => failure('connection-refused', 'refused in the test');
+
+export const refusal = (words = 'Token is blacklisted'): Failure =>
+  failure('refused', words, { server: { status: 401, words, code: 'token_not_valid' } });
+
+/** Lets everything that is due in `ms` happen, timers and promises. */
+export const pass = async (ms: number): Promise<void> => {
+  await vi.advanceTimersByTimeAsync(ms);
+};
+
+const accessOf = (grant: Grant): string => {
+  if (grant.kind === 'pair') return grant.access.reveal();
+  if (grant.kind === 'token') return grant.token.reveal();
+  throw new Error('The stage deals in tokens only.');
+};
