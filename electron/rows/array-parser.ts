@@ -1,0 +1,49 @@
+import type { Wire } from '../contract/declare';
+import type { Row } from '../contract/resource';
+import { failed, failure, ok, type Result } from '../contract/result';
+
+/** Where an integer may lie that a double does not hold: 16 digits in a row. Most answers have none. */
+const LONG_DIGITS = /\d{16}/;
+/** Strings, to step over them, and numbers. The string part is unrolled: nested quantifiers overflow on long texts. */
+const STRING_OR_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gs;
+const INTEGER = /^-?\d{16,}$/;
+
+const quoteLongIntegers = (text: string): string =>
+  text.replace(STRING_OR_INTEGER, (found) =>
+    INTEGER.test(found) && !Number.isSafeInteger(Number(found)) ? `"${found}"` : found,
+  );
+
+const isRecord = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** JSON of a server as data; integers beyond 2^53 stay exact, as text. Fails with `malformed-answer`. */
+export const parseJson = (bytes: Uint8Array): Result<Wire> => {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const value: Wire = JSON.parse(LONG_DIGITS.test(text) ? quoteLongIntegers(text) : text);
+    return ok(value);
+  } catch {
+    return failed(failure('malformed-answer', `${bytes.length} bytes are not JSON in UTF-8`));
+  }
+};
+
+/** Members of a list as rows; what is not an object becomes a row with one member, `value`. */
+export const rowsOf = (items: readonly Wire[]): readonly Row[] =>
+  items.map((item): Row => (isRecord(item) ? item : { value: item }));
+
+/** A bare JSON array as rows. Fails with `malformed-answer`. */
+export const parseRows = (bytes: Uint8Array): Result<readonly Row[]> => {
+  const parsed = parseJson(bytes);
+  if (!parsed.ok) return parsed;
+  return Array.isArray(parsed.value)
+    ? ok(rowsOf(parsed.value))
+    : failed(failure('malformed-answer', 'The answer is not a list'));
+};
+
+const NAMES_FROM_ROWS = 100;
+
+/** Names of the first rows' members, in the order in which they occur. */
+export const namesOf = (rows: readonly Row[]): readonly string[] => {
+  const names = new Set<string>();
+  for (const row of rows.slice(0, NAMES_FROM_ROWS)) for (const name of Object.keys(row)) names.add(name);
+  return [...names];
+};

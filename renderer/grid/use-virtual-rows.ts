@@ -1,0 +1,187 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { SPACER_MOST_PX } from './scroll-map';
+import { VirtualScroll } from './virtual-scroll';
+
+export const HEAD_HEIGHT_PX = 30;
+const OVERSCAN_ROWS = 3;
+/** Chromium knows `scrollend` from 114; before, silence of this length is the end. */
+const QUIET_MS = 150;
+
+export type RowRange = { readonly from: number; readonly end: number };
+
+export type VirtualRows = {
+  readonly scrollerRef: RefObject<HTMLDivElement | null>;
+  readonly spacerRef: RefObject<HTMLDivElement | null>;
+  readonly paneRef: RefObject<HTMLDivElement | null>;
+  readonly rowsRef: RefObject<HTMLDivElement | null>;
+  /** Rows to mount. */
+  readonly range: RowRange;
+  /** Rows that are at least partly visible now. */
+  shown(): RowRange;
+  /** Rows that are wholly visible, at least 1. */
+  pageRows(): number;
+  /** Scrolls as little as needed to show the row wholly. */
+  reveal(row: number): void;
+  /** Scrolls so that the row is the first, as far as there are rows below it. */
+  toTop(row: number): void;
+};
+
+const same = (a: RowRange, b: RowRange): boolean => a.from === b.from && a.end === b.end;
+
+/**
+ * Fixed-row-height windowing: rows hang in a sticky pane and are moved by one transform, so that the compositor, which
+ * scrolls on its own, can lag behind but never show a hole.
+ */
+export const useVirtualRows = ({
+  rowCount,
+  rowHeight,
+  onMoved,
+}: {
+  readonly rowCount: number;
+  readonly rowHeight: number;
+  readonly onMoved: () => void;
+}): VirtualRows => {
+  const scrollerRef = useRef<HTMLDivElement>(null);
+  const spacerRef = useRef<HTMLDivElement>(null);
+  const paneRef = useRef<HTMLDivElement>(null);
+  const rowsRef = useRef<HTMLDivElement>(null);
+  const [scroll] = useState(() => new VirtualScroll());
+  const [range, setRange] = useState<RowRange>({ from: 0, end: 0 });
+  const live = useRef({ rowCount, rowHeight, onMoved, range });
+  live.current = { rowCount, rowHeight, onMoved, range };
+  const heightBefore = useRef(rowHeight);
+
+  const shown = useCallback((): RowRange => {
+    const { rowCount: count, rowHeight: height } = live.current;
+    const from = Math.min(Math.floor(scroll.at / height), Math.max(0, count - 1));
+    return { from, end: Math.min(count, Math.ceil((scroll.at + scroll.viewport) / height)) };
+  }, [scroll]);
+
+  const wanted = useCallback((): RowRange => {
+    const { from, end } = shown();
+    return { from: Math.max(0, from - OVERSCAN_ROWS), end: Math.min(live.current.rowCount, end + OVERSCAN_ROWS) };
+  }, [shown]);
+
+  const hang = useCallback((): void => {
+    const rows = rowsRef.current;
+    if (!rows) return;
+    const ratio = window.devicePixelRatio || 1;
+    const offset = live.current.range.from * live.current.rowHeight - scroll.at;
+    // whole device pixels, else text is blurred
+    rows.style.transform = `translateY(${Math.round(offset * ratio) / ratio}px)`;
+  }, [scroll]);
+
+  const moved = useCallback((): void => {
+    const next = wanted();
+    // in the same task as the scroll event, so that rows and scrollbar are painted together
+    if (!same(next, live.current.range)) flushSync(() => setRange(next));
+    hang();
+    live.current.onMoved();
+  }, [hang, wanted]);
+
+  const place = useCallback((): void => {
+    const scroller = scrollerRef.current;
+    if (!scroller) return;
+    if (Math.abs(scroller.scrollTop - scroll.place()) >= 1) scroller.scrollTop = scroll.place();
+    scroll.placed(scroller.scrollTop);
+  }, [scroll]);
+
+  const measure = useCallback((): void => {
+    const scroller = scrollerRef.current;
+    const spacer = spacerRef.current;
+    const pane = paneRef.current;
+    if (!scroller || !spacer || !pane) return;
+    const total = live.current.rowCount * live.current.rowHeight;
+    const viewport = Math.max(0, scroller.clientHeight - HEAD_HEIGHT_PX);
+    spacer.style.height = `${Math.min(total, SPACER_MOST_PX) + HEAD_HEIGHT_PX}px`;
+    pane.style.height = `${viewport}px`;
+    scroll.resize({ total, viewport, maxScroll: scroller.scrollHeight - scroller.clientHeight });
+    place();
+  }, [place, scroll]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another count or row height is another extent
+  useLayoutEffect(() => {
+    const first = Math.floor(scroll.at / Math.max(1, heightBefore.current));
+    const rest = scroll.at - first * heightBefore.current;
+    if (heightBefore.current !== rowHeight) {
+      // compact to comfortable: the same row stays first
+      heightBefore.current = rowHeight;
+      measure();
+      scroll.moveTo(first * rowHeight + Math.min(rest, rowHeight));
+      place();
+    } else measure();
+    const next = wanted();
+    if (!same(next, live.current.range)) setRange(next);
+    hang();
+    live.current.onMoved();
+  }, [rowCount, rowHeight]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another range hang elsewhere
+  useLayoutEffect(hang, [range]);
+
+  useEffect(() => {
+    const scroller = scrollerRef.current;
+    if (!scroller) return;
+    let quiet: ReturnType<typeof setTimeout> | undefined;
+    const ended = (): void => {
+      clearTimeout(quiet);
+      scroll.gestureEnded();
+      place();
+    };
+    const scrolled = (): void => {
+      if (!('onscrollend' in scroller)) {
+        clearTimeout(quiet);
+        quiet = setTimeout(ended, QUIET_MS);
+      }
+      if (scroll.scrolled(scroller.scrollTop)) place();
+      moved();
+    };
+    const gesture = (): void => scroll.gestureStarted();
+    const pressed = (): void => scroll.gestureEnded();
+    const observer = new ResizeObserver(() => {
+      measure();
+      moved();
+    });
+    observer.observe(scroller);
+    const passive = { passive: true };
+    scroller.addEventListener('scroll', scrolled, passive);
+    scroller.addEventListener('scrollend', ended, passive);
+    scroller.addEventListener('wheel', gesture, passive);
+    scroller.addEventListener('touchmove', gesture, passive);
+    scroller.addEventListener('pointerdown', pressed, passive);
+    return () => {
+      clearTimeout(quiet);
+      observer.disconnect();
+      scroller.removeEventListener('scroll', scrolled);
+      scroller.removeEventListener('scrollend', ended);
+      scroller.removeEventListener('wheel', gesture);
+      scroller.removeEventListener('touchmove', gesture);
+      scroller.removeEventListener('pointerdown', pressed);
+    };
+  }, [measure, moved, place, scroll]);
+
+  const go = useCallback(
+    (at: number): void => {
+      scroll.moveTo(at);
+      place();
+      moved();
+    },
+    [moved, place, scroll],
+  );
+
+  return {
+    scrollerRef,
+    spacerRef,
+    paneRef,
+    rowsRef,
+    range,
+    shown,
+    pageRows: () => Math.max(1, Math.floor(scroll.viewport / rowHeight)),
+    reveal: (row) => {
+      if (row * rowHeight < scroll.at) go(row * rowHeight);
+      else if ((row + 1) * rowHeight > scroll.at + scroll.viewport) go((row + 1) * rowHeight - scroll.viewport);
+    },
+    toTop: (row) => go(row * rowHeight),
+  };
+};

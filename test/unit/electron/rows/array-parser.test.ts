@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { namesOf, parseJson, parseRows } from '../../../../electron/rows/array-parser';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('integers beyond 2^53', () => {
+  test('stay exact, as text; others stay numbers', () => {
+    expect(parseJson(bytes('[{"id": 9007199254740993, "n": 9007199254740991, "f": 0.12345678901234567}]'))).toEqual({
+      ok: true,
+      value: [{ id: '9007199254740993', n: 9007199254740991, f: 0.12345678901234567 }],
+    });
+  });
+
+  test('digits inside texts stay as they are', () => {
+    const text = '["12345678901234567890", "a \\" 12345678901234567890", -12345678901234567890]';
+    expect(parseJson(bytes(text))).toEqual({
+      ok: true,
+      value: ['12345678901234567890', 'a " 12345678901234567890', '-12345678901234567890'],
+    });
+  });
+
+  test('a text of a megabyte beside one: no stack overflow', () => {
+    const long = 'x\\n'.repeat(500_000);
+    expect(parseJson(bytes(`["${long}", 12345678901234567890]`)).ok).toBe(true);
+  });
+});
+
+describe('a bare list', () => {
+  test('not JSON, cut off, or not UTF-8: malformed-answer', () => {
+    for (const broken of [bytes('[{"id": 1'), bytes('<html>'), Uint8Array.of(0x22, 0xff, 0x22)]) {
+      expect(parseRows(broken)).toMatchObject({ ok: false, error: { code: 'malformed-answer' } });
+    }
+  });
+
+  test('an object: malformed-answer', () => {
+    expect(parseRows(bytes('{}'))).toMatchObject({ ok: false, error: { code: 'malformed-answer' } });
+  });
+
+  test('members that are not objects: rows of one value', () => {
+    expect(parseRows(bytes('["a", 2, {"id": 3}]'))).toEqual({
+      ok: true,
+      value: [{ value: 'a' }, { value: 2 }, { id: 3 }],
+    });
+  });
+
+  test('names come from the first rows in their order', () => {
+    expect(
+      namesOf([
+        { id: 1, name: 'a' },
+        { id: 2, extra: true },
+      ]),
+    ).toEqual(['id', 'name', 'extra']);
+  });
+});
