@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build, type InlineConfig, type Rolldown } from 'vite';
+import { root } from './root';
+import { nodeBuiltins, nodeConfig } from './runtime/bundle-for-node';
+
+type Part = {
+  readonly name: string;
+  readonly entry: string;
+  /** What stays outside besides Node's builtins. */
+  readonly outside: readonly string[];
+  readonly config: (options: BundleOptions) => InlineConfig;
+  /** SECURITY: a process, and the sandboxed preload above all, gets exactly the code of its own entry. */
+  readonly oneFile: boolean;
+};
+export type BundleOptions = { readonly sourceMaps: boolean };
+
+/** Builds every part into `out`, which is emptied before. Throws with the part's name when one cannot be built. */
+export const bundle = async (options: BundleOptions): Promise<void> => {
+  const missing = parts.filter((part) => !existsSync(path.join(root, part.entry)));
+  if (missing.length > 0) throw new Error(`missing: ${missing.map((part) => part.entry).join(', ')}`);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out);
+  await Promise.all(parts.map((part) => bundlePart(part, options)));
+  checkPage();
+};
+
+export const out = path.join(root, 'out');
+
+/** What Chromium 108 inside the fallback runtime understands; the size is the same for a current target. */
+const BROWSER_TARGET = 'chrome108';
+
+const nodePart = (entry: string, folder: string, outside: readonly string[], oneFile: boolean): Part => {
+  const name = path.basename(entry, '.ts');
+  return {
+    name,
+    entry,
+    outside,
+    oneFile,
+    config: ({ sourceMaps }) => {
+      const external = [...outside];
+      const config = nodeConfig({ entries: { [name]: entry }, output: path.join(out, folder), external });
+      const output = { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } as const;
+      const rolldownOptions = { ...config.build?.rolldownOptions, output: { ...output, codeSplitting: !oneFile } };
+      return { ...config, build: { ...config.build, sourcemap: sourceMaps, rolldownOptions } };
+    },
+  };
+};
+
+const rendererPart: Part = {
+  name: 'renderer',
+  entry: 'renderer/index.html',
+  outside: [],
+  oneFile: false,
+  config: ({ sourceMaps }) => ({
+    configFile: false,
+    root: path.join(root, 'renderer'),
+    base: './',
+    logLevel: 'warn',
+    plugins: [react()],
+    build: {
+      target: BROWSER_TARGET,
+      cssTarget: BROWSER_TARGET,
+      cssMinify: 'lightningcss',
+      minify: true,
+      sourcemap: sourceMaps,
+      outDir: path.join(out, 'renderer'),
+      emptyOutDir: true,
+      reportCompressedSize: false,
+      // The content policy has neither data: nor connect-src: nothing may be inlined, and the polyfill would fetch.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  }),
+};
+
+const parts: readonly Part[] = [
+  nodePart('electron/main.ts', 'main', ['electron'], false),
+  nodePart('electron/preload.ts', 'preload', ['electron'], true),
+  nodePart('electron/vault/keychain-process.ts', 'main', ['electron', 'keytar'], true),
+  nodePart('electron/rows/rows-process.ts', 'main', ['electron'], true),
+  nodePart('electron/demo/demo-process.ts', 'main', ['electron'], true),
+  rendererPart,
+];
+
+const bundlePart = async (part: Part, options: BundleOptions): Promise<void> => {
+  const result = await build(part.config(options));
+  const outputs = Array.isArray(result) ? result : 'output' in result ? [result] : [];
+  const chunks = outputs.flatMap(({ output }) => output).filter((file) => file.type === 'chunk');
+  if (part.oneFile && chunks.length !== 1) throw new Error(`${part.name} became ${chunks.length} files instead of one`);
+  const strangers = chunks.flatMap((chunk) => strangersOf(chunk, part, chunks));
+  if (strangers.length > 0) throw new Error(`${part.name} would need ${strangers.join(', ')} beside it`);
+};
+
+/** Imports that would have to be found in node_modules when the product runs, where there is nothing but keytar. */
+const strangersOf = (chunk: Rolldown.OutputChunk, part: Part, chunks: readonly Rolldown.OutputChunk[]): string[] => {
+  // A sandboxed preload has no Node either.
+  const builtins = part.name === 'preload' ? [] : nodeBuiltins;
+  const known = new Set([...part.outside, ...builtins, ...chunks.map((other) => other.fileName)]);
+  return [...chunk.imports, ...chunk.dynamicImports].filter((name) => !known.has(name));
+};
+
+/** SECURITY: the content policy refuses inline scripts and styles, so a page that has one would come up empty. */
+const checkPage = (): void => {
+  const folder = path.join(out, 'renderer');
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.html')))
+    if (/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/i.test(readFileSync(path.join(folder, name), 'utf8')))
+      throw new Error(`${name} contains an inline script or style`);
+};

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { app, type Protocol, type ProtocolRequest, protocol, utilityProcess } from 'electron';
+
+// What Electron 25 and later offer in the main process, for Electron 22. Methods are looked up when they are called:
+// before `ready` the old ones do not exist yet.
+
+type Handler = Parameters<Protocol['handle']>[1];
+
+const addHandle = (target: Protocol): void => {
+  if (typeof Reflect.get(target, 'handle') === 'function') return;
+  target.handle = (scheme, handler) => {
+    const registered = target.registerStreamProtocol(scheme, (request, callback) => {
+      answer(handler, request).then(callback, (error: unknown) => {
+        process.emitWarning(error instanceof Error ? error : String(error));
+        callback({ error: -2 }); // net::ERR_FAILED
+      });
+    });
+    if (!registered) throw new Error(`the protocol is handled already: ${scheme}`);
+  };
+  target.unhandle = (scheme) => {
+    target.unregisterProtocol(scheme);
+  };
+  target.isProtocolHandled = (scheme) => target.isProtocolRegistered(scheme);
+};
+
+const answer = async (handler: Handler, request: ProtocolRequest) => {
+  const hasBody = request.uploadData !== undefined && request.method !== 'GET' && request.method !== 'HEAD';
+  const body = hasBody ? Buffer.concat((request.uploadData ?? []).map((part) => part.bytes ?? Buffer.alloc(0))) : null;
+  const response = await handler(new Request(request.url, { method: request.method, headers: request.headers, body }));
+  const headers: Record<string, string | string[]> = {};
+  response.headers.forEach((value, name) => {
+    const before = headers[name];
+    headers[name] = before === undefined ? value : [before, value].flat();
+  });
+  // Readable.fromWeb does not exist in Node 16; a web stream is async iterable there.
+  const chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[] = response.body ?? [];
+  return { statusCode: response.status, headers, data: Readable.from(chunks) };
+};
+
+addHandle(protocol);
+app.on('session-created', (session) => addHandle(session.protocol));
+
+const fork = utilityProcess.fork.bind(utilityProcess);
+utilityProcess.fork = (modulePath, args = [], options = {}) =>
+  fork(path.join(__dirname, 'child.js'), [modulePath, ...args], options);
