@@ -11,8 +11,10 @@ export const isBlank = (code: number): boolean =>
   code === 0x2060 ||
   code === 0xfeff;
 
-export const withoutBlank = (text: string): string =>
-  text.replace(/[\t-\r \u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff]+/gu, '');
+export const withoutBlank = (text: string): string => text.replace(blanks, '');
+
+// The joiner stands apart, where the linter cannot take it for part of an emoji.
+const blanks = /(?:[\t-\r \u00a0\u00ad\u200b\u200c\u2060\ufeff]|\u200d)+/g;
 
 /** Half-open range of the text that is not blank at either end; empty when all of it is. */
 export const trimmedRange = (text: string, from = 0, to = text.length): readonly [number, number] => {

@@ -27,6 +27,10 @@ export const absentPart: ObjectPart = { object: null, source: '', nodes: [], fau
 /** Header and claims may nest this far, the outermost object counted 1 (inspector rule `json-too-deep`; RFC 8259 §9). */
 const maxDepth = 64;
 
+/** No rule has anything to say about small whole numbers or plain ASCII that is no address, and arrays can hold many. */
+const isNotable = (element: string | number): boolean =>
+  typeof element === 'number' ? !Number.isSafeInteger(element) : /[^ -?A-~]/.test(element);
+
 export const readSegment = (text: string): Segment => {
   const { bytes, faults } = readBase64url(text);
   return { text, bytes, base64Faults: faults };
@@ -40,7 +44,7 @@ export const readObject = (segment: Segment | undefined, root: string): ObjectPa
   const hasBom = decoded.charCodeAt(0) === 0xfeff;
   const source = hasBom ? decoded.slice(1) : decoded;
   const faults: readonly JsonFault[] = hasBom ? ['json-bom'] : [];
-  const read = readJson(source, { root, maxDepth });
+  const read = readJson(source, { root, maxDepth, isNotable });
   if (!read.ok) return { ...absentPart, faults: [...faults, read.fault === 'too-deep' ? 'json-too-deep' : 'not-json'] };
   if (!isObject(read.value)) return { object: null, source, nodes: read.nodes, faults: [...faults, 'not-object'] };
   return { object: read.value, source, nodes: read.nodes, faults };

@@ -4,7 +4,7 @@ import type { Subject } from './findings/finding';
 import { isNested } from './findings/header';
 import { secondsOf } from './findings/times';
 import { verdictFindings } from './findings/verdict';
-import type { Finding, Inspection, InspectOptions, JsonObject, Member, TokenTimes } from './inspection';
+import type { Inspection, InspectOptions, JsonObject, Member, TokenTimes } from './inspection';
 import { defaultRefreshWindowSeconds } from './lifetime';
 import type { Token } from './recognise';
 import type { Unwrapped } from './unwrap';
@@ -24,7 +24,7 @@ export const inspectToken = (input: string, options: InspectOptions): Inspection
     header: header.object,
     payload: payload.object,
     members: { header: membersOf(header), payload: membersOf(payload) },
-    findings: bounded([...verdictFindings(subject, findings), ...findings]),
+    findings: [...verdictFindings(subject, findings), ...findings],
     times: payload.object ? timesOf(payload.object) : {},
   };
 };
@@ -85,21 +85,3 @@ const timesOf = (claims: JsonObject): TokenTimes =>
       return seconds === null ? [] : [[name, seconds]];
     }),
   );
-
-const mostOfOneKind = 20;
-
-/** A hostile token can earn the same finding ten thousand times; nobody reads that, and the window would stall. */
-const bounded = (findings: readonly Finding[]): readonly Finding[] => {
-  const counts = new Map<string, number>();
-  for (const { id } of findings) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const seen = new Map<string, number>();
-  return findings.flatMap((finding) => {
-    const place = (seen.get(finding.id) ?? 0) + 1;
-    seen.set(finding.id, place);
-    if (place > mostOfOneKind) return [];
-    const more = (counts.get(finding.id) ?? 0) - place;
-    return place === mostOfOneKind && more > 0
-      ? [{ ...finding, message: `${finding.message} There are ${more} more like this.` }]
-      : [finding];
-  });
-};

@@ -19,12 +19,12 @@ export const stringEnd = (text: string, from: number): number => {
       at += 1;
       continue;
     }
-    const escape = text.charCodeAt(at + 1);
-    if (escape === 0x75) {
+    const escaped = text.charCodeAt(at + 1);
+    if (escaped === 0x75) {
       for (let digit = at + 2; digit < at + 6; digit += 1) if (!isHex(text.charCodeAt(digit))) return -1;
       at += 6;
     } else {
-      if (!isSimpleEscape(escape)) return -1;
+      if (!isSimpleEscape(escaped)) return -1;
       at += 2;
     }
   }
@@ -65,5 +65,13 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isHex = (code: number): boolean =>
   isDigit(code) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66);
 
-const simpleEscapes = new Set([...'"\\/bfnrt'].map((character) => character.charCodeAt(0)));
-const isSimpleEscape = (code: number): boolean => simpleEscapes.has(code);
+/** One of `"\\/bfnrt`. */
+const isSimpleEscape = (code: number): boolean =>
+  code === 0x5c ||
+  code === 0x22 ||
+  code === 0x2f ||
+  code === 0x6e ||
+  code === 0x62 ||
+  code === 0x66 ||
+  code === 0x72 ||
+  code === 0x74;

@@ -1,9 +1,10 @@
 import type { Json, JsonObject } from './inspection';
 import { numberEnd, skipBlank, stringEnd } from './json-lexer';
 
-/** Every value below the root in source order: members of objects, and elements of arrays, whose `name` is null. */
+/** A value below the root, in source order: every member, and of arrays the elements that a rule may have to judge. */
 export type JsonNode = {
   readonly path: string;
+  /** Null: an element of an array. */
   readonly name: string | null;
   readonly value: Json;
   /** Where the value's exact text begins and ends. */
@@ -21,6 +22,8 @@ export type ReadOptions = {
   readonly root: string;
   /** Nested arrays and objects, the outermost counted 1. */
   readonly maxDepth: number;
+  /** Which elements of arrays become nodes; members always do. */
+  readonly isNotable: (element: string | number) => boolean;
 };
 
 export const isObject = (value: Json | undefined): value is JsonObject =>
@@ -30,117 +33,176 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
  * Strict RFC 8259, with what `JSON.parse` hides: order, duplicate names, exact text. The last of two equal names wins,
  * as RFC 8259 §4 says most readers do. Its own stack instead of recursion, so that no depth can overflow.
  */
-export const readJson = (text: string, options: ReadOptions): JsonRead => {
-  const nodes: OpenNode[] = [];
-  const open: Frame[] = [];
-  let root: Json = null;
-  let at = skipBlank(text, 0);
-
-  for (;;) {
-    const parent = open[open.length - 1];
-    let name: string | null = null;
-    if (parent?.kind === 'object') {
-      const end = text.charCodeAt(at) === 0x22 ? stringEnd(text, at) : -1;
-      if (end < 0) return notJson;
-      name = unescaped(text, at, end);
-      at = skipBlank(text, end);
-      if (text.charCodeAt(at) !== 0x3a) return notJson;
-      at = skipBlank(text, at + 1);
-    }
-
-    const start = at;
-    const code = text.charCodeAt(at);
-    const frame = code === 0x7b ? objectFrame() : code === 0x5b ? arrayFrame() : null;
-    let value: Json;
-    if (frame) {
-      if (open.length >= options.maxDepth) return { ok: false, fault: 'too-deep' };
-      value = frame.target;
-      at += 1;
-    } else {
-      const scalar = readScalar(text, at);
-      if (!scalar) return notJson;
-      value = scalar.value;
-      at = scalar.end;
-    }
-
-    if (parent) {
-      const path = pathBelow(parent.node?.path ?? options.root, parent, name);
-      const isDuplicate = name !== null && parent.kind === 'object' && Object.hasOwn(parent.target, name);
-      const node = { path, name, value, start, end: at, duplicateOf: isDuplicate ? path : null };
-      nodes.push(node);
-      if (frame) frame.node = node;
-      attach(parent, name, value);
-    } else root = value;
-
-    if (frame) {
-      open.push(frame);
-      at = skipBlank(text, at);
-      if (text.charCodeAt(at) !== frame.closes) continue;
-    }
-
-    let isValueNext = false;
-    while (!isValueNext) {
-      at = skipBlank(text, at);
-      const current = open[open.length - 1];
-      if (!current) return at === text.length ? { ok: true, value: root, nodes } : notJson;
-      const next = text.charCodeAt(at);
-      at += 1;
-      if (next === current.closes) {
-        if (current.node) current.node.end = at;
-        open.pop();
-      } else if (next === 0x2c) {
-        at = skipBlank(text, at);
-        isValueNext = true;
-      } else return notJson;
-    }
-  }
-};
+export const readJson = (text: string, options: ReadOptions): JsonRead => new Reader(text, options).read();
 
 type OpenNode = { -readonly [K in keyof JsonNode]: JsonNode[K] };
-type ObjectFrame = {
-  readonly kind: 'object';
-  readonly target: Record<string, Json>;
-  readonly closes: 0x7d;
-  node: OpenNode | null;
-};
-type ArrayFrame = { readonly kind: 'array'; readonly target: Json[]; readonly closes: 0x5d; node: OpenNode | null };
-type Frame = ObjectFrame | ArrayFrame;
 
-const notJson: JsonRead = { ok: false, fault: 'not-json' };
-const objectFrame = (): Frame => ({ kind: 'object', target: {}, closes: 0x7d, node: null });
-const arrayFrame = (): Frame => ({ kind: 'array', target: [], closes: 0x5d, node: null });
-
-const attach = (parent: Frame, name: string | null, value: Json): void => {
-  if (parent.kind === 'array') parent.target.push(value);
-  // SECURITY: assigning to `__proto__` would change the prototype; a claim of that name stays a plain own member.
-  else if (name === '__proto__')
-    Object.defineProperty(parent.target, name, { value, writable: true, enumerable: true, configurable: true });
-  else if (name !== null) parent.target[name] = value;
+/** An array or object that is not closed yet. */
+type Frame = {
+  readonly object: Record<string, Json> | null;
+  readonly array: Json[] | null;
+  readonly above: Frame | null;
+  readonly place: string | number;
+  /** Its pointer, made when something inside needs it. */
+  path: string | null;
+  readonly node: OpenNode | null;
 };
 
-type Scalar = { readonly value: Json; readonly end: number };
+type Fault = 'not-json' | 'too-deep';
 
-const readScalar = (text: string, at: number): Scalar | null => {
-  switch (text[at]) {
-    case '"': {
-      const end = stringEnd(text, at);
-      return end < 0 ? null : { value: unescaped(text, at, end), end };
-    }
-    case 't':
-      return readWord(text, at, 'true', true);
-    case 'f':
-      return readWord(text, at, 'false', false);
-    case 'n':
-      return readWord(text, at, 'null', null);
-    default: {
-      const end = numberEnd(text, at);
-      return end < 0 ? null : { value: Number(text.slice(at, end)), end };
+class Reader {
+  readonly #text: string;
+  readonly #options: ReadOptions;
+  readonly #nodes: OpenNode[] = [];
+  #at = 0;
+  #depth = 0;
+  #frame: Frame | null = null;
+  #root: Json = null;
+  #fault: Fault = 'not-json';
+
+  constructor(text: string, options: ReadOptions) {
+    this.#text = text;
+    this.#options = options;
+  }
+
+  read(): JsonRead {
+    this.#at = skipBlank(this.#text, 0);
+    while (this.#readValue() && this.#closeAndSeparate());
+    return this.#frame === null && this.#at > this.#text.length
+      ? { ok: true, value: this.#root, nodes: this.#nodes }
+      : { ok: false, fault: this.#fault };
+  }
+
+  /** One value with the name before it; of an array or object only the opening, unless it is empty. */
+  #readValue(): boolean {
+    const text = this.#text;
+    for (;;) {
+      const name = this.#frame?.object ? this.#readName() : null;
+      if (name === undefined) return false;
+      const start = this.#at;
+      const code = text.charCodeAt(start);
+      if (code !== 0x7b && code !== 0x5b) return this.#readScalar(name, start, code);
+      if (this.#depth >= this.#options.maxDepth) {
+        this.#fault = 'too-deep';
+        return false;
+      }
+      this.#open(name, start, code === 0x7b);
+      this.#at = skipBlank(text, start + 1);
+      if (text.charCodeAt(this.#at) === code + 2) return true;
     }
   }
-};
 
-const readWord = (text: string, at: number, word: string, value: Json): Scalar | null =>
-  text.startsWith(word, at) ? { value, end: at + word.length } : null;
+  /** After a value: everything that ends here, and the comma before the next one. False at the end, or at a fault. */
+  #closeAndSeparate(): boolean {
+    const text = this.#text;
+    for (;;) {
+      this.#at = skipBlank(text, this.#at);
+      const frame = this.#frame;
+      const code = text.charCodeAt(this.#at);
+      if (!frame) {
+        // One beyond the end is the sign of a complete document.
+        if (this.#at === text.length) this.#at += 1;
+        return false;
+      }
+      if (code === (frame.object ? 0x7d : 0x5d)) {
+        this.#at += 1;
+        if (frame.node) frame.node.end = this.#at;
+        this.#frame = frame.above;
+        this.#depth -= 1;
+      } else if (code === 0x2c) {
+        this.#at = skipBlank(text, this.#at + 1);
+        return true;
+      } else return false;
+    }
+  }
+
+  #readName(): string | undefined {
+    const start = this.#at;
+    const end = this.#text.charCodeAt(start) === 0x22 ? stringEnd(this.#text, start) : -1;
+    if (end < 0) return undefined;
+    const colon = skipBlank(this.#text, end);
+    if (this.#text.charCodeAt(colon) !== 0x3a) return undefined;
+    this.#at = skipBlank(this.#text, colon + 1);
+    return unescaped(this.#text, start, end);
+  }
+
+  #readScalar(name: string | null, start: number, code: number): boolean {
+    const text = this.#text;
+    if (code === 0x22) {
+      this.#at = stringEnd(text, start);
+      return this.#at > 0 && this.#attach(name, unescaped(text, start, this.#at), start);
+    }
+    if (text.startsWith('true', start)) return this.#attachWord(name, true, start, 4);
+    if (text.startsWith('false', start)) return this.#attachWord(name, false, start, 5);
+    if (text.startsWith('null', start)) return this.#attachWord(name, null, start, 4);
+    this.#at = numberEnd(text, start);
+    if (this.#at < 0) return false;
+    return this.#attach(name, Number(text.slice(start, this.#at)), start);
+  }
+
+  #attachWord(name: string | null, value: boolean | null, start: number, length: number): boolean {
+    this.#at = start + length;
+    return this.#attach(name, value, start);
+  }
+
+  #attach(name: string | null, value: string | number | boolean | null, start: number): true {
+    const frame = this.#frame;
+    if (!frame) this.#root = value;
+    else {
+      if (name !== null || this.#isNotable(value)) this.#note(frame, name, value, start);
+      put(frame, name, value);
+    }
+    return true;
+  }
+
+  #isNotable(value: string | number | boolean | null): boolean {
+    return (typeof value === 'string' || typeof value === 'number') && this.#options.isNotable(value);
+  }
+
+  #open(name: string | null, start: number, isNamed: boolean): void {
+    const above = this.#frame;
+    const object: Record<string, Json> | null = isNamed ? {} : null;
+    const array: Json[] | null = isNamed ? null : [];
+    const value: Json = object ?? array;
+    const node = above && name !== null ? this.#note(above, name, value, start) : null;
+    const place = name ?? above?.array?.length ?? 0;
+    if (above) put(above, name, value);
+    else this.#root = value;
+    this.#frame = { object, array, above, place, path: node?.path ?? null, node };
+    this.#depth += 1;
+  }
+
+  #note(frame: Frame, name: string | null, value: Json, start: number): OpenNode {
+    const path = pathBelow(this.#pathOf(frame), name ?? frame.array?.length ?? 0);
+    const duplicateOf = name !== null && frame.object && Object.hasOwn(frame.object, name) ? path : null;
+    const node = { path, name, value, start, end: this.#at, duplicateOf };
+    this.#nodes.push(node);
+    return node;
+  }
+
+  #pathOf(frame: Frame): string {
+    const unnamed: Frame[] = [];
+    let known: Frame | null = frame;
+    while (known && known.path === null) {
+      unnamed.push(known);
+      known = known.above;
+    }
+    let path = known?.path ?? this.#options.root;
+    for (const below of unnamed.reverse()) {
+      if (below.above) path = pathBelow(path, below.place);
+      below.path = path;
+    }
+    return path;
+  }
+}
+
+const put = (frame: Frame, name: string | null, value: Json): void => {
+  if (frame.array) frame.array.push(value);
+  // SECURITY: assigning to `__proto__` would change the prototype; a claim of that name stays a plain own member.
+  else if (frame.object && name === '__proto__')
+    Object.defineProperty(frame.object, name, { value, writable: true, enumerable: true, configurable: true });
+  else if (frame.object && name !== null) frame.object[name] = value;
+};
 
 /** The lexer has accepted this string, so `JSON.parse` cannot refuse it, and it is the fastest way through escapes. */
 const unescaped = (text: string, start: number, end: number): string => {
@@ -154,10 +216,10 @@ const unescaped = (text: string, start: number, end: number): string => {
  */
 const longestPath = 512;
 
-const pathBelow = (above: string, parent: Frame, name: string | null): string => {
+const pathBelow = (above: string, place: string | number): string => {
   if (above.length > longestPath) return above;
-  if (parent.kind === 'array' || name === null) return `${above}/${parent.kind === 'array' ? parent.target.length : 0}`;
-  const escaped = name.includes('~') || name.includes('/') ? name.replace(/~/g, '~0').replace(/\//g, '~1') : name;
-  const path = `${above}/${escaped}`;
+  if (typeof place === 'number') return `${above}/${place}`;
+  const name = place.includes('~') || place.includes('/') ? place.replace(/~/g, '~0').replace(/\//g, '~1') : place;
+  const path = `${above}/${name}`;
   return path.length > longestPath ? `${path.slice(0, longestPath)}…` : path;
 };

@@ -1,6 +1,5 @@
 import { isBlank, trimmedRange, withoutBlank } from './blank';
 import type { Json } from './inspection';
-import { readJson } from './json-reader';
 import { isJsonSerialization, tokensInBody } from './pasted-body';
 import type { Token } from './recognise';
 import { recognise } from './recognise';
@@ -42,18 +41,23 @@ export const unwrap = (input: string): Unwrapped => {
 const nothing = (...notices: readonly InputNotice[]): Unwrapped => ({ token: null, isInBody: false, notices });
 
 const unwrapBody = (text: string): Unwrapped => {
-  const read = readJson(text, { root: '', maxDepth: Number.POSITIVE_INFINITY });
-  if (!read.ok) return nothing('not-a-token');
-  if (isJsonSerialization(read.value)) return nothing('json-serialization');
-  return unwrapFound(read.value);
+  const body = parsed(text);
+  if (!body) return nothing('not-a-token');
+  if (isJsonSerialization(body.value)) return nothing('json-serialization');
+  const [primary, another] = tokensInBody(body.value);
+  if (!primary) return nothing('json-no-token');
+  return { token: primary, isInBody: true, notices: another ? ['json-body', 'json-several-tokens'] : ['json-body'] };
 };
 
-const unwrapFound = (body: Json): Unwrapped => {
-  const found = tokensInBody(body);
-  const primary = found[0];
-  if (!primary) return nothing('json-no-token');
-  const several: readonly InputNotice[] = found.length > 1 ? ['json-several-tokens'] : [];
-  return { token: primary.token, isInBody: true, notices: ['json-body', ...several] };
+/** The engine's parser will do: of a body only the strings matter, and it does not recurse however deep the body is. */
+const parsed = (text: string): { readonly value: Json } | null => {
+  try {
+    const value: Json = JSON.parse(text);
+    return { value };
+  } catch {
+    // SECURITY: the error quotes the text, so it goes no further.
+    return null;
+  }
 };
 
 const unwrapText = (text: string): Unwrapped => {

@@ -44,17 +44,16 @@ const audienceFindings = (claims: JsonObject): readonly Finding[] => {
 
 const uri = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/;
 
+const isNoUri = (value: Json | undefined): boolean =>
+  typeof value === 'string' && value.includes(':') && !uri.test(value);
+
+/** Of an audience with many bad members the first is named. */
 const uriFindings = (claims: JsonObject): readonly Finding[] => {
-  const audience: readonly Json[] = Array.isArray(claims.aud) ? claims.aud : [];
-  const candidates: readonly (readonly [string, Json | undefined])[] = [
-    ['iss', claims.iss],
-    ['sub', claims.sub],
-    ['aud', claims.aud],
-    ...audience.map((value, index) => [`aud/${index}`, value] as const),
-  ];
-  return candidates
-    .filter(([, value]) => typeof value === 'string' && value.includes(':') && !uri.test(value))
-    .map(([name]) => state('stringoruri-invalid', { path: `/payload/${name}` }));
+  const names = (['iss', 'sub', 'aud'] as const).filter((name) => isNoUri(claims[name]));
+  const index = Array.isArray(claims.aud) ? claims.aud.findIndex(isNoUri) : -1;
+  return [...names, ...(index < 0 ? [] : [`aud/${index}`])].map((name) =>
+    state('stringoruri-invalid', { path: `/payload/${name}` }),
+  );
 };
 
 const profileFindings = (claims: JsonObject): readonly Finding[] =>

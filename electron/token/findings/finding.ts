@@ -38,7 +38,27 @@ export const stating =
     };
   };
 
-export const nodesOf = (subject: Subject): readonly JsonNode[] => [...subject.header.nodes, ...subject.payload.nodes];
+/** More of one kind nobody reads, and a hostile token can earn the same finding ten thousand times. */
+const mostOfOneKind = 20;
+
+/** States a finding about each node that matches, up to 20; the last of them says how many more there are. */
+export const perNode = (
+  parts: readonly Subject['header'][],
+  isMatch: (node: JsonNode, source: string) => boolean,
+  stated: (node: JsonNode) => Finding,
+): readonly Finding[] => {
+  const findings: Finding[] = [];
+  let unstated = 0;
+  for (const { nodes, source } of parts) {
+    for (const node of nodes) {
+      if (!isMatch(node, source)) continue;
+      if (findings.length < mostOfOneKind) findings.push(stated(node));
+      else unstated += 1;
+    }
+  }
+  const last = unstated > 0 ? findings.pop() : undefined;
+  return last ? [...findings, { ...last, message: `${last.message} There are ${unstated} more like this.` }] : findings;
+};
 
 /** SECURITY: token text inside a sentence could pose as part of it, so it is cut short and everything unseen is escaped. */
 export const quoted = (text: string): string => {

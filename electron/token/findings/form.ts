@@ -2,7 +2,7 @@ import type { ObjectPart, Segment } from '../decode';
 import type { Finding } from '../inspection';
 import type { Token } from '../recognise';
 import type { Fact, Rule, Subject } from './finding';
-import { nodesOf, quoted, stating } from './finding';
+import { perNode, quoted, stating } from './finding';
 
 export const formFacts = {
   'segment-count': ['error', 'RFC 7515 §7.1', 'A signed token has 3 parts and an encrypted one 5.'],
@@ -98,12 +98,13 @@ const partFindings = (part: ObjectPart, name: 'header' | 'payload'): readonly Fi
     return fault === 'not-object' ? state(`${name}-not-object`, { path }) : state(fault, { path });
   });
 
-const duplicateFindings = (subject: Subject): readonly Finding[] =>
-  nodesOf(subject)
-    .filter((node) => node.duplicateOf !== null)
-    .map((node) =>
+const duplicateFindings = ({ header, payload }: Subject): readonly Finding[] =>
+  perNode(
+    [header, payload],
+    (node) => node.duplicateOf !== null,
+    ({ path, name }) =>
       state('duplicate-member', {
-        path: node.path,
-        message: `The name ${quoted(node.name ?? '')} stands twice in one object; programs differ in which they take, the last one is shown.`,
+        path,
+        message: `The name ${quoted(name ?? '')} stands twice in one object; programs differ in which they take, the last one is shown.`,
       }),
-    );
+  );

@@ -113,12 +113,16 @@ const registered: ReadonlySet<string> = new Set([
   ...['enc', 'zip', 'epk', 'apu', 'apv', 'iv', 'tag', 'p2s', 'p2c'],
 ]);
 
+/** More names than any header has members. */
+const mostCritical = 1_000;
+
 const criticalFindings = (header: JsonObject): readonly Finding[] => {
   if (!has(header, 'crit')) return [];
   const path = '/header/crit';
   const listed: readonly unknown[] = Array.isArray(header.crit) ? header.crit : [];
   const isValid =
     listed.length > 0 &&
+    listed.length <= mostCritical &&
     new Set(listed).size === listed.length &&
     listed.every((name) => typeof name === 'string' && !registered.has(name) && has(header, name));
   if (!isValid) return [state('crit-invalid', { path })];

@@ -1,6 +1,6 @@
 import type { JsonNode } from '../json-reader';
 import type { Fact, Rule } from './finding';
-import { stating } from './finding';
+import { perNode, stating } from './finding';
 
 export const privacyFacts = {
   'pii-claim': ['warning', 'RFC 7519 §12', 'Personal data: whoever sees the token can read it.'],
@@ -20,11 +20,10 @@ const secretWhole = /^(?:pwd|pin|cvv|ssn|otp)$/;
 
 export const privacyFindings: Rule = ({ payload }) => {
   if (!payload.object) return [];
-  return payload.nodes.flatMap((node) => {
-    const { path } = node;
-    if (isSecret(node)) return [state('secret-claim', { path, ...passwordHash(node) })];
-    return isPersonal(node) ? [state('pii-claim', { path })] : [];
-  });
+  return [
+    ...perNode([payload], isSecret, (node) => state('secret-claim', { path: node.path, ...passwordHash(node) })),
+    ...perNode([payload], isPersonal, ({ path }) => state('pii-claim', { path })),
+  ];
 };
 
 const folded = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');

@@ -1,6 +1,6 @@
 import type { JsonNode } from '../json-reader';
-import type { Fact, Rule, Subject } from './finding';
-import { stating } from './finding';
+import type { Fact, Rule } from './finding';
+import { perNode, stating } from './finding';
 
 export const textFacts = {
   'number-precision': [
@@ -15,18 +15,16 @@ export const textFacts = {
 
 const state = stating(textFacts);
 
-export const textFindings: Rule = ({ header, payload }: Subject) =>
-  [header, payload].flatMap((part) =>
-    part.nodes.flatMap((node) => {
-      const { path } = node;
-      return [
-        ...(isImprecise(node, part.source) ? [state('number-precision', { path })] : []),
-        ...(isText(node, deceptive) ? [state('deceptive-text', { path })] : []),
-        ...(isText(node, loneSurrogate) ? [state('lone-surrogate', { path })] : []),
-        ...(node.name !== null && prototypeNames.has(node.name) ? [state('prototype-name', { path })] : []),
-      ];
-    }),
-  );
+export const textFindings: Rule = ({ header, payload }) => {
+  const about = (id: keyof typeof textFacts, isMatch: (node: JsonNode, source: string) => boolean) =>
+    perNode([header, payload], isMatch, ({ path }) => state(id, { path }));
+  return [
+    ...about('number-precision', isImprecise),
+    ...about('deceptive-text', (node) => isText(node, deceptive)),
+    ...about('lone-surrogate', (node) => isText(node, loneSurrogate)),
+    ...about('prototype-name', ({ name }) => name !== null && prototypeNames.has(name)),
+  ];
+};
 
 const prototypeNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
