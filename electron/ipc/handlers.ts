@@ -1,0 +1,51 @@
+import type { Handlers, HandlersOf } from '../contract/bridge';
+import { ok } from '../contract/result';
+import type { Desktop } from '../desktop/system';
+import type { Services } from '../services';
+import { profileHandlers } from './profile-handlers';
+import { sessionHandlers } from './session-handlers';
+
+/** Every request of the contract, a thin line each: what a request means is decided below. */
+export const handlers = (services: Services, desktop: Desktop): Handlers => ({
+  ...sessionHandlers(services),
+  ...profileHandlers(services),
+  ...tokenHandlers(services),
+  ...resourceHandlers(services),
+  ...desktopHandlers(services, desktop),
+});
+
+const tokenHandlers = ({ sessions }: Services): HandlersOf<'token'> => ({
+  'token:view': async ({ profileId, which }) => {
+    const session = sessions.get(profileId);
+    return session.ok ? session.value.tokenView(which) : session;
+  },
+});
+
+const resourceHandlers = ({ browsers }: Services): HandlersOf<'resource'> => ({
+  'resource:open': (asked, signal) => browsers.open(asked, signal),
+  'resource:read': ({ sourceId, ...range }, signal) => browsers.read(sourceId, range, signal),
+  'resource:close': async ({ sourceId }) => {
+    browsers.close(sourceId);
+    return ok(null);
+  },
+});
+
+const desktopHandlers = (
+  { settings, notices }: Services,
+  desktop: Desktop,
+): HandlersOf<'desktop'> & HandlersOf<'settings'> => ({
+  'settings:change': async (changes) => {
+    const changed = await settings.change(changes);
+    desktop.applyTheme(changed.theme);
+    return ok(changed);
+  },
+  'desktop:facts': async () => ok(desktop.facts()),
+  'desktop:copy': async ({ text }) => {
+    desktop.copy(text);
+    return ok(null);
+  },
+  'desktop:dismiss-notice': async ({ noticeId }) => {
+    notices.dismiss(noticeId);
+    return ok(null);
+  },
+});
