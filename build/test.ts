@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { withSession } from '../test/helpers/session/with-session';
+import { addCounts, type Counts, judgeCounts, noCounts, sumLine, takeCounts } from './counts';
+import { CommandError, note, runAsEntry, seconds } from './entry';
+import { launchSpec } from './launch-spec';
+import { ensureEnvironment } from './runtime/environment';
+import { findPython } from './runtime/python';
+import { run } from './shell';
+import { runStep, type Step, staticSteps, vitest } from './steps';
+
+type Phase = { readonly name: string; readonly command: Step['command']; readonly needsSession: boolean };
+
+const inSession = (command: Step['command']): Step['command'] =>
+  process.platform === 'linux' ? withSession('unlocked', command) : command;
+
+const phases: readonly Phase[] = [
+  { name: 'unit tests', command: vitest('unit', 'renderer'), needsSession: false },
+  { name: 'integration tests', command: inSession(vitest('integration')), needsSession: true },
+  { name: 'tests of the real window', command: inSession(vitest('e2e')), needsSession: true },
+];
+
+/** The gate. Goes on after a failure, so that one run shows all; the last line is the sum. */
+const test = async (): Promise<number> => {
+  const startedMs = Date.now();
+  const place = mkdtempSync(path.join(tmpdir(), 'latchkey-test-'));
+  try {
+    const ready = await prepare();
+    let sum: Counts = { ...noCounts, failed: ready ? 0 : 1 };
+    for (const step of staticSteps)
+      sum = addCounts(sum, { ...noCounts, failed: (await runStep(step)) === 0 ? 0 : 1 });
+    for (const phase of phases) sum = addCounts(sum, await runPhase(phase, ready, path.join(place, 'counts')));
+    note(`\nThe whole run took ${seconds(startedMs)}. The sum is of tests; a failed check or set-up adds one failure.`);
+    if (findPython(run) === null)
+      note('There is no Python 3.9 to 3.12 here: the tests against real Django servers were skipped.');
+    process.stdout.write(`${sumLine(sum)}\n`);
+    return sum.failed > 0 ? 1 : 0;
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+};
+
+/** Runtime, system packages and the bundle, which the later phases need. False after saying what is missing. */
+const prepare = async (): Promise<boolean> => {
+  const startedMs = Date.now();
+  note('== set-up');
+  try {
+    await launchSpec();
+    ensureEnvironment(['session']);
+    note(`-- set-up: passed, ${seconds(startedMs)}`);
+    return true;
+  } catch (error) {
+    note(error instanceof Error && !(error instanceof CommandError) ? `${error.stack}` : String(error));
+    note(`-- set-up: FAILED, ${seconds(startedMs)}`);
+    return false;
+  }
+};
+
+const runPhase = async (phase: Phase, ready: boolean, countsFile: string): Promise<Counts> => {
+  if (phase.needsSession && !ready) {
+    note(`\n== ${phase.name}: not run, since the set-up failed. Counts as one failure.`);
+    return { ...noCounts, failed: 1 };
+  }
+  const code = await runStep({ ...phase, env: { LATCHKEY_TEST_COUNTS: countsFile } });
+  return judgeCounts(takeCounts(countsFile), code);
+};
+
+runAsEntry(__filename, test);
