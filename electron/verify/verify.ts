@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { constants, createPublicKey, verify as verifySignature } from 'node:crypto';
+import { constants, createPublicKey, verify } from 'node:crypto';
 import { readBase64url } from '../token/base64url';
 import { inspectToken, tokenIn } from '../token/inspect';
 import type { Inspection } from '../token/inspection';
@@ -126,10 +126,10 @@ const isMatch = (algorithm: Algorithm, { material }: Candidate, { signingInput, 
       case 'hmac':
         return false;
       case 'rsa':
-        return verifySignature(algorithm.hash, signingInput, { key, padding: constants.RSA_PKCS1_PADDING }, signature);
+        return verify(algorithm.hash, signingInput, { key, padding: constants.RSA_PKCS1_PADDING }, signature);
       case 'rsa-pss':
         // RFC 7518 §3.5: the salt is as long as the hash.
-        return verifySignature(
+        return verify(
           algorithm.hash,
           signingInput,
           { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST },
@@ -138,10 +138,10 @@ const isMatch = (algorithm: Algorithm, { material }: Candidate, { signingInput, 
       case 'ecdsa':
         return (
           signature.length === algorithm.signatureBytes &&
-          verifySignature(algorithm.hash, signingInput, { key, dsaEncoding: 'ieee-p1363' }, signature)
+          verify(algorithm.hash, signingInput, { key, dsaEncoding: 'ieee-p1363' }, signature)
         );
       case 'ed25519':
-        return verifySignature(null, signingInput, key, signature);
+        return verify(null, signingInput, key, signature);
     }
   } catch {
     // A key too small for its hash makes OpenSSL throw instead of answering; no signature of it can match.
