@@ -4,6 +4,7 @@ The first argument names a file of rows, one JSON array [name, age, email] a lin
 import json
 import os
 import sys
+import threading
 import warnings
 
 warnings.simplefilter("ignore")
@@ -25,6 +26,13 @@ with open(sys.argv[1], encoding="utf-8") as rows, connection.cursor() as cursor:
     cursor.execute("COMMIT")
 connection.close()
 
+def end_with_parent():
+    """Standard input closes when the test process is gone, however it went."""
+    sys.stdin.buffer.read()
+    os._exit(0)
+
+
+threading.Thread(target=end_with_parent, daemon=True).start()
 server = create_server(application, host="127.0.0.1", port=int(os.environ.get("LATCHKEY_PORT", "0")), threads=8)
 print(json.dumps({"port": int(server.effective_port)}), flush=True)
 server.run()
