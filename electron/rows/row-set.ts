@@ -15,3 +15,6 @@ export type RowQuery = {
   range(from: number, count: number): Promise<readonly Row[]>;
   close(): void;
 };
+
+/** What a `RowSet` in another process rejects with when that process ended; the only rejection that is no bug. */
+export class RowsGone extends Error {}

@@ -5,9 +5,9 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('integers beyond 2^53', () => {
   test('stay exact, as text; others stay numbers', () => {
-    expect(parseJson(bytes('[{"id": 9007199254740993, "n": 9007199254740991, "f": 0.12345678901234567}]'))).toEqual({
+    expect(parseJson(bytes('[{"id": 9007199254740993, "n": 9007199254740991, "f": 0.1234567890123456}]'))).toEqual({
       ok: true,
-      value: [{ id: '9007199254740993', n: 9007199254740991, f: 0.12345678901234567 }],
+      value: [{ id: '9007199254740993', n: 9007199254740991, f: 0.1234567890123456 }],
     });
   });
 

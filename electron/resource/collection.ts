@@ -1,0 +1,63 @@
+import type { Wire } from '../contract/declare';
+import { failed, failure, ok, type Result } from '../contract/result';
+import { failureOfAnswer, isSuccess } from '../http/drf-answer';
+import type { Http, HttpAnswer } from '../http/http';
+import { contentTypeOf, isJsonAnswer } from '../http/json-body';
+import { parseJson } from '../rows/array-parser';
+
+/** A bare list has no pages: a million rows are some 80 MB. */
+const MOST_BYTES = 256 * 1024 * 1024;
+const LIST_TIMEOUT_MS = 300_000;
+const OPTIONS_TIMEOUT_MS = 15_000;
+/** Parsed in main; larger lists go to the rows process, and larger pages than this are no pages. */
+const MOST_PAGE_BYTES = 8 * 1024 * 1024;
+
+const ACCEPT = { accept: 'application/json' } as const;
+
+/** Requests to one collection: its address, and what every one of them has in common. */
+export class Collection {
+  readonly #http: Http;
+  readonly #url: string;
+
+  /** `url`: absolute, checked against the server address. */
+  constructor(http: Http, url: string) {
+    this.#http = http;
+    this.#url = url;
+  }
+
+  /** GET with these parameters added to the address's own; only an answer of success in JSON is a value. */
+  async get(parameters: URLSearchParams, signal: AbortSignal): Promise<Result<HttpAnswer>> {
+    const url = new URL(this.#url);
+    for (const [name, value] of parameters) url.searchParams.set(name, value);
+    const limits = { timeoutMs: LIST_TIMEOUT_MS, mostBytes: MOST_BYTES };
+    const sent = await this.#http.send({ method: 'GET', url: url.href, headers: ACCEPT, ...limits }, signal);
+    return sent.ok ? judged(sent.value) : sent;
+  }
+
+  /** A page: the body of `get` as data. Fails with `too-large` where it cannot be one. */
+  async getJson(parameters: URLSearchParams, signal: AbortSignal): Promise<Result<Wire>> {
+    const got = await this.get(parameters, signal);
+    return got.ok ? pageJson(got.value.body) : got;
+  }
+
+  async options(signal: AbortSignal): Promise<Result<Wire>> {
+    const request = { method: 'OPTIONS', url: this.#url, headers: ACCEPT, timeoutMs: OPTIONS_TIMEOUT_MS } as const;
+    const sent = await this.#http.send(request, signal);
+    if (!sent.ok) return sent;
+    const answer = judged(sent.value);
+    return answer.ok ? pageJson(answer.value.body) : answer;
+  }
+}
+
+/** A page as data; a larger body than a page can be is `too-large`, as parsing it would block the main process. */
+export const pageJson = (body: Uint8Array): Result<Wire> =>
+  body.length > MOST_PAGE_BYTES ? failed(failure('too-large', `A page of ${body.length} bytes`)) : parseJson(body);
+
+const judged = (answer: HttpAnswer): Result<HttpAnswer> => {
+  if (!isSuccess(answer)) return failed(failureOfAnswer(answer));
+  if (isJsonAnswer(answer)) return ok(answer);
+  const contentType = contentTypeOf(answer.headers).slice(0, 100);
+  // SECURITY: no words of what is not JSON: a debug page lists the request's headers
+  const server = { status: answer.status, words: '', contentType };
+  return failed(failure('not-json', `${answer.status} with ${contentType || 'no content type'}`, { server }));
+};
