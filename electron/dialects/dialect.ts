@@ -16,8 +16,15 @@ export type Granting =
   | { readonly kind: 'refused'; readonly failure: Failure; readonly endsAtOnce: boolean }
   | { readonly kind: 'try-later'; readonly failure: Failure };
 
-/** `while-valid`: only a token that has not run out can be renewed (djangorestframework-jwt, drf-jwt, sliding). */
-export type GrantLifetime = Lifetime & { readonly renewable: 'while-valid' | 'until-window-ends' | 'no' };
+/**
+ * `while-valid`: only a token that has not run out can be renewed (djangorestframework-jwt, drf-jwt, sliding).
+ * `isWindowAssumed`: `windowEndsAtMs` is the library's default and not in the token; it is shown, and does not keep
+ * anyone from asking the server, whose own limit may be longer.
+ */
+export type GrantLifetime = Lifetime & {
+  readonly renewable: 'while-valid' | 'until-window-ends' | 'no';
+  readonly isWindowAssumed?: true;
+};
 
 /**
  * How one kind of server signs in, renews, verifies and carries credentials. Pure of storage and time: state lives in
@@ -26,6 +33,7 @@ export type GrantLifetime = Lifetime & { readonly renewable: 'while-valid' | 'un
 export type Dialect = {
   readonly id: string;
   readonly label: string;
+  /** Of a usual sign-in; a pasted access token alone, or dj-rest-auth without a refresh token, gives `token`. */
   readonly grantKind: Grant['kind'];
   signIn(http: Http, server: ServerSetup, credentials: Credentials, signal: AbortSignal): Promise<Granting>;
   renew?(http: Http, server: ServerSetup, grant: Grant, signal: AbortSignal): Promise<Granting>;

@@ -1,0 +1,16 @@
+import type { DialectKind } from './dialect-kind';
+import { origIatLifetime } from './orig-iat-lifetime';
+import { singleTokenDialect } from './single-token';
+
+/**
+ * The library of the reference tutorial, 1.11: 200 and `{"token"}`, scheme `JWT`, refresh off unless the server allows
+ * it. Two renewals within a second give the identical token (no `jti`, no `iat`).
+ */
+export const djangorestframeworkJwt: DialectKind = {
+  dialect: singleTokenDialect({
+    ...{ id: 'djangorestframework-jwt', label: 'JSON Web Token (djangorestframework-jwt)' },
+    ...{ lifetimeOf: origIatLifetime, hasBlacklist: false },
+  }),
+  scheme: 'JWT',
+  paths: { signIn: 'jwt-auth/', renew: 'jwt-refresh/', verify: 'jwt-verify/', signOut: null },
+};

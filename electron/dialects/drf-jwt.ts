@@ -1,0 +1,18 @@
+import type { DialectKind } from './dialect-kind';
+import { origIatLifetime } from './orig-iat-lifetime';
+import { singleTokenDialect } from './single-token';
+
+/** The successor, 1.19: 201 for sign-in, renewal and verification, `{"pk","token"}`, scheme `Bearer`, a blacklist. */
+export const drfJwt: DialectKind = {
+  dialect: singleTokenDialect({
+    ...{ id: 'drf-jwt', label: 'JSON Web Token (drf-jwt)' },
+    ...{ lifetimeOf: origIatLifetime, hasBlacklist: true },
+  }),
+  scheme: 'Bearer',
+  paths: {
+    signIn: 'api-token-auth/',
+    renew: 'api-token-refresh/',
+    verify: 'api-token-verify/',
+    signOut: 'api-token-blacklist/',
+  },
+};

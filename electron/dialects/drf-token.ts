@@ -1,0 +1,55 @@
+import { Secret } from '../base/secret';
+import {
+  grantingOf,
+  isSignInRefusal,
+  postAuth,
+  type ReadGrant,
+  refusesCredential,
+  toldOf,
+  withoutEcho,
+} from './auth-call';
+import { withToken } from './carrying';
+import type { Dialect } from './dialect';
+import type { DialectKind } from './dialect-kind';
+import { jwtIn } from './jwt-family';
+import { noEndpoint } from './single-token';
+
+/** Visible ASCII: what a header can carry. */
+const KEY = /^[\x21-\x7e]{1,512}$/;
+
+export const opaqueKeyIn = (value: unknown): Secret | null =>
+  typeof value === 'string' && KEY.test(value) ? new Secret(value) : null;
+
+/** `token` of rest_framework.authtoken, `auth_token` of djoser. A JWT under that name is another kind of server. */
+const readKey: ReadGrant = (body) => {
+  const value = body['token'] ?? body['auth_token'];
+  const token = jwtIn(value) ? null : opaqueKeyIn(value);
+  return token && { kind: 'key', token };
+};
+
+/** djoser deletes the key of whoever sends it; authtoken has no such view. */
+const signOut: NonNullable<Dialect['signOut']> = async (http, server, grant, signal) => {
+  const { signOut: url } = server.endpoints;
+  if (url === null) return noEndpoint('sign-out');
+  return toldOf(await http.send(withToken(grant, server, { method: 'POST', url, body: {} }), signal));
+};
+
+/** A random key that never expires and cannot be renewed (rest_framework/authtoken/views.py). */
+export const drfToken: DialectKind = {
+  dialect: {
+    id: 'drf-token',
+    label: 'Token (Django REST Framework)',
+    grantKind: 'key',
+    signIn: async (http, server, { username, password }, signal) => {
+      const body = { [server.usernameField]: username, password };
+      const answer = await postAuth(http, server.endpoints.signIn, body, signal);
+      return withoutEcho(grantingOf(answer, readKey, isSignInRefusal), [password]);
+    },
+    signOut,
+    lifetime: () => ({ expiresAtMs: null, renewable: 'no' }),
+    authorize: withToken,
+    refuses: refusesCredential,
+  },
+  scheme: 'Token',
+  paths: { signIn: 'api-token-auth/', renew: null, verify: null, signOut: null },
+};

@@ -1,0 +1,23 @@
+import type { Secret } from '../base/secret';
+import type { ServerSetup } from '../contract/profile';
+import type { GrantLifetime } from './dialect';
+import { claimsOf, msOf } from './jwt-family';
+
+/** JWT_REFRESH_EXPIRATION_DELTA of both libraries; the server's own value is in no token. */
+const DEFAULT_WINDOW_MS = 7 * 24 * 3_600_000;
+
+/**
+ * djangorestframework-jwt and drf-jwt: renewing needs a token that is still valid and carries `orig_iat`, which only a
+ * server with JWT_ALLOW_REFRESH writes (rest_framework_jwt/serializers.py).
+ */
+export const origIatLifetime = (token: Secret, { endpoints }: ServerSetup): GrantLifetime => {
+  const { exp, iat, origIat } = claimsOf(token);
+  const issuedAtMs = msOf(iat);
+  const firstAtMs = msOf(origIat);
+  return {
+    expiresAtMs: msOf(exp),
+    renewable: endpoints.renew !== null && firstAtMs !== null ? 'while-valid' : 'no',
+    ...(issuedAtMs === null ? {} : { issuedAtMs }),
+    ...(firstAtMs === null ? {} : { windowEndsAtMs: firstAtMs + DEFAULT_WINDOW_MS, isWindowAssumed: true }),
+  };
+};

@@ -1,0 +1,151 @@
+import { Readable } from 'node:stream';
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import type { Clock } from '../base/clock';
+import { Secret } from '../base/secret';
+import { failed, failure, ok, type Result } from '../contract/result';
+import { type Agents, directAgents } from './agents';
+import { failureAt, failureOfFault } from './failures';
+import type { Http, HttpAnswer, HttpRequest } from './http';
+import { defaultTimeoutMs, mostResourceBytes } from './limits';
+import { type Outgoing, outgoing } from './outgoing';
+import { parsedUrl } from './url-text';
+
+type Options = { readonly clock: Clock; readonly userAgent: string; readonly agents?: Agents };
+
+/**
+ * The bare client. Answers of any status come back as answers, redirects too; faults of the way are a `Failure`.
+ * `timeoutMs` is a wall from the start to the last byte; `mostBytes` counts decoded bytes, so a small compressed bomb
+ * stops as early as a big plain answer. Sends no cookies and uses no proxy but what `agents` bring.
+ */
+export const axiosHttp = ({ clock, userAgent, agents = directAgents() }: Options): Http => {
+  const client = axios.create({
+    // The Node adapter by name: a bundle that took axios' browser build would fail at once instead of half working.
+    ...{ adapter: 'http', proxy: false, maxRedirects: 0, validateStatus: () => true },
+    // As a stream, because axios reports "too large" and "aborted" only by text.
+    ...{ responseType: 'stream', transformRequest: [], transformResponse: [] },
+  });
+  return {
+    send: async (request, signal) => {
+      const url = httpUrl(request.url);
+      if (!url) return failed(failure('bad-address', 'Not an absolute http or https URL.'));
+      const sent = outgoing(request, userAgent);
+      if (!sent.ok) return sent;
+      return exchange({ client, clock, agents }, { request, url, sent: sent.value }, signal);
+    },
+  };
+};
+
+const httpUrl = (text: string): URL | null => {
+  const url = parsedUrl(text);
+  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url : null;
+};
+
+type Means = { readonly client: AxiosInstance; readonly clock: Clock; readonly agents: Agents };
+type Exchange = { readonly request: HttpRequest; readonly url: URL; readonly sent: Outgoing };
+
+const exchange = async (means: Means, what: Exchange, signal: AbortSignal): Promise<Result<HttpAnswer>> => {
+  const { request, url } = what;
+  const abort = new AbortController();
+  let end: 'cancelled' | 'timed-out' | null = null;
+  const stop = (why: 'cancelled' | 'timed-out') => {
+    end ??= why;
+    abort.abort();
+  };
+  const cancel = () => stop('cancelled');
+  if (signal.aborted) return failed(failure('cancelled', 'Cancelled by the caller.'));
+  signal.addEventListener('abort', cancel, { once: true });
+  const wall = setTimeout(() => stop('timed-out'), request.timeoutMs ?? defaultTimeoutMs);
+  try {
+    return await attempt(means, what, abort.signal);
+  } catch (fault) {
+    // Read through a function: the compiler does not see that a callback has changed it.
+    const why = ((): typeof end => end)();
+    if (why === 'cancelled') return failed(failure('cancelled', 'Cancelled by the caller.'));
+    if (why === 'timed-out') return failed(failureAt('timed-out', `${url.host}: no whole answer in time.`, url));
+    return failed(failureOfFault(fault, url));
+  } finally {
+    clearTimeout(wall);
+    signal.removeEventListener('abort', cancel);
+  }
+};
+
+const REPEATABLE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+const attempt = async (means: Means, what: Exchange, signal: AbortSignal): Promise<Result<HttpAnswer>> => {
+  const isRepeatable = REPEATABLE.has(what.request.method);
+  try {
+    return await once(means, what, isRepeatable, signal);
+  } catch (fault) {
+    // The server had closed the idle connection that this request was given (Node docs, `request.reusedSocket`).
+    if (isRepeatable && !signal.aborted && isStaleConnection(fault)) return await once(means, what, false, signal);
+    throw fault;
+  }
+};
+
+const isStaleConnection = (fault: unknown): boolean =>
+  axios.isAxiosError(fault) &&
+  (fault.code === 'ECONNRESET' || fault.code === 'EPIPE') &&
+  fault.response === undefined &&
+  fault.request?.reusedSocket === true;
+
+const once = async (
+  { client, clock, agents }: Means,
+  { request, url, sent }: Exchange,
+  mayReuse: boolean,
+  signal: AbortSignal,
+): Promise<Result<HttpAnswer>> => {
+  const startedAtMs = clock.now();
+  const startedMs = clock.monotonicMs();
+  const agent = agents.agentFor(url, mayReuse);
+  const response = await client.request<unknown>({
+    ...{ method: request.method, url: url.href, headers: sent.headers, signal },
+    ...(url.protocol === 'https:' ? { httpsAgent: agent } : { httpAgent: agent }),
+    ...(sent.body ? { data: sent.body } : {}),
+  });
+  const body = await readBody(response, request.mostBytes ?? mostResourceBytes);
+  if (!body) {
+    const fault = failureAt('too-large', `${url.host}: the answer is larger than allowed.`, url);
+    return failed({ ...fault, server: { status: response.status, words: '' } });
+  }
+  return ok({
+    status: response.status,
+    ...headersOf(response),
+    body,
+    startedAtMs,
+    receivedAtMs: clock.now(),
+    tookMs: Math.round(clock.monotonicMs() - startedMs),
+  });
+};
+
+/** Null when there is more than `mostBytes`; the connection is closed then. */
+const readBody = async ({ data, headers }: AxiosResponse<unknown>, mostBytes: number): Promise<Uint8Array | null> => {
+  if (!(data instanceof Readable)) throw new TypeError('axios gave no stream');
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  const isAnnouncedTooLarge =
+    headers['content-encoding'] === undefined && Number(headers['content-length']) > mostBytes;
+  try {
+    if (isAnnouncedTooLarge) return null;
+    for await (const chunk of data) {
+      if (!(chunk instanceof Uint8Array)) throw new TypeError('axios gave no bytes');
+      bytes += chunk.byteLength;
+      if (bytes > mostBytes) return null;
+      chunks.push(chunk);
+    }
+  } finally {
+    data.destroy();
+  }
+  const [only] = chunks;
+  return only && chunks.length === 1 ? only : Buffer.concat(chunks);
+};
+
+const headersOf = ({ headers }: AxiosResponse<unknown>): Pick<HttpAnswer, 'headers' | 'setCookies'> => {
+  const plain: Record<string, string> = {};
+  const setCookies: Secret[] = [];
+  for (const [name, value] of Object.entries(headers)) {
+    const values = (Array.isArray(value) ? value : [value]).map(String);
+    if (name.toLowerCase() === 'set-cookie') setCookies.push(...values.map((each) => new Secret(each)));
+    else plain[name.toLowerCase()] = values.join(', ');
+  }
+  return { headers: plain, setCookies };
+};

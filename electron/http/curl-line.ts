@@ -1,0 +1,41 @@
+import { Secret } from '../base/secret';
+import type { HttpRequest, JsonBody } from './http';
+
+const MOST_BODY = 2_000;
+
+/**
+ * The request as a line for a shell, without any secret: a credential is `$TOKEN`, and a body with a secret in it is
+ * left out whole.
+ */
+export const curlLine = (request: HttpRequest): string => {
+  const parts = ['curl'];
+  if (request.method !== 'GET') parts.push('-X', request.method);
+  parts.push(quoted(request.url), '-H', quoted('Accept: application/json'));
+  for (const [name, value] of Object.entries(request.headers ?? {})) {
+    parts.push('-H', value instanceof Secret ? `"${name}: ${placeholder(value)}"` : quoted(`${name}: ${value}`));
+  }
+  if (request.body !== undefined) parts.push('-H', quoted('Content-Type: application/json'), ...bodyOf(request.body));
+  return parts.join(' ');
+};
+
+/** The scheme word is no secret, and a line without it would not work. */
+const placeholder = (value: Secret): string => {
+  const [scheme, ...rest] = value.reveal().split(' ');
+  return rest.length === 1 && /^[A-Za-z-]{1,20}$/.test(scheme ?? '') ? `${scheme} $TOKEN` : '$TOKEN';
+};
+
+const bodyOf = (body: JsonBody): readonly string[] => {
+  if (holdsSecret(body)) return [];
+  const text = JSON.stringify(body);
+  return text.length > MOST_BODY ? [] : ['--data', quoted(text)];
+};
+
+const isList = (body: JsonBody): body is readonly JsonBody[] => Array.isArray(body);
+
+const holdsSecret = (body: JsonBody): boolean => {
+  if (body instanceof Secret) return true;
+  if (isList(body)) return body.some(holdsSecret);
+  return typeof body === 'object' && body !== null && Object.values(body).some(holdsSecret);
+};
+
+const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;

@@ -1,0 +1,74 @@
+import { type ErrorCode, type Failure, failure } from '../contract/result';
+
+/**
+ * What happened on the way to a server, as a `Failure`: by error code, never by text. Nothing of the error itself goes
+ * along: axios' errors hold the request with its headers and body (security.md 63).
+ */
+export const failureOfFault = (fault: unknown, url: URL): Failure => {
+  const codes = codesIn(fault, 0);
+  for (const reason of codes) {
+    const code = codeFor(reason);
+    if (code) return failureAt(code, `${url.host}: ${reason}`, url, reason);
+  }
+  const [reason] = codes;
+  return failureAt('connection-lost', `${url.host}: the connection failed.`, url, reason);
+};
+
+export const failureAt = (code: ErrorCode, message: string, url: URL, reason?: string): Failure =>
+  failure(code, message, { host: url.host, port: portOf(url), ...(reason === undefined ? {} : { reason }) });
+
+const portOf = (url: URL): number => Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+
+const MOST_DEPTH = 4;
+
+/** Outermost first. Two addresses of one host that both fail come as an AggregateError (Node 20, net.js). */
+const codesIn = (fault: unknown, depth: number): readonly string[] => {
+  if (typeof fault !== 'object' || fault === null || depth > MOST_DEPTH) return [];
+  const own = 'code' in fault && typeof fault.code === 'string' ? [fault.code] : [];
+  const cause = 'cause' in fault ? codesIn(fault.cause, depth + 1) : [];
+  const several = 'errors' in fault && Array.isArray(fault.errors) ? fault.errors : [];
+  return [...own, ...cause, ...several.flatMap((each: unknown) => codesIn(each, depth + 1))];
+};
+
+const codeFor = (reason: string): ErrorCode | null =>
+  KNOWN.get(reason) ?? (isCertificate(reason) ? 'certificate' : null);
+
+const KNOWN: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
+  ['ENOTFOUND', 'host-unknown'],
+  ['EAI_AGAIN', 'host-unknown'],
+  ['EAI_FAIL', 'host-unknown'],
+  ['EAI_NODATA', 'host-unknown'],
+  ['EAI_NONAME', 'host-unknown'],
+  ['ECONNREFUSED', 'connection-refused'],
+  ['ECONNRESET', 'connection-lost'],
+  ['ECONNABORTED', 'connection-lost'],
+  ['EPIPE', 'connection-lost'],
+  ['ERR_STREAM_PREMATURE_CLOSE', 'connection-lost'],
+  ['EPROTO', 'connection-lost'],
+  ['Z_BUF_ERROR', 'connection-lost'],
+  ['ETIMEDOUT', 'timed-out'],
+  ['ESOCKETTIMEDOUT', 'timed-out'],
+  ['ENETUNREACH', 'unreachable'],
+  ['EHOSTUNREACH', 'unreachable'],
+  ['ENETDOWN', 'unreachable'],
+  ['EHOSTDOWN', 'unreachable'],
+  ['EADDRNOTAVAIL', 'unreachable'],
+  ['EACCES', 'unreachable'],
+  ['EPERM', 'unreachable'],
+  ['HPE_HEADER_OVERFLOW', 'too-large'],
+  ['Z_DATA_ERROR', 'malformed-answer'],
+  ['ERR_INVALID_CHAR', 'bad-header'],
+  ['ERR_INVALID_URL', 'bad-address'],
+  ['ERR_UNESCAPED_CHARACTERS', 'bad-address'],
+]);
+
+/** Verification errors of OpenSSL as Node names them (Node docs, tls "X509 certificate error codes"). */
+const isCertificate = (reason: string): boolean =>
+  /^(CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERROR_IN_C)/.test(reason) ||
+  [
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'HOSTNAME_MISMATCH',
+    'INVALID_CA',
+    'INVALID_PURPOSE',
+    'PATH_LENGTH_EXCEEDED',
+  ].includes(reason);

@@ -1,0 +1,37 @@
+import type { Clock } from '../base/clock';
+import { curlLine } from './curl-line';
+import type { Http } from './http';
+import type { RequestLog } from './request-log';
+import type { ServerClockMeter } from './server-clock';
+import { parsedUrl } from './url-text';
+
+export type Observers = {
+  readonly clock: Clock;
+  readonly serverClock: ServerClockMeter;
+  readonly requestLog: RequestLog;
+  readonly profileId: string | null;
+};
+
+const MOST_PATH = 2_000;
+
+/** The second layer: what passes is written to the request log and feeds the server's clock; it is not changed. */
+export const observedHttp = (http: Http, { clock, serverClock, requestLog, profileId }: Observers): Http => ({
+  send: async (request, signal) => {
+    const startedAtMs = clock.now();
+    const startedMs = clock.monotonicMs();
+    const url = parsedUrl(request.url);
+    const path = (url ? url.pathname + url.search : request.url).slice(0, MOST_PATH);
+    const curl = curlLine(request);
+    const id = requestLog.begin({ profileId, method: request.method, path, startedAtMs, curl });
+    const answer = await http.send(request, signal);
+    if (answer.ok) {
+      const { status, tookMs, body } = answer.value;
+      serverClock.observe(answer.value);
+      requestLog.finish(profileId, id, { status, tookMs, bytes: body.byteLength });
+    } else {
+      const tookMs = Math.round(clock.monotonicMs() - startedMs);
+      requestLog.finish(profileId, id, { status: null, tookMs, bytes: null, failureCode: answer.error.code });
+    }
+    return answer;
+  },
+});

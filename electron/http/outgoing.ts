@@ -1,0 +1,44 @@
+import { Secret } from '../base/secret';
+import { failed, failure, ok, type Result } from '../contract/result';
+import type { HttpRequest, JsonBody } from './http';
+
+export type Outgoing = { readonly headers: Record<string, string>; readonly body: Buffer | null };
+
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const VISIBLE_ASCII = /^[\x20-\x7e]*$/;
+/** A scheme and a credential with exactly one space between (drf-jwt splits on single ones), or one word. */
+const CREDENTIAL = /^[\x21-\x7e]+(?: [\x21-\x7e]+)?$/;
+/** What frames the message is Node's alone. */
+const OF_THE_CONNECTION = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'upgrade', 'expect']);
+
+/**
+ * The request as it leaves: secrets become text here and nowhere before.
+ * SECURITY: a line break in a value would begin another header; such a request is `bad-header` and not sent
+ * (security.md 61). The message names the header, never its value.
+ */
+export const outgoing = (request: HttpRequest, userAgent: string): Result<Outgoing> => {
+  const headers: Record<string, string> = { Accept: 'application/json', 'User-Agent': userAgent };
+  for (const [name, value] of Object.entries(request.headers ?? {})) {
+    if (!TOKEN.test(name) || OF_THE_CONNECTION.has(name.toLowerCase())) {
+      return failed(failure('bad-header', `${JSON.stringify(name)} is not a header that may be set.`));
+    }
+    const text = value instanceof Secret ? value.reveal() : value;
+    const isCredential = value instanceof Secret && name.toLowerCase() !== 'cookie';
+    if (!VISIBLE_ASCII.test(text) || (isCredential && !CREDENTIAL.test(text))) {
+      return failed(failure('bad-header', `The value of ${name} has characters that a header cannot carry.`));
+    }
+    headers[name] = text;
+  }
+  if (request.body === undefined) return ok({ headers, body: null });
+  headers['Content-Type'] = 'application/json';
+  return ok({ headers, body: Buffer.from(JSON.stringify(revealed(request.body)), 'utf8') });
+};
+
+const isList = (body: JsonBody): body is readonly JsonBody[] => Array.isArray(body);
+
+const revealed = (body: JsonBody): unknown => {
+  if (body instanceof Secret) return body.reveal();
+  if (isList(body)) return body.map(revealed);
+  if (typeof body !== 'object' || body === null) return body;
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, revealed(value)]));
+};

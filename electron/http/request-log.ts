@@ -1,0 +1,48 @@
+import { Emitter } from '../base/emitter';
+import type { RequestLine } from '../contract/resource';
+
+const MOST_LINES = 20;
+
+export type Outcome = Pick<RequestLine, 'status' | 'tookMs' | 'bytes' | 'failureCode'>;
+
+/** The newest 20 requests of each profile as the window shows them, newest first; in memory only. */
+export class RequestLog {
+  readonly #lines = new Map<string | null, readonly RequestLine[]>();
+  readonly #changes = new Emitter<string | null>();
+  #lastId = 0;
+
+  /** The listener gets the profile whose lines changed. */
+  onChange(listener: (profileId: string | null) => void): () => void {
+    return this.#changes.on(listener);
+  }
+
+  lines(profileId: string | null): readonly RequestLine[] {
+    return this.#lines.get(profileId) ?? [];
+  }
+
+  /** A request that has just left; `finish` with the id given back. */
+  begin(line: Omit<RequestLine, 'id' | keyof Outcome>): number {
+    this.#lastId += 1;
+    const begun = { ...line, id: this.#lastId, status: null, tookMs: null, bytes: null };
+    this.#keep(line.profileId, [begun, ...this.lines(line.profileId)].slice(0, MOST_LINES));
+    return this.#lastId;
+  }
+
+  finish(profileId: string | null, id: number, outcome: Outcome): void {
+    const lines = this.lines(profileId);
+    if (!lines.some((line) => line.id === id)) return;
+    this.#keep(
+      profileId,
+      lines.map((line) => (line.id === id ? { ...line, ...outcome } : line)),
+    );
+  }
+
+  forget(profileId: string): void {
+    if (this.#lines.delete(profileId)) this.#changes.emit(profileId);
+  }
+
+  #keep(profileId: string | null, lines: readonly RequestLine[]): void {
+    this.#lines.set(profileId, lines);
+    this.#changes.emit(profileId);
+  }
+}
