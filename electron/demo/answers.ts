@@ -70,6 +70,12 @@ const htmlAnswer = (status: number, headers: Readonly<Record<string, string>>, b
 export const unmatchedUrl = (): Answer =>
   htmlAnswer(404, FRAMED, page('Not Found', 'Not Found', 'The requested resource was not found on this server.'));
 
-export const serverError = (): Answer => htmlAnswer(500, FRAMED, page('Server Error (500)', 'Server Error (500)', ''));
+/** Django's page for what nobody caught; `sessionRead` when it happened while a resource looked at credentials. */
+export const serverError = (sessionRead = false): Answer =>
+  htmlAnswer(
+    500,
+    sessionRead ? { ...FRAMED, Vary: 'Cookie' } : FRAMED,
+    page('Server Error (500)', 'Server Error (500)', ''),
+  );
 
 export const badRequest = (): Answer => htmlAnswer(400, PLAIN, page('Bad Request (400)', 'Bad Request (400)', ''));

@@ -20,9 +20,9 @@ export const charField =
 export const emailField =
   (limits: { readonly maxLength: number }): Field<string> =>
   (value) => {
-    const text = charText(value);
+    const text = charText(value, NO_EMAIL);
     if (!text.ok) return text;
-    const wrong = isEmail(text.value) ? [] : ['Enter a valid email address.'];
+    const wrong = isEmail(text.value) ? [] : [NO_EMAIL];
     return withoutErrors(text.value, [...textErrors(text.value, limits.maxLength), ...wrong]);
   };
 
@@ -40,16 +40,19 @@ export const integerField: Field<number | bigint> = (value) => {
   return { ok: true, value: Number.isSafeInteger(Number(whole)) ? Number(whole) : whole };
 };
 
+// DRF's EmailField gives its own words to what is no text at all, too.
+const NO_EMAIL = 'Enter a valid email address.';
+
 const failed = (...errors: string[]): Checked<never> => ({ ok: false, errors });
 
 const withoutErrors = <T>(value: T, errors: readonly string[]): Checked<T> =>
   errors.length === 0 ? { ok: true, value } : { ok: false, errors };
 
-const charText = (value: PythonValue | undefined): Checked<string> => {
+const charText = (value: PythonValue | undefined, invalid = 'Not a valid string.'): Checked<string> => {
   if (value === undefined) return failed('This field is required.');
   if (value === null) return failed('This field may not be null.');
   const text = value instanceof PythonNumber ? value.text : value;
-  if (typeof text !== 'string') return failed('Not a valid string.');
+  if (typeof text !== 'string') return failed(invalid);
   const trimmed = text.trim();
   return trimmed === '' ? failed('This field may not be blank.') : { ok: true, value: trimmed };
 };

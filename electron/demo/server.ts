@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { type Answer, badRequest, redirectTo, serverError, unmatchedUrl } from './answers';
@@ -27,6 +28,7 @@ export type Demo = { readonly url: string; readonly port: number; close(): Promi
 
 type Env = { readonly Bindings: HttpBindings };
 
+const KEY = /^\/api\/subscribers\/([^/.]+)/;
 const SEVEN_DAYS_SECONDS = 7 * 24 * 3600;
 
 /** Starts the tutorial's API on 127.0.0.1. Rejects with Node's error when the port cannot be had. */
@@ -41,23 +43,22 @@ const demoApp = (options: DemoOptions): Hono<Env> => {
   const now = options.now ?? Date.now;
   const jwt = jwtViews({ ...options, now, refreshSeconds: options.refreshSeconds ?? SEVEN_DAYS_SECONDS });
   const subscribers = subscriberViews(new RowStore(options.rows), now);
-  const app = new Hono<Env>({ getPath: (request) => new URL(request.url).pathname });
+  const app = new Hono<Env>({ getPath: (request) => decoded(new URL(request.url).pathname) });
 
   const at = (path: string, view: (call: Call, c: Context<Env>) => Promise<Answer> | Answer): void => {
     app.all(path, async (c) => {
       const answer = isOwnHost(c.req.header('host')) ? await view(callOf(c), c) : badRequest();
       options.answered?.(c.req.method, c.req.path, answer.status);
-      return responseOf(answer, c.req.method);
+      return responseOf(answer, c);
     });
   };
 
   at('/api/', (call, c) => subscribers.root(call, new URL(c.req.url).origin));
   at('/api/subscribers/', (call) => subscribers.list(call));
   at('/api/:file{subscribers\\.[a-z0-9]+/?}', (call) => subscribers.list(call));
-  at('/api/subscribers/:key{[^/.]+}/', (call, c) => subscribers.instance(call, decoded(c.req.param('key'))));
-  at('/api/subscribers/:key{[^/.]+\\.[a-z0-9]+/?}', (call, c) =>
-    subscribers.instance(call, decoded(c.req.param('key')).replace(/\.[a-z0-9]+\/?$/, '')),
-  );
+  for (const path of ['/api/subscribers/:key{[^/.]+}/', '/api/subscribers/:key{[^/.]+\\.[a-z0-9]+/?}']) {
+    at(path, (call, c) => subscribers.instance(call, KEY.exec(c.req.path)?.[1] ?? ''));
+  }
   // Not anchored at the end, as the tutorial's url() patterns are not.
   for (const [path, view] of [
     ['jwt-auth', jwt.obtain],
@@ -74,7 +75,7 @@ const demoApp = (options: DemoOptions): Hono<Env> => {
   app.onError((error, c) => {
     options.answered?.(c.req.method, c.req.path, 500);
     process.stderr.write(`${error.stack ?? error.message}\n`);
-    return responseOf(serverError(), c.req.method);
+    return responseOf(serverError(), c);
   });
   return app;
 };
@@ -98,19 +99,24 @@ const slashAppended = (c: Context<Env>): Answer => {
   return redirectTo(`${url.pathname}/${url.search}`);
 };
 
-const decoded = (key = ''): string => {
+/** WSGI gives Django the path already decoded, slashes too. */
+const decoded = (path: string): string => {
   try {
-    return decodeURIComponent(key);
+    return decodeURIComponent(path);
   } catch {
-    return key;
+    return path;
   }
 };
 
-const responseOf = (answer: Answer, method: string): Response =>
-  new Response(method === 'HEAD' || answer.status === 204 ? null : answer.body, {
-    status: answer.status,
-    headers: answer.headers,
-  });
+const responseOf = (answer: Answer, c: Context<Env>): Response => {
+  if (answer.status === 204) {
+    // The adapter would add a Content-Type, which Django does not send with nothing.
+    c.env.outgoing.writeHead(204, answer.headers).end();
+    return RESPONSE_ALREADY_SENT;
+  }
+  const body = c.req.method === 'HEAD' ? null : answer.body;
+  return new Response(body, { status: answer.status, headers: answer.headers });
+};
 
 const listening = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {

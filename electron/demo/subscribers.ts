@@ -40,7 +40,7 @@ export const subscriberViews = (store: RowStore, now: () => number): SubscriberV
     const view: ViewHeaders = { allow, sessionRead: caller.kind === 'anonymous' };
     const unacceptable = refusedRendering(call, { allow, sessionRead: false });
     if (unacceptable) return unacceptable;
-    if (caller.kind === 'crash') return serverError();
+    if (caller.kind === 'crash') return serverError(true);
     if (caller.kind === 'refused') return challenged(view, caller.words);
     if (call.method === 'OPTIONS') return jsonAnswer(view, 200, metadata(ROOT));
     if (!READS.includes(call.method)) return detail(view, 405, methodNotAllowed(call.method));
@@ -87,7 +87,7 @@ const guarded = async (
   const caller: Authenticated = authenticate(call.incoming, now());
   // The tutorial also enables sessions: DRF looks for one (and says so in Vary) when the header was not its own.
   const view: ViewHeaders = { allow, sessionRead: caller.kind === 'anonymous' };
-  if (caller.kind === 'crash') return serverError();
+  if (caller.kind === 'crash') return serverError(true);
   if (caller.kind === 'refused') return challenged(view, caller.words);
   if (caller.kind === 'anonymous') return challenged(view, WORDS.notProvided);
   if (WRITES.includes(call.method) && !caller.user.mayWrite) return detail(view, 403, WORDS.forbidden);
