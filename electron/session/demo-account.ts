@@ -1,0 +1,69 @@
+import { Secret } from '../base/secret';
+import type { Profile, ServerSetup } from '../contract/profile';
+import type { Result } from '../contract/result';
+import type { SessionView } from '../contract/session';
+import type { Profiles, Sessions } from './sessions';
+
+/** The tutorial's user, published with it: no secret. */
+const USER = { username: 'test_user', password: 'awesomepwd' } as const;
+
+type Dependencies = {
+  readonly profiles: Profiles;
+  readonly sessions: Sessions;
+  /** Starts the demo server, on that port if it is free; answers its address. A running one answers at once. */
+  readonly start: (port: number) => Promise<Result<string>>;
+};
+
+/** The demo server and its user, one click away; a restart finds the same address, so that its session goes on. */
+export class DemoAccount {
+  readonly #deps: Dependencies;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  async signIn(signal: AbortSignal): Promise<Result<SessionView>> {
+    const started = await this.#start();
+    if (!started.ok) return started;
+    const server = setupOf(started.value);
+    await this.#forgetOthers(server);
+    return this.#deps.sessions.signIn(
+      { server, username: USER.username, keepSignedIn: true, isDemo: true },
+      { password: new Secret(USER.password), endpointShown: server.endpoints.signIn },
+      signal,
+    );
+  }
+
+  /** Before sessions are restored or signed in again: a profile of the demo needs its server. */
+  async startFor(profile: Profile | null): Promise<void> {
+    if (profile?.isDemo) await this.#start();
+  }
+
+  #start(): Promise<Result<string>> {
+    const known = this.#deps.profiles.all().find((profile) => profile.isDemo);
+    return this.#deps.start(known ? Number(new URL(known.server.serverAddress).port) : 0);
+  }
+
+  /** The port was taken meanwhile: the profile of the old address leads nowhere. */
+  async #forgetOthers(server: ServerSetup): Promise<void> {
+    for (const profile of this.#deps.profiles.all()) {
+      const isOld = profile.isDemo && profile.server.serverAddress !== server.serverAddress;
+      if (isOld) await this.#deps.sessions.remove(profile.id);
+    }
+  }
+}
+
+const setupOf = (serverAddress: string): ServerSetup => ({
+  serverAddress,
+  dialectId: 'djangorestframework-jwt',
+  endpoints: {
+    signIn: `${serverAddress}jwt-auth/`,
+    renew: `${serverAddress}jwt-refresh/`,
+    verify: `${serverAddress}jwt-verify/`,
+    signOut: null,
+  },
+  scheme: 'JWT',
+  headerName: 'Authorization',
+  usernameField: 'username',
+  plainHttpOrigin: null,
+});
