@@ -1,7 +1,7 @@
 import type { Base64Fault } from './base64url';
 import { readBase64url } from './base64url';
 import type { JsonObject } from './inspection';
-import type { JsonNode } from './json-reader';
+import type { JsonParts } from './json-reader';
 import { isObject, readJson } from './json-reader';
 import { readUtf8 } from './utf8';
 
@@ -14,15 +14,14 @@ export type Segment = {
   readonly base64Faults: readonly Base64Fault[];
 };
 
-export type ObjectPart = {
+export type ObjectPart = JsonParts & {
   readonly object: JsonObject | null;
-  /** The decoded text that the nodes' positions count in. */
+  /** The decoded text, without a byte order mark. */
   readonly source: string;
-  readonly nodes: readonly JsonNode[];
   readonly faults: readonly JsonFault[];
 };
 
-export const absentPart: ObjectPart = { object: null, source: '', nodes: [], faults: [] };
+export const absentPart: ObjectPart = { object: null, source: '', members: [], values: [], elements: [], faults: [] };
 
 /** Header and claims may nest this far, the outermost object counted 1 (inspector rule `json-too-deep`; RFC 8259 §9). */
 const maxDepth = 64;
@@ -46,6 +45,7 @@ export const readObject = (segment: Segment | undefined, root: string): ObjectPa
   const faults: readonly JsonFault[] = hasBom ? ['json-bom'] : [];
   const read = readJson(source, { root, maxDepth, isNotable });
   if (!read.ok) return { ...absentPart, faults: [...faults, read.fault === 'too-deep' ? 'json-too-deep' : 'not-json'] };
-  if (!isObject(read.value)) return { object: null, source, nodes: read.nodes, faults: [...faults, 'not-object'] };
-  return { object: read.value, source, nodes: read.nodes, faults };
+  const { value, members, values, elements } = read;
+  if (!isObject(value)) return { object: null, source, members, values, elements, faults: [...faults, 'not-object'] };
+  return { object: value, source, members, values, elements, faults };
 };

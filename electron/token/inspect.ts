@@ -4,7 +4,7 @@ import type { Subject } from './findings/finding';
 import { isNested } from './findings/header';
 import { secondsOf } from './findings/times';
 import { verdictFindings } from './findings/verdict';
-import type { Inspection, InspectOptions, JsonObject, Member, TokenTimes } from './inspection';
+import type { Inspection, InspectOptions, JsonObject, TokenTimes } from './inspection';
 import { defaultRefreshWindowSeconds } from './lifetime';
 import type { Token } from './recognise';
 import type { Unwrapped } from './unwrap';
@@ -23,7 +23,8 @@ export const inspectToken = (input: string, options: InspectOptions): Inspection
     kind: unwrapped.isInBody ? 'json-with-token' : subject.kind,
     header: header.object,
     payload: payload.object,
-    members: { header: membersOf(header), payload: membersOf(payload) },
+    // A part that is no object is not shown, so neither are members inside it.
+    members: { header: header.object ? header.members : [], payload: payload.object ? payload.members : [] },
     findings: [...verdictFindings(subject, findings), ...findings],
     times: payload.object ? timesOf(payload.object) : {},
   };
@@ -62,18 +63,6 @@ const subjectOf = ({ token, notices }: Unwrapped, options: InspectOptions): Subj
       refreshWindow: options.refreshWindowSeconds ?? defaultRefreshWindowSeconds,
     },
   };
-};
-
-/** A part that is no object is not shown, so neither are members inside it. */
-const membersOf = ({ object, nodes, source }: Subject['header']): readonly Member[] => {
-  if (!object) return [];
-  const members: Member[] = [];
-  for (const { name, path, start, end, duplicateOf } of nodes) {
-    if (name === null) continue;
-    const sourceText = source.slice(start, end);
-    members.push(duplicateOf === null ? { path, name, sourceText } : { path, name, sourceText, duplicateOf });
-  }
-  return members;
 };
 
 const timeNames = ['exp', 'nbf', 'iat', 'orig_iat', 'refresh_exp'] as const;

@@ -33,25 +33,21 @@ export const stringEnd = (text: string, from: number): number => {
 
 /** RFC 8259 §6: no leading zero, no plus sign, digits on both sides of the point. */
 export const numberEnd = (text: string, from: number): number => {
-  let at = text[from] === '-' ? from + 1 : from;
-  if (text[at] === '0') at += 1;
-  else {
-    const end = digitsEnd(text, at);
-    if (end === at) return -1;
-    at = end;
-  }
-  if (text[at] === '.') {
+  let at = text.charCodeAt(from) === 0x2d ? from + 1 : from;
+  const whole = text.charCodeAt(at) === 0x30 ? at + 1 : digitsEnd(text, at);
+  if (whole === at) return -1;
+  at = whole;
+  if (text.charCodeAt(at) === 0x2e) {
     const end = digitsEnd(text, at + 1);
     if (end === at + 1) return -1;
     at = end;
   }
-  if (text[at] === 'e' || text[at] === 'E') {
-    const digits = text[at + 1] === '+' || text[at + 1] === '-' ? at + 2 : at + 1;
-    const end = digitsEnd(text, digits);
-    if (end === digits) return -1;
-    at = end;
-  }
-  return at;
+  const exponent = text.charCodeAt(at);
+  if (exponent !== 0x65 && exponent !== 0x45) return at;
+  const sign = text.charCodeAt(at + 1);
+  const digits = sign === 0x2b || sign === 0x2d ? at + 2 : at + 1;
+  const end = digitsEnd(text, digits);
+  return end === digits ? -1 : end;
 };
 
 const digitsEnd = (text: string, from: number): number => {

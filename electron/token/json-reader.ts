@@ -1,20 +1,18 @@
-import type { Json, JsonObject } from './inspection';
+import type { Json, JsonObject, Member } from './inspection';
 import { numberEnd, skipBlank, stringEnd } from './json-lexer';
 
-/** A value below the root, in source order: every member, and of arrays the elements that a rule may have to judge. */
-export type JsonNode = {
-  readonly path: string;
-  /** Null: an element of an array. */
-  readonly name: string | null;
-  readonly value: Json;
-  /** Where the value's exact text begins and ends. */
-  readonly start: number;
-  readonly end: number;
-  readonly duplicateOf: string | null;
+/** An element of an array that a rule may have to judge. */
+export type JsonElement = { readonly path: string; readonly value: string | number; readonly sourceText: string };
+
+/** `members` and `values` go side by side: one object for each of tens of thousands of members is what time goes into. */
+export type JsonParts = {
+  readonly members: readonly Member[];
+  readonly values: readonly Json[];
+  readonly elements: readonly JsonElement[];
 };
 
 export type JsonRead =
-  | { readonly ok: true; readonly value: Json; readonly nodes: readonly JsonNode[] }
+  | ({ readonly ok: true; readonly value: Json } & JsonParts)
   | { readonly ok: false; readonly fault: 'not-json' | 'too-deep' };
 
 export type ReadOptions = {
@@ -22,7 +20,7 @@ export type ReadOptions = {
   readonly root: string;
   /** Nested arrays and objects, the outermost counted 1. */
   readonly maxDepth: number;
-  /** Which elements of arrays become nodes; members always do. */
+  /** Which elements of arrays are listed; members always are. */
   readonly isNotable: (element: string | number) => boolean;
 };
 
@@ -35,17 +33,20 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
  */
 export const readJson = (text: string, options: ReadOptions): JsonRead => new Reader(text, options).read();
 
-type OpenNode = { -readonly [K in keyof JsonNode]: JsonNode[K] };
+type OpenMember = { -readonly [K in keyof Member]: Member[K] };
 
 /** An array or object that is not closed yet. */
 type Frame = {
   readonly object: Record<string, Json> | null;
   readonly array: Json[] | null;
   readonly above: Frame | null;
-  readonly place: string | number;
+  /** Its place in the array that it is an element of. */
+  readonly index: number;
   /** Its pointer, made when something inside needs it. */
   path: string | null;
-  readonly node: OpenNode | null;
+  readonly start: number;
+  /** Its entry in the list, whose text is complete when it is closed. */
+  readonly member: OpenMember | null;
 };
 
 type Fault = 'not-json' | 'too-deep';
@@ -53,7 +54,9 @@ type Fault = 'not-json' | 'too-deep';
 class Reader {
   readonly #text: string;
   readonly #options: ReadOptions;
-  readonly #nodes: OpenNode[] = [];
+  readonly #members: OpenMember[] = [];
+  readonly #values: Json[] = [];
+  readonly #elements: JsonElement[] = [];
   #at = 0;
   #depth = 0;
   #frame: Frame | null = null;
@@ -69,7 +72,7 @@ class Reader {
     this.#at = skipBlank(this.#text, 0);
     while (this.#readValue() && this.#closeAndSeparate());
     return this.#frame === null && this.#at > this.#text.length
-      ? { ok: true, value: this.#root, nodes: this.#nodes }
+      ? { ok: true, value: this.#root, members: this.#members, values: this.#values, elements: this.#elements }
       : { ok: false, fault: this.#fault };
   }
 
@@ -106,7 +109,7 @@ class Reader {
       }
       if (code === (frame.object ? 0x7d : 0x5d)) {
         this.#at += 1;
-        if (frame.node) frame.node.end = this.#at;
+        if (frame.member) frame.member.sourceText = text.slice(frame.start, this.#at);
         this.#frame = frame.above;
         this.#depth -= 1;
       } else if (code === 0x2c) {
@@ -132,31 +135,30 @@ class Reader {
       this.#at = stringEnd(text, start);
       return this.#at > 0 && this.#attach(name, unescaped(text, start, this.#at), start);
     }
-    if (text.startsWith('true', start)) return this.#attachWord(name, true, start, 4);
-    if (text.startsWith('false', start)) return this.#attachWord(name, false, start, 5);
-    if (text.startsWith('null', start)) return this.#attachWord(name, null, start, 4);
+    // Told apart by the first letter: comparing words before each number of a long array would be most of the work.
+    if (code === 0x74) return this.#readWord(name, 'true', true, start);
+    if (code === 0x66) return this.#readWord(name, 'false', false, start);
+    if (code === 0x6e) return this.#readWord(name, 'null', null, start);
     this.#at = numberEnd(text, start);
     if (this.#at < 0) return false;
     return this.#attach(name, Number(text.slice(start, this.#at)), start);
   }
 
-  #attachWord(name: string | null, value: boolean | null, start: number, length: number): boolean {
-    this.#at = start + length;
-    return this.#attach(name, value, start);
+  #readWord(name: string | null, word: string, value: boolean | null, start: number): boolean {
+    this.#at = start + word.length;
+    return this.#text.startsWith(word, start) && this.#attach(name, value, start);
   }
 
   #attach(name: string | null, value: string | number | boolean | null, start: number): true {
     const frame = this.#frame;
     if (!frame) this.#root = value;
     else {
-      if (name !== null || this.#isNotable(value)) this.#note(frame, name, value, start);
+      if (name !== null) this.#list(frame, name, value, this.#text.slice(start, this.#at));
+      else if ((typeof value === 'string' || typeof value === 'number') && this.#options.isNotable(value))
+        this.#elements.push({ path: this.#elementPath(frame), value, sourceText: this.#text.slice(start, this.#at) });
       put(frame, name, value);
     }
     return true;
-  }
-
-  #isNotable(value: string | number | boolean | null): boolean {
-    return (typeof value === 'string' || typeof value === 'number') && this.#options.isNotable(value);
   }
 
   #open(name: string | null, start: number, isNamed: boolean): void {
@@ -164,20 +166,25 @@ class Reader {
     const object: Record<string, Json> | null = isNamed ? {} : null;
     const array: Json[] | null = isNamed ? null : [];
     const value: Json = object ?? array;
-    const node = above && name !== null ? this.#note(above, name, value, start) : null;
-    const place = name ?? above?.array?.length ?? 0;
+    const member = above && name !== null ? this.#list(above, name, value, '') : null;
+    const index = above?.array?.length ?? 0;
     if (above) put(above, name, value);
     else this.#root = value;
-    this.#frame = { object, array, above, place, path: node?.path ?? null, node };
+    this.#frame = { object, array, above, index, path: member?.path ?? null, start, member };
     this.#depth += 1;
   }
 
-  #note(frame: Frame, name: string | null, value: Json, start: number): OpenNode {
-    const path = pathBelow(this.#pathOf(frame), name ?? frame.array?.length ?? 0);
-    const duplicateOf = name !== null && frame.object && Object.hasOwn(frame.object, name) ? path : null;
-    const node = { path, name, value, start, end: this.#at, duplicateOf };
-    this.#nodes.push(node);
-    return node;
+  #list(frame: Frame, name: string, value: Json, sourceText: string): OpenMember {
+    const path = pathBelow(this.#pathOf(frame), name);
+    const isDuplicate = frame.object !== null && Object.hasOwn(frame.object, name);
+    const member = isDuplicate ? { path, name, sourceText, duplicateOf: path } : { path, name, sourceText };
+    this.#members.push(member);
+    this.#values.push(value);
+    return member;
+  }
+
+  #elementPath(frame: Frame): string {
+    return pathBelow(this.#pathOf(frame), String(frame.array?.length ?? 0));
   }
 
   #pathOf(frame: Frame): string {
@@ -189,7 +196,7 @@ class Reader {
     }
     let path = known?.path ?? this.#options.root;
     for (const below of unnamed.reverse()) {
-      if (below.above) path = pathBelow(path, below.place);
+      if (below.above) path = pathBelow(path, String(below.index));
       below.path = path;
     }
     return path;
@@ -216,10 +223,9 @@ const unescaped = (text: string, start: number, end: number): string => {
  */
 const longestPath = 512;
 
-const pathBelow = (above: string, place: string | number): string => {
+const pathBelow = (above: string, name: string): string => {
   if (above.length > longestPath) return above;
-  if (typeof place === 'number') return `${above}/${place}`;
-  const name = place.includes('~') || place.includes('/') ? place.replace(/~/g, '~0').replace(/\//g, '~1') : place;
-  const path = `${above}/${name}`;
+  const escaped = name.includes('~') || name.includes('/') ? name.replace(/~/g, '~0').replace(/\//g, '~1') : name;
+  const path = `${above}/${escaped}`;
   return path.length > longestPath ? `${path.slice(0, longestPath)}…` : path;
 };

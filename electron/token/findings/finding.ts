@@ -1,5 +1,4 @@
-import type { Finding, Severity } from '../inspection';
-import type { JsonNode } from '../json-reader';
+import type { Finding, Json, Severity } from '../inspection';
 import type { Token } from '../recognise';
 import type { InputNotice } from '../unwrap';
 
@@ -41,20 +40,28 @@ export const stating =
 /** More of one kind nobody reads, and a hostile token can earn the same finding ten thousand times. */
 const mostOfOneKind = 20;
 
-/** States a finding about each node that matches, up to 20; the last of them says how many more there are. */
-export const perNode = (
+/** `name` is null for an element of an array. */
+export type Match = (name: string | null, value: Json, sourceText: string, isDuplicate: boolean) => boolean;
+
+/** States a finding about each matching value, up to 20; the last of them says how many more there are. */
+export const perValue = (
   parts: readonly Subject['header'][],
-  isMatch: (node: JsonNode, source: string) => boolean,
-  stated: (node: JsonNode) => Finding,
+  isMatch: Match,
+  stated: (path: string, name: string | null) => Finding,
 ): readonly Finding[] => {
   const findings: Finding[] = [];
   let unstated = 0;
-  for (const { nodes, source } of parts) {
-    for (const node of nodes) {
-      if (!isMatch(node, source)) continue;
-      if (findings.length < mostOfOneKind) findings.push(stated(node));
-      else unstated += 1;
+  const add = (path: string, name: string | null): void => {
+    if (findings.length < mostOfOneKind) findings.push(stated(path, name));
+    else unstated += 1;
+  };
+  for (const { members, values, elements } of parts) {
+    for (let at = 0; at < members.length; at += 1) {
+      const member = members[at];
+      if (member && isMatch(member.name, values[at] ?? null, member.sourceText, member.duplicateOf !== undefined))
+        add(member.path, member.name);
     }
+    for (const { path, value, sourceText } of elements) if (isMatch(null, value, sourceText, false)) add(path, null);
   }
   const last = unstated > 0 ? findings.pop() : undefined;
   return last ? [...findings, { ...last, message: `${last.message} There are ${unstated} more like this.` }] : findings;

@@ -2,7 +2,7 @@ import type { ObjectPart, Segment } from '../decode';
 import type { Finding } from '../inspection';
 import type { Token } from '../recognise';
 import type { Fact, Rule, Subject } from './finding';
-import { perNode, quoted, stating } from './finding';
+import { perValue, quoted, stating } from './finding';
 
 export const formFacts = {
   'segment-count': ['error', 'RFC 7515 §7.1', 'A signed token has 3 parts and an encrypted one 5.'],
@@ -99,10 +99,10 @@ const partFindings = (part: ObjectPart, name: 'header' | 'payload'): readonly Fi
   });
 
 const duplicateFindings = ({ header, payload }: Subject): readonly Finding[] =>
-  perNode(
+  perValue(
     [header, payload],
-    (node) => node.duplicateOf !== null,
-    ({ path, name }) =>
+    (_name, _value, _sourceText, isDuplicate) => isDuplicate,
+    (path, name) =>
       state('duplicate-member', {
         path,
         message: `The name ${quoted(name ?? '')} stands twice in one object; programs differ in which they take, the last one is shown.`,

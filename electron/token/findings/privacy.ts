@@ -1,6 +1,6 @@
-import type { JsonNode } from '../json-reader';
+import type { Json } from '../inspection';
 import type { Fact, Rule } from './finding';
-import { perNode, stating } from './finding';
+import { perValue, stating } from './finding';
 
 export const privacyFacts = {
   'pii-claim': ['warning', 'RFC 7519 §12', 'Personal data: whoever sees the token can read it.'],
@@ -21,14 +21,17 @@ const secretWhole = /^(?:pwd|pin|cvv|ssn|otp)$/;
 export const privacyFindings: Rule = ({ payload }) => {
   if (!payload.object) return [];
   return [
-    ...perNode([payload], isSecret, (node) => state('secret-claim', { path: node.path, ...passwordHash(node) })),
-    ...perNode([payload], isPersonal, ({ path }) => state('pii-claim', { path })),
+    ...perValue([payload], isSecret, (path, name) => state('secret-claim', { path, ...passwordHash(name) })),
+    ...perValue([payload], isPersonal, (path) => state('pii-claim', { path })),
   ];
 };
 
-const folded = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
+const folded = (name: string): string => {
+  const lower = name.toLowerCase();
+  return lower.includes('_') || lower.includes('-') ? lower.replace(/[_-]/g, '') : lower;
+};
 
-const isSecret = ({ name, value }: JsonNode): boolean => {
+const isSecret = (name: string | null, value: Json): boolean => {
   if (name === null || typeof value !== 'string' || value === '') return false;
   const plain = folded(name);
   return secretPart.test(plain) || secretWhole.test(plain);
@@ -38,11 +41,11 @@ const isSecret = ({ name, value }: JsonNode): boolean => {
 const longestAddress = 254;
 const address = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
-const isPersonal = ({ name, value }: JsonNode): boolean =>
+const isPersonal = (name: string | null, value: Json): boolean =>
   (name !== null && personal.has(folded(name))) ||
   (typeof value === 'string' && value.length <= longestAddress && value.includes('@') && address.test(value));
 
-const passwordHash = ({ name }: JsonNode): { readonly message?: string } =>
+const passwordHash = (name: string | null): { readonly message?: string } =>
   name === 'hash_password'
     ? {
         message:

@@ -1,6 +1,6 @@
-import type { JsonNode } from '../json-reader';
-import type { Fact, Rule } from './finding';
-import { perNode, stating } from './finding';
+import type { Json } from '../inspection';
+import type { Fact, Match, Rule } from './finding';
+import { perValue, stating } from './finding';
 
 export const textFacts = {
   'number-precision': [
@@ -16,27 +16,26 @@ export const textFacts = {
 const state = stating(textFacts);
 
 export const textFindings: Rule = ({ header, payload }) => {
-  const about = (id: keyof typeof textFacts, isMatch: (node: JsonNode, source: string) => boolean) =>
-    perNode([header, payload], isMatch, ({ path }) => state(id, { path }));
+  /** Without a trace of it in the source there is nothing to look at: most tokens are done after one search. */
+  const about = (id: keyof typeof textFacts, trace: RegExp, isMatch: Match) =>
+    perValue(
+      [header, payload].filter(({ source }) => trace.test(source)),
+      isMatch,
+      (path) => state(id, { path }),
+    );
   return [
-    ...about('number-precision', isImprecise),
-    ...about('deceptive-text', (node) => isText(node, deceptive)),
-    ...about('lone-surrogate', (node) => isText(node, loneSurrogate)),
-    ...about('prototype-name', ({ name }) => name !== null && prototypeNames.has(name)),
+    ...about('number-precision', /\d{16}|\d[eE]/, isImprecise),
+    ...about('deceptive-text', /[^ -~\t\n\r]|\\[bfu]/, (name, value) => holds(deceptive, name, value)),
+    ...about('lone-surrogate', /\\u[dD]/, (name, value) => holds(loneSurrogate, name, value)),
+    ...about('prototype-name', /proto|constructor|\\u/, (name) => name !== null && prototypeNames.has(name)),
   ];
 };
 
 const prototypeNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-const isImprecise = ({ value, start, end }: JsonNode, source: string): boolean => {
-  if (typeof value !== 'number') return false;
-  return (
-    !Number.isFinite(value) ||
-    (Number.isInteger(value) && !Number.isSafeInteger(value) && isIntegerText(source, start, end))
-  );
-};
-
-const isIntegerText = (source: string, start: number, end: number): boolean => /^-?\d+$/.test(source.slice(start, end));
+const isImprecise: Match = (_name, value, sourceText) =>
+  typeof value === 'number' &&
+  (!Number.isFinite(value) || (!Number.isSafeInteger(value) && /^-?\d+$/.test(sourceText)));
 
 /** Controls but tab, line feed and carriage return; overrides of direction; characters of no width. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
@@ -45,5 +44,5 @@ const deceptive = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2
 /** With the `u` flag a pair is one character, so only a half is found. */
 const loneSurrogate = /[\ud800-\udfff]/u;
 
-const isText = ({ name, value }: JsonNode, pattern: RegExp): boolean =>
+const holds = (pattern: RegExp, name: string | null, value: Json): boolean =>
   (name !== null && pattern.test(name)) || (typeof value === 'string' && pattern.test(value));
