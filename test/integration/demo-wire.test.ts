@@ -321,6 +321,29 @@ describeWithPython('the demo answers as djangorestframework-jwt 1.11 on DRF 3.14
   it.each(WRITE_CASES)('%s', (_, asked) => same(asked));
 });
 
+describeWithPython('the demo without renewal answers as JWT_ALLOW_REFRESH = False, the library’s default', () => {
+  const options = { rows: 1, tokenSeconds: 60, renewal: false };
+
+  it('its tokens have no orig_iat, and are refused at the refresh endpoint for that', async () => {
+    const backends = await Promise.all([
+      startBackend('djangorestframework-jwt', options),
+      startBackend('demo', options),
+    ]);
+    try {
+      const [real, demo] = await Promise.all(
+        backends.map(async (backend) => {
+          const token = await signIn(backend, backend.username);
+          return [tokenShape(token), (await ask(backend.origin, post(REFRESH, { token }))).body];
+        }),
+      );
+      expect(demo).toEqual(real);
+      expect(real?.[1]).toBe('{"non_field_errors":["orig_iat field is required."]}');
+    } finally {
+      await Promise.all(backends.map((backend) => backend.stop()));
+    }
+  });
+});
+
 const sideOf = async (backend: Backend): Promise<Side> => ({
   backend,
   token: await signIn(backend, backend.username),
@@ -338,6 +361,10 @@ const tokenIn = (body: string): string | undefined => /^\{"token":"([^"]+)"\}$/.
 const comparable = (told: Told, { backend }: Side): unknown => ({
   status: told.status,
   headers: Object.fromEntries(COMPARED.map((name) => [name, told.headers[name]])),
+  length:
+    told.headers['content-type'] === 'application/json' && !told.body.includes('http:')
+      ? told.headers['content-length']
+      : null,
   body: told.body.replaceAll(backend.origin, 'ORIGIN').replace(tokenIn(told.body) ?? '\u0000', tokenShape),
 });
 
