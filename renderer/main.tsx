@@ -1,0 +1,27 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app';
+import { BridgeProvider, bridgeOfWindow } from './bridge/bridge-context';
+import { NoBridge } from './ui/no-bridge';
+import { followTheme } from './ui/theme';
+import './ui/css/tokens.css';
+import './ui/css/components.css';
+import './ui/css/screens.css';
+import './ui/css/app.css';
+
+const place = document.getElementById('root');
+if (!place) throw new Error('the page has no #root');
+const bridge = bridgeOfWindow();
+followTheme(bridge);
+
+createRoot(place).render(
+  <StrictMode>
+    {bridge ? (
+      <BridgeProvider bridge={bridge}>
+        <App />
+      </BridgeProvider>
+    ) : (
+      <NoBridge />
+    )}
+  </StrictMode>,
+);

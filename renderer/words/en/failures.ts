@@ -1,0 +1,163 @@
+import type { ErrorCode, Failure } from '../../../electron/contract/result';
+import { countdown, number } from '../human';
+
+/** What a failure means and what to do about it; the server's own words are shown beside it, unchanged. */
+export type FailureWords = { readonly title: string; readonly todo: string };
+
+const hostOf = ({ host }: Failure): string => host ?? 'the server';
+const portOf = ({ port }: Failure): string => (port === undefined ? '' : ` on port ${port}`);
+const statusOf = ({ server }: Failure): string => (server ? `${server.status}` : '');
+const inBrackets = (failure: Failure): string => (failure.server ? ` (${statusOf(failure)})` : '');
+
+const statusTexts: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  407: 'Proxy Authentication Required',
+  408: 'Request Timeout',
+  409: 'Conflict',
+  410: 'Gone',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+};
+
+/** `503 Service Unavailable`, by RFC 9110; the number alone where it names none. */
+const statusText = (status: number): string => `${status} ${statusTexts[status] ?? ''}`.trim();
+
+const byCode: Readonly<Record<ErrorCode, (failure: Failure) => FailureWords>> = {
+  refused: (failure) => ({
+    title: `The server refused the sign-in${inBrackets(failure)}`,
+    todo: 'Check user name and password.',
+  }),
+  'invalid-fields': (failure) => ({
+    title: `The server did not accept the input${inBrackets(failure)}`,
+    todo: 'Correct the fields that it names.',
+  }),
+  throttled: () => ({ title: 'Too many attempts.', todo: 'Wait before the next try.' }),
+  forbidden: (failure) => ({
+    title: `The server does not allow this${inBrackets(failure)}`,
+    todo: 'Your session is fine. Ask whoever runs the server for access.',
+  }),
+  'not-found': (failure) => ({
+    title: `There is nothing at this address${inBrackets(failure)}`,
+    todo: 'Check the address and the path.',
+  }),
+  'method-not-allowed': (failure) => ({
+    title: `The server does not allow this here${inBrackets(failure)}`,
+    todo: 'The path is probably another endpoint.',
+  }),
+  'server-failed': ({ server }) => ({
+    title: `The server failed${server ? ` (${statusText(server.status)})` : ''}`,
+    todo: 'Nothing was lost. Try again later.',
+  }),
+  'not-json': ({ server }) => ({
+    title: `The server answered with ${server?.contentType ?? 'something else'}, not JSON`,
+    todo: 'Check the address; a page for people is often one folder above the API.',
+  }),
+  'malformed-answer': (failure) => ({
+    title: `The answer of ${hostOf(failure)} cannot be used`,
+    todo: 'It is not what this kind of server sends. Check the kind and the path under Advanced.',
+  }),
+  'too-large': () => ({ title: 'The answer is larger than Latchkey reads', todo: 'Ask for less at once.' }),
+  redirected: (failure) => ({
+    title: `${hostOf(failure)} sends the request elsewhere`,
+    todo: 'Latchkey does not follow with a password or token. Enter the address that it leads to.',
+  }),
+  'proxy-refused': () => ({
+    title: 'A proxy between you and the server refused the request',
+    todo: 'Check the proxy of your network and its sign-in.',
+  }),
+  'host-unknown': (failure) => ({
+    title: `Cannot reach ${hostOf(failure)}. No server of that name was found.`,
+    todo: 'Check the address and your connection.',
+  }),
+  'connection-refused': (failure) => ({
+    title: `Cannot reach ${hostOf(failure)}. Connection refused${portOf(failure)}.`,
+    todo: 'Check the port, and whether the server runs.',
+  }),
+  'connection-lost': (failure) => ({
+    title: `The connection to ${hostOf(failure)} was lost.`,
+    todo: 'Try again.',
+  }),
+  unreachable: (failure) => ({
+    title: `Cannot reach ${hostOf(failure)}. No way through the network${portOf(failure)}.`,
+    todo: 'Check your connection.',
+  }),
+  'timed-out': (failure) => ({
+    title: `${hostOf(failure)} did not answer in time${portOf(failure)}.`,
+    todo: 'Try again.',
+  }),
+  certificate: (failure) => ({
+    title: `${hostOf(failure)} has a certificate that this computer does not trust${failure.reason ? `: ${failure.reason}` : ''}.`,
+    todo: 'Nothing was sent. Ask whoever runs the server.',
+  }),
+  'bad-address': () => ({
+    title: 'This is not an address of a server',
+    todo: 'It begins with https:// and names a host.',
+  }),
+  'insecure-address': () => ({
+    title: 'This connection is not encrypted.',
+    todo: 'Use https, or agree to plain http for this server.',
+  }),
+  'foreign-origin': () => ({
+    title: 'The path leads to another server',
+    todo: 'Nothing was sent. A path must stay on the server of the profile.',
+  }),
+  'endpoint-changed': () => ({
+    title: 'The sign-in address changed since it was shown',
+    todo: 'Your password was not sent. Look at the address below, then sign in again.',
+  }),
+  'bad-header': () => ({
+    title: 'Scheme, header name or token hold a character that a header cannot carry',
+    todo: 'Correct it under Advanced.',
+  }),
+  'not-signed-in': () => ({ title: 'You are not signed in', todo: 'Sign in again.' }),
+  'not-renewable': () => ({ title: 'This server does not renew this kind of sign-in.', todo: 'Sign in again.' }),
+  'already-expired': () => ({ title: 'The token has expired', todo: 'Sign in again.' }),
+  busy: () => ({ title: 'The session is busy', todo: 'Try again in a moment.' }),
+  'keychain-locked': () => ({
+    title: 'The keychain is locked.',
+    todo: 'Unlock it, then try again. Nothing was deleted.',
+  }),
+  'keychain-unavailable': () => ({
+    title: 'No keychain was found on this computer.',
+    todo: 'You stay signed in until Latchkey closes.',
+  }),
+  'keychain-full': () => ({ title: 'The keychain is full.', todo: 'Remove entries that you no longer need.' }),
+  disk: () => ({ title: 'The disk is full or read-only', todo: 'Make room, then try again.' }),
+  'demo-failed': () => ({
+    title: 'The demo server did not start',
+    todo: 'Try again, or sign in to a server of yours.',
+  }),
+  'not-allowed': () => ({ title: 'This is not allowed here', todo: 'Restart Latchkey.' }),
+  'bad-request': () => ({ title: 'Latchkey could not use this input', todo: 'Shorten or correct it.' }),
+  gone: () => ({ title: 'What was asked for is gone', todo: 'Reload.' }),
+  cancelled: () => ({ title: 'Cancelled', todo: 'Nothing was changed.' }),
+  unexpected: () => ({
+    title: 'Something in Latchkey failed',
+    todo: 'Your session is safe. Try again; the log has the details.',
+  }),
+};
+
+const longestQuote = 300;
+
+export const failures = {
+  of: (failure: Failure): FailureWords => byCode[failure.code](failure),
+  /** Where attempts are counted, the wait: the clock of this computer. */
+  throttledFor: (leftMs: number): string => `Too many attempts. Try again in ${countdown(leftMs)}.`,
+  statusText,
+  /** The server's words for a line: at most 300 characters, quoted. */
+  quote: (serverWords: string): string =>
+    `“${serverWords.length > longestQuote ? `${serverWords.slice(0, longestQuote)}…` : serverWords}”`,
+  longestQuote,
+  showAll: (characters: number): string => `Show all (${number(characters)} characters)`,
+};

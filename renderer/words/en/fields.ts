@@ -1,0 +1,4 @@
+export const fields = {
+  showPassword: 'Show password',
+  capsLock: 'Caps Lock is on.',
+};

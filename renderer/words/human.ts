@@ -1,0 +1,87 @@
+/** How times, spans and numbers are written. Times are epoch ms and shown in the system's time zone. */
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** What is left, to the second while it is below a day: `3:42`, `1:02:03`, `6 d 4 h`; never below `0:00`. */
+export const countdown = (ms: number): string => {
+  const seconds = Math.max(0, Math.ceil(ms / SECOND));
+  if (seconds * SECOND >= DAY) return span(ms);
+  const hours = Math.floor(seconds / 3_600);
+  const minutes = Math.floor((seconds % 3_600) / 60);
+  const rest = two(seconds % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+};
+
+/** A length of time in its two largest units: `48 s`, `5 min`, `3 h 2 min`, `6 d 4 h`, `1.4 s` below ten seconds. */
+export const span = (ms: number): string => {
+  const length = Math.abs(ms);
+  if (length < 10 * SECOND) return `${number(Math.round(length / 100) / 10)} s`;
+  if (length < MINUTE) return `${Math.floor(length / SECOND)} s`;
+  if (length < HOUR) return pair(length, MINUTE, 'min', SECOND, 's');
+  if (length < DAY) return pair(length, HOUR, 'h', MINUTE, 'min');
+  return pair(length, DAY, 'd', HOUR, 'h');
+};
+
+const pair = (length: number, large: number, largeUnit: string, small: number, smallUnit: string): string => {
+  const rest = Math.floor((length % large) / small);
+  const whole = `${number(Math.floor(length / large))} ${largeUnit}`;
+  return rest === 0 ? whole : `${whole} ${rest} ${smallUnit}`;
+};
+
+/** How long an answer took: `38 ms`, `1.4 s`. */
+export const took = (ms: number): string => (ms < SECOND ? `${Math.round(ms)} ms` : span(ms));
+
+/** `14:06:43`. */
+export const clockTime = (atMs: number): string => {
+  const date = new Date(atMs);
+  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+};
+
+/** `14:06`. */
+export const shortTime = (atMs: number): string => clockTime(atMs).slice(0, 5);
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** `23 Nov`, with the year where it is not the one of `nowMs`. */
+const day = (atMs: number, nowMs: number): string => {
+  const date = new Date(atMs);
+  const year = date.getFullYear() === new Date(nowMs).getFullYear() ? '' : ` ${date.getFullYear()}`;
+  return `${date.getDate()} ${months[date.getMonth()] ?? ''}${year}`;
+};
+
+/** `23 Nov 18:04`. */
+export const dateTime = (atMs: number, nowMs: number): string => `${day(atMs, nowMs)} ${shortTime(atMs)}`;
+
+/** The clock time alone for the day of `nowMs`, else with its date: `14:06:43`, `29 Nov 18:04`. */
+export const momentShort = (atMs: number, nowMs: number): string =>
+  isSameDay(atMs, nowMs) ? clockTime(atMs) : dateTime(atMs, nowMs);
+
+/** `Today 14:06:43`, `20 Nov 12:00:00`. */
+export const moment = (atMs: number, nowMs: number): string =>
+  `${isSameDay(atMs, nowMs) ? 'Today' : day(atMs, nowMs)} ${clockTime(atMs)}`;
+
+/** `in 4:12`, `3 d 2 h ago`, `now`. */
+export const relative = (atMs: number, nowMs: number): string => {
+  const left = atMs - nowMs;
+  if (left > 0) return `in ${countdown(left)}`;
+  return left > -SECOND ? 'now' : `${span(left)} ago`;
+};
+
+const isSameDay = (oneMs: number, otherMs: number): boolean =>
+  new Date(oneMs).toDateString() === new Date(otherMs).toDateString();
+
+const formatter = new Intl.NumberFormat('en');
+
+/** `1,000,000`. */
+export const number = (value: number): string => formatter.format(value);
+
+/** Whether a date of that time can be shown at all: ECMAScript's range. */
+export const isDate = (atMs: number): boolean => Math.abs(atMs) <= 8.64e15;
+
+/** `1 warning`, `2 notes`. */
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${number(count)} ${count === 1 ? one : many}`;
