@@ -28,8 +28,7 @@ const test = async (): Promise<number> => {
   try {
     const ready = await prepare();
     let sum: Counts = { ...noCounts, failed: ready ? 0 : 1 };
-    for (const step of staticSteps)
-      sum = addCounts(sum, { ...noCounts, failed: (await runStep(step)) === 0 ? 0 : 1 });
+    for (const step of staticSteps) sum = addCounts(sum, { ...noCounts, failed: (await runStep(step)) === 0 ? 0 : 1 });
     for (const phase of phases) sum = addCounts(sum, await runPhase(phase, ready, path.join(place, 'counts')));
     note(`\nThe whole run took ${seconds(startedMs)}. The sum is of tests; a failed check or set-up adds one failure.`);
     if (findPython(run) === null)

@@ -30,7 +30,10 @@ const missing = (target: object, name: string, value: unknown): void => {
 
 lazily(['Headers'], () => require('undici/lib/fetch/headers.js'));
 lazily(['Response'], () => require('undici/lib/fetch/response.js'));
-lazily(['Request'], () => require('undici/lib/fetch/request.js'));
+lazily(['Request'], () => {
+  require('undici/lib/fetch/response.js'); // registers what a request needs to take a body
+  return require('undici/lib/fetch/request.js');
+});
 lazily(['FormData'], () => require('undici/lib/fetch/formdata.js'));
 lazily(['fetch'], () => require('undici'));
 lazily(['ReadableStream', 'WritableStream', 'TransformStream'], () => require('node:stream/web'));
