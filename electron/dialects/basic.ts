@@ -19,7 +19,11 @@ const withPassword = ({ username, password }: Credentials, headerName: string, r
 const signIn: Dialect['signIn'] = async (http, server, credentials, signal) => {
   if (credentials.username.includes(':')) {
     const words = 'A user name with a colon cannot be sent (RFC 7617).';
-    return { kind: 'refused', failure: failure('invalid-fields', words), endsAtOnce: false };
+    return {
+      kind: 'refused',
+      failure: failure('invalid-fields', words, { fields: { username: [words] } }),
+      endsAtOnce: false,
+    };
   }
   const limits = { timeoutMs: authTimeoutMs, mostBytes: mostAuthBytes };
   const asked = { method: 'GET', url: server.endpoints.signIn, ...limits } as const;
