@@ -20,7 +20,12 @@ export const listAnswer = async (view: ViewHeaders, store: RowStore, ids: Iterab
 
 /** The row as DRF renders it. */
 export const rowText = (row: Row): string =>
-  `{"id":${row.id},"name":${jsonText(row.name)},"age":${row.age},"email":${jsonText(row.email)}}`;
+  `{"id":${row.id},"name":${quoted(row.name)},"age":${row.age},"email":${quoted(row.email)}}`;
+
+/** Of a million names hardly one needs an escape; finding that out is much quicker than JSON.stringify. */
+const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : jsonText(text));
+
+const PLAIN = /^[^"\\\p{Cc}\p{Cs}\u2028\u2029]*$/u;
 
 const streamed = (ready: string[], rest: Iterator<string>): ReadableStream<Uint8Array> =>
   new ReadableStream<Uint8Array>(

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
-import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
+import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,6 +9,7 @@ import { generatedRow } from '../../../electron/demo/generated-rows';
 import { type Backend, type BackendOptions, type Control, type DjangoKind, TEST_USER } from './backend';
 import { cacheFolder, hashOf } from './cache';
 import { firstLine, stopped } from './child';
+import { placeOnce } from './place-once';
 import { BACKENDS, ensureVenv, type Venv } from './venv';
 
 const run = promisify(execFile);
@@ -76,16 +77,11 @@ const templateOf = async (kind: DjangoKind, venv: Venv): Promise<string> => {
   const texts = sources.map((name) => readFileSync(join(project, name), 'utf8'));
   const prepare = readFileSync(join(BACKENDS, 'prepare.py'), 'utf8');
   const place = join(cacheFolder('templates'), `${hashOf(venv.hash, kind, prepare, ...texts)}.sqlite3`);
-  if (existsSync(place)) return place;
-  const folder = await mkdtemp(`${place}.building-`);
-  try {
+  return placeOnce(place, async (folder) => {
     const database = join(folder, 'db.sqlite3');
     await run(venv.python, ['prepare.py'], { cwd: BACKENDS, env: environment(kind, database, {}) });
-    await rename(database, place);
-    return place;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    return database;
+  });
 };
 
 /** The demo's own rows, so that both servers answer the same list. */
