@@ -30,8 +30,13 @@ const codesIn = (fault: unknown, depth: number): readonly string[] => {
   return [...own, ...cause, ...several.flatMap((each: unknown) => codesIn(each, depth + 1))];
 };
 
-const codeFor = (reason: string): ErrorCode | null =>
-  KNOWN.get(reason) ?? (isCertificate(reason) ? 'certificate' : null);
+const codeFor = (reason: string): ErrorCode | null => {
+  const known = KNOWN.get(reason);
+  if (known) return known;
+  // What Node's HTTP parser refuses is not HTTP.
+  if (reason.startsWith('HPE_')) return 'malformed-answer';
+  return isCertificate(reason) ? 'certificate' : null;
+};
 
 const KNOWN: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
   ['ENOTFOUND', 'host-unknown'],
@@ -55,6 +60,7 @@ const KNOWN: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
   ['EADDRNOTAVAIL', 'unreachable'],
   ['EACCES', 'unreachable'],
   ['EPERM', 'unreachable'],
+  ['HPE_INVALID_EOF_STATE', 'connection-lost'],
   ['HPE_HEADER_OVERFLOW', 'too-large'],
   ['Z_DATA_ERROR', 'malformed-answer'],
   ['ERR_INVALID_CHAR', 'bad-header'],
