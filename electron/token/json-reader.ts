@@ -61,6 +61,7 @@ class Reader {
   #depth = 0;
   #frame: Frame | null = null;
   #root: Json = null;
+  #isComplete = false;
   #fault: Fault = 'not-json';
 
   constructor(text: string, options: ReadOptions) {
@@ -71,7 +72,7 @@ class Reader {
   read(): JsonRead {
     this.#at = skipBlank(this.#text, 0);
     while (this.#readValue() && this.#closeAndSeparate());
-    return this.#frame === null && this.#at > this.#text.length
+    return this.#isComplete
       ? { ok: true, value: this.#root, members: this.#members, values: this.#values, elements: this.#elements }
       : { ok: false, fault: this.#fault };
   }
@@ -103,8 +104,7 @@ class Reader {
       const frame = this.#frame;
       const code = text.charCodeAt(this.#at);
       if (!frame) {
-        // One beyond the end is the sign of a complete document.
-        if (this.#at === text.length) this.#at += 1;
+        this.#isComplete = this.#at === text.length;
         return false;
       }
       if (code === (frame.object ? 0x7d : 0x5d)) {

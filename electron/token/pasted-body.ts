@@ -48,7 +48,7 @@ const candidatesIn = (body: Json): readonly Candidate[] => {
     for (const container of level.splice(0)) {
       if (typeof container !== 'object' || container === null) continue;
       const names = Array.isArray(container) ? null : Object.keys(container);
-      const values: readonly Json[] = Object.values(container);
+      const values: readonly Json[] = Array.isArray(container) ? container : Object.values(container);
       for (let index = 0; index < values.length; index += 1) {
         const value = values[index] ?? null;
         if (typeof value === 'string') {

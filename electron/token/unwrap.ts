@@ -94,12 +94,14 @@ const stripWrappings = (text: string): { readonly bare: string; readonly notices
 };
 
 const insideQuotes = (text: string, from: number, to: number): readonly [number, number] | null => {
+  const first = text[from] ?? '';
+  // Python writes b'…' and u'…'.
+  const start = first === 'b' || first === 'u' || first === 'B' || first === 'U' ? from + 1 : from;
+  const closing = closingQuotes[text[start] ?? ''];
+  if (!closing) return null;
   const last = text[to - 1];
   const end = last === ',' || last === ';' ? trimmedRange(text, from, to - 1)[1] : to;
-  const hasPythonPrefix = /[bu]/i.test(text[from] ?? '');
-  const start = hasPythonPrefix ? from + 1 : from;
-  const closing = closingQuotes[text[start] ?? ''];
-  return closing && end - start >= 2 && text[end - 1] === closing ? [start + 1, end - 1] : null;
+  return end - start >= 2 && text[end - 1] === closing ? [start + 1, end - 1] : null;
 };
 
 const behindPrefix = (text: string, from: number, to: number): number | null => {

@@ -19,12 +19,15 @@ const secretPart = /password|passwd|passphrase|secret|apikey|accesskey|privateke
 const secretWhole = /^(?:pwd|pin|cvv|ssn|otp)$/;
 
 export const privacyFindings: Rule = ({ payload }) => {
-  if (!payload.object) return [];
+  if (!payload.object || !trace.test(folded(payload.source))) return [];
   return [
     ...perValue([payload], isSecret, (path, name) => state('secret-claim', { path, ...passwordHash(name) })),
     ...perValue([payload], isPersonal, (path) => state('pii-claim', { path })),
   ];
 };
+
+/** A piece of every name above, an address, or an escape that may hide them; without any of it no value need be looked at. */
+const trace = /@|\\u|mail|name|phone|mobile|address|birth|dob|gender|ip|pass|secret|key|card|pwd|pin|cvv|ssn|otp/;
 
 const folded = (name: string): string => {
   const lower = name.toLowerCase();
