@@ -80,7 +80,11 @@ const secretOf = (jwk: JsonObject): Candidate['material'] | null => {
 };
 
 /** RFC 7518 §6.2.1.2: a coordinate has the full length of its curve. */
-const coordinateBytes: Readonly<Record<string, number>> = { 'P-256': 32, 'P-384': 48, 'P-521': 66 };
+const coordinateBytes: ReadonlyMap<string, number> = new Map([
+  ['P-256', 32],
+  ['P-384', 48],
+  ['P-521', 66],
+]);
 
 /** RFC 8410 §4: what stands before the 32 bytes in the SPKI of an Ed25519 key; read where JWK of OKP is not supported. */
 const ed25519Prefix = Buffer.from('302a300506032b6570032100', 'hex');
@@ -107,7 +111,7 @@ const importPublic = (jwk: JsonObject): KeyObject | null => {
   }
   if (jwk.kty === 'EC' && typeof jwk.crv === 'string') {
     const [x, y] = [bytesOf(jwk, 'x'), bytesOf(jwk, 'y')];
-    const length = coordinateBytes[jwk.crv];
+    const length = coordinateBytes.get(jwk.crv);
     if (!x || !y || (length !== undefined && (x.length !== length || y.length !== length))) return null;
     const [encodedX, encodedY] = [x.toString('base64url'), y.toString('base64url')];
     return createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: jwk.crv, x: encodedX, y: encodedY } });

@@ -37,18 +37,18 @@ export const algorithmFacts = {
 const state = stating(algorithmFacts);
 
 /** Bytes that a signature of the algorithm has. RFC 7518 §3.2 and §3.4, RFC 8032 §5, RFC 8812 §3.2. */
-const signatureBytes: Readonly<Record<string, readonly number[]>> = {
-  HS256: [32],
-  HS384: [48],
-  HS512: [64],
-  ES256: [64],
-  ES384: [96],
-  ES512: [132],
-  ES256K: [64],
-  EdDSA: [64, 114],
-  Ed25519: [64],
-  Ed448: [114],
-};
+const signatureBytes: ReadonlyMap<string, readonly number[]> = new Map([
+  ['HS256', [32]],
+  ['HS384', [48]],
+  ['HS512', [64]],
+  ['ES256', [64]],
+  ['ES384', [96]],
+  ['ES512', [132]],
+  ['ES256K', [64]],
+  ['EdDSA', [64, 114]],
+  ['Ed25519', [64]],
+  ['Ed448', [114]],
+]);
 
 const symmetric: ReadonlySet<string> = new Set(['HS256', 'HS384', 'HS512']);
 const rsa: ReadonlySet<string> = new Set(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512']);
@@ -118,7 +118,7 @@ const lengthFindings = (algorithm: string, bytes: Uint8Array): readonly Finding[
       ];
     return bytes.length < 256 ? [wrongLength(bytes, 'at least 256')] : [];
   }
-  const expected = signatureBytes[algorithm];
+  const expected = signatureBytes.get(algorithm);
   if (!expected || expected.includes(bytes.length)) return [];
   return [
     ecdsa.has(algorithm) && isDerSignature(bytes)

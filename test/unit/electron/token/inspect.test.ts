@@ -33,6 +33,23 @@ describe('inspectToken', () => {
     );
   });
 
+  test('names of inherited properties wherever a name can stand: ordinary text', () => {
+    const name = fc.constantFrom('toString', 'constructor', '__proto__', 'hasOwnProperty', 'valueOf');
+    const members = ['alg', 'typ', 'cty', 'kid', 'enc', 'crit', 'token_type', 'iss', 'aud', 'exp'];
+    const value = fc.oneof(
+      name,
+      fc.array(name),
+      name.map((own) => ({ [own]: own })),
+    );
+    const object = fc.dictionary(fc.oneof(name, fc.constantFrom(...members)), value);
+    fc.assert(
+      fc.property(object, object, (header, claims) => {
+        const { kind, payload: shown } = inspect(hs256Token(claims, { header }));
+        expect([kind, shown]).toEqual(['jws', header.cty === 'JWT' ? null : JSON.parse(JSON.stringify(claims))]);
+      }),
+    );
+  });
+
   test('claims of any kind: shown as they are, members in the order of the text', () => {
     const names = fc.string({ minLength: 1, maxLength: 20 });
     fc.assert(
