@@ -66,8 +66,20 @@ function runScript(file, rest) {
   const tsx = createRequire(path.join(root, 'package.json')).resolve('tsx');
   const child = spawn(process.execPath, ['--import', pathToFileURL(tsx).href, file, ...rest], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
+  stopWithNpm(child);
   child.on('error', (error) => stop(error.message));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
+}
+
+/** npm hands a signal to its shell alone, and the shell dies of it without a word to us: a new parent is how we notice. */
+function stopWithNpm(child) {
+  if (process.env.npm_lifecycle_event !== command) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 200);
 }
 
 function read(file) {

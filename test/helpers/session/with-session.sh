@@ -14,7 +14,12 @@ case $state in unlocked | locked | prompt | none) ;; *) echo "with-session.sh: u
 export LATCHKEY_CACHE=${LATCHKEY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/latchkey}
 work=$(mktemp -d "${TMPDIR:-/tmp}/latchkey-session-XXXXXX")
 jobs_started=()
-end_group() { kill -TERM -- "-$1" 2>/dev/null || return 0; wait "$1" 2>/dev/null || true; }
+end_group() { # asks first; a command that is just starting an application may miss that it was asked
+  kill -TERM -- "-$1" 2>/dev/null || return 0
+  for _ in {1..50}; do kill -0 "$1" 2>/dev/null || break; sleep 0.1; done
+  kill -KILL -- "-$1" 2>/dev/null || true
+  wait "$1" 2>/dev/null || true
+}
 cleanup() {
   trap '' TERM INT HUP
   for ((i = ${#jobs_started[@]} - 1; i >= 0; i--)); do end_group "${jobs_started[i]}"; done
@@ -24,8 +29,8 @@ trap cleanup EXIT
 trap 'exit 143' TERM HUP
 trap 'exit 130' INT
 
-mkdir -m 700 "$work/home" "$work/run"
-export HOME=$work/home XDG_RUNTIME_DIR=$work/run XDG_SESSION_TYPE=x11
+mkdir -m 700 "$work/home" "$work/run" "$work/tmp"
+export HOME=$work/home XDG_RUNTIME_DIR=$work/run TMPDIR=$work/tmp XDG_SESSION_TYPE=x11
 unset DBUS_SESSION_BUS_ADDRESS GNOME_KEYRING_CONTROL XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME WAYLAND_DISPLAY XAUTHORITY
 
 mkfifo "$work/display" "$work/address"
