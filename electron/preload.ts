@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
+import { CANCEL_CHANNEL, LISTEN_CHANNEL } from './contract/channels';
 import { events } from './contract/events';
 import { requests } from './contract/requests';
 
@@ -12,13 +13,13 @@ const call = (name: string) => (asked: unknown) => {
   lastCall += 1;
   const id = lastCall;
   const result: Promise<unknown> = ipcRenderer.invoke(name, id, asked);
-  return { result, cancel: () => ipcRenderer.send('latchkey:cancel', id) };
+  return { result, cancel: () => ipcRenderer.send(CANCEL_CHANNEL, id) };
 };
 
 const listen = (name: string) => (listener: (payload: unknown) => void) => {
   const heard = (_event: unknown, payload: unknown): void => listener(payload);
   ipcRenderer.on(name, heard);
-  ipcRenderer.send('latchkey:last', name);
+  ipcRenderer.send(LISTEN_CHANNEL, name);
   return () => {
     ipcRenderer.removeListener(name, heard);
   };

@@ -41,7 +41,10 @@ export const malformed = (status: number): Failure =>
 
 const refusalOr = (answer: HttpAnswer, isRefusal: (answer: HttpAnswer) => boolean): Granting => {
   const fault = verdict(failureOfAnswer(answer));
-  if (!isRefusal(answer)) return { kind: 'try-later', failure: fault };
+  if (!isRefusal(answer)) {
+    // A 401 that is not DRF's comes from something that stands between (desktop/desktop#12943).
+    return { kind: 'try-later', failure: answer.status === 401 ? { ...fault, code: 'proxy-refused' } : fault };
+  }
   return { kind: 'refused', failure: fault, endsAtOnce: REVOKED.has(fault.server?.code ?? '') };
 };
 

@@ -2,8 +2,6 @@ import type { WebContents } from 'electron';
 import type { Events, Payload } from '../contract/bridge';
 import { events } from '../contract/events';
 
-export const SUBSCRIBE_CHANNEL = 'latchkey:last';
-
 /** Typed news to the window; of each state the last value is kept, and a new listener gets it at once. */
 export class Announcer {
   readonly #last = new Map<string, unknown>();

@@ -23,11 +23,8 @@ const tokenHandlers = ({ sessions }: Services): HandlersOf<'token'> => ({
 
 const resourceHandlers = ({ browsers }: Services): HandlersOf<'resource'> => ({
   'resource:open': (asked, signal) => browsers.open(asked, signal),
-  'resource:read': ({ sourceId, ...range }, signal) => browsers.read(sourceId, range, signal),
-  'resource:close': async ({ sourceId }) => {
-    browsers.close(sourceId);
-    return ok(null);
-  },
+  'resource:read': (asked, signal) => browsers.read(asked, signal),
+  'resource:close': async (asked) => browsers.close(asked),
 });
 
 const desktopHandlers = (

@@ -2,11 +2,10 @@ import type { IpcMain, WebContents } from 'electron';
 import * as v from 'valibot';
 import type { Logger } from '../base/logger';
 import type { Answer, Handlers, Requests } from '../contract/bridge';
+import { CANCEL_CHANNEL } from '../contract/channels';
 import { requests } from '../contract/requests';
 import { failed, failure, type Result } from '../contract/result';
 import { isTrusted } from './sender';
-
-export const CANCEL_CHANNEL = 'latchkey:cancel';
 
 type Dependencies = {
   readonly ipc: Pick<IpcMain, 'handle' | 'on'>;

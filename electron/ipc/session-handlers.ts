@@ -12,17 +12,22 @@ export const sessionHandlers = ({ sessions, profiles, demo, grantFromPaste }: Se
     const profile = profiles.get(profileId);
     if (!profile) return failed(failure('gone', 'There is no such profile.'));
     const { server, username, keepSignedIn, isDemo } = profile;
+    if (isDemo) await demo.start();
     return sessions.signIn({ server, username, keepSignedIn, isDemo }, { password, endpointShown }, signal);
   },
   'session:use-token': async ({ server, access, refresh, keepSignedIn }) => {
     const pasted = grantFromPaste(server, access, refresh);
     if (!pasted.ok) return pasted;
-    const { grant, username } = pasted.value;
-    const begun = await sessions.adoptGrant({ server, username, keepSignedIn, isDemo: false }, grant);
+    const order = { server, username: '', keepSignedIn, isDemo: false };
+    const begun = await sessions.adoptGrant(order, pasted.value);
     if (begun.ok) await profiles.show(begun.value.profileId);
     return begun;
   },
-  'session:try-demo': (_asked, signal) => demo.signIn(signal),
+  'session:try-demo': async (_asked, signal) => {
+    const begun = await demo.signIn(signal);
+    if (begun.ok) await profiles.show(begun.value.profileId);
+    return begun;
+  },
   'session:renew': async ({ profileId }) => {
     const session = sessions.get(profileId);
     return session.ok ? session.value.renewNow() : session;

@@ -1,5 +1,5 @@
 import { Secret } from '../base/secret';
-import type { Profile, ServerSetup } from '../contract/profile';
+import type { ServerSetup } from '../contract/profile';
 import type { Result } from '../contract/result';
 import type { SessionView } from '../contract/session';
 import type { Profiles, Sessions } from './sessions';
@@ -23,7 +23,7 @@ export class DemoAccount {
   }
 
   async signIn(signal: AbortSignal): Promise<Result<SessionView>> {
-    const started = await this.#start();
+    const started = await this.start();
     if (!started.ok) return started;
     const server = setupOf(started.value);
     await this.#forgetOthers(server);
@@ -34,12 +34,8 @@ export class DemoAccount {
     );
   }
 
-  /** Before sessions are restored or signed in again: a profile of the demo needs its server. */
-  async startFor(profile: Profile | null): Promise<void> {
-    if (profile?.isDemo) await this.#start();
-  }
-
-  #start(): Promise<Result<string>> {
+  /** Before its session is restored or signed in again: a profile of the demo needs its server. */
+  start(): Promise<Result<string>> {
     const known = this.#deps.profiles.all().find((profile) => profile.isDemo);
     return this.#deps.start(known ? Number(new URL(known.server.serverAddress).port) : 0);
   }

@@ -1,9 +1,11 @@
+import * as v from 'valibot';
 import type { DiaryEntry } from '../contract/session';
 
 const MOST_ENTRIES = 500;
 
 export type DiaryFile = {
-  load(): readonly DiaryEntry[];
+  /** Whatever is stored: it is checked here. */
+  load(): unknown;
   save(entries: readonly DiaryEntry[]): void;
   erase(): void;
 };
@@ -24,7 +26,7 @@ export class Diary {
   }
 
   get entries(): readonly DiaryEntry[] {
-    this.#entries ??= this.#file.load();
+    this.#entries ??= readEntries(this.#file.load());
     return this.#entries;
   }
 
@@ -40,3 +42,14 @@ export class Diary {
     this.#file.erase();
   }
 }
+
+const entrySchema = v.looseObject({
+  atMs: v.number(),
+  event: v.string(),
+  failure: v.optional(v.looseObject({ code: v.string(), message: v.string() })),
+});
+
+/** Lines that are none are left out: a diary edited by hand must not stop the window. */
+const readEntries = (stored: unknown): readonly DiaryEntry[] => (Array.isArray(stored) ? stored.filter(isEntry) : []);
+
+const isEntry = (value: unknown): value is DiaryEntry => v.is(entrySchema, value);

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { app, BrowserWindow, ipcMain, protocol, session, type WebContents } from 'electron';
+import { systemClock } from './base/clock';
+import { utilityChild } from './child/utility-child';
+import { LISTEN_CHANNEL } from './contract/channels';
+import { onWake } from './desktop/power';
+import { electronDesktop } from './desktop/system';
+import { axiosHttp } from './http/axios-http';
+import { Announcer } from './ipc/announce';
+import { handlers } from './ipc/handlers';
+import { serve } from './ipc/serve';
+import { openDemo } from './rows/demo';
+import { createServices } from './services';
+import { LogFile } from './store/log-file';
+import { keychainVault } from './vault/keychain-vault';
+import { declareAppScheme, serveAppScheme } from './window/app-protocol';
+import { recoverFromCrash } from './window/crash-recovery';
+import { openMainWindow } from './window/main-window';
+import { setMenu } from './window/menu';
+import { lockNavigation } from './window/navigation';
+import { denyPermissions } from './window/permissions';
+
+const RENDERER = path.join(__dirname, '../renderer');
+const PRELOAD = path.join(__dirname, '../preload/preload.js');

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import os from 'node:os';
+import type { Clock } from './base/clock';
+import type { Logger } from './base/logger';
+import type { Events, Payload } from './contract/bridge';
+import type { Detection, DialectChoice, ServerSetup } from './contract/profile';
+import type { Result } from './contract/result';
+import { detect } from './dialects/detection';
+import { grantFromPaste } from './dialects/pasted-token';
+import { dialectById, dialectChoices } from './dialects/registry';
+import type { Http } from './http/http';
+import { observedHttp } from './http/observed-http';
+import { guarded } from './http/origin-guard';
+import { RequestLog } from './http/request-log';
+import { ServerClockMeter } from './http/server-clock';
+import { Browsers } from './resource/browsers';
+import type { OpenRows } from './rows/rows-client';
+import { DemoAccount } from './session/demo-account';
+import { Sessions } from './session/sessions';
+import { DiaryFiles } from './store/diary-files';
+import { Notices } from './store/notices';
+import { ProfileStore } from './store/profiles';
+import { SettingsStore } from './store/settings';
+import type { Vault } from './vault/vault';
+
+/** What the services need of their surroundings: Electron gives it in main.ts, plain Node in integration tests. */
+export type Ports = {
+  /** Folder of the profile files; made when it is missing. */
+  readonly folder: string;
+  readonly vault: Vault;
+  /** The bare client. */
+  readonly http: Http;
+  readonly openRows: OpenRows;
+  /** Starts the demo server, on that port if it is free; answers its address. */
+  readonly startDemo: (port: number) => Promise<Result<string>>;
+  readonly announce: <N extends keyof Events>(name: N, payload: Payload<N>) => void;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Logger;
+};
+
+export type Services = {
+  readonly sessions: Sessions;
+  readonly profiles: ProfileStore;
+  readonly settings: SettingsStore;
+  readonly notices: Notices;
+  readonly browsers: Browsers;
+  readonly demo: DemoAccount;
+  readonly detect: (address: string, signal: AbortSignal) => Promise<Detection>;
+  readonly dialectChoices: () => readonly DialectChoice[];
+  readonly grantFromPaste: typeof grantFromPaste;
+  /** Reads the files, announces what is known, then restores the sessions. */
+  start(): Promise<void>;
+  /** After a wake, an unlock or a return of the network. */
+  check(): void;
+  /** Stops timers and waits for what is being written. */
+  close(): Promise<void>;
+};
+
+/** Everything below ipc that needs no Electron. */
+export const createServices = (ports: Ports): Services => {
+  const { folder, vault, http, openRows, announce, clock, random, log } = ports;
+  const now = () => clock.now();
+  const notices = new Notices();
+  const settings = new SettingsStore({ folder, notices, now });
+  const profiles = new ProfileStore({ folder, notices, now });
+  const diaries = new DiaryFiles({ folder });
+  const requestLog = new RequestLog();
+
+  const observed = (profileId: string, server: ServerSetup) => {
+    const serverClock = new ServerClockMeter({ clock, sinceStartMs: () => os.uptime() * 1000 });
+    const allowed = { origins: originsOf(server), plainHttpOrigin: server.plainHttpOrigin };
+    const guard = guarded(http, () => allowed);
+    return { http: observedHttp(guard, { clock, serverClock, requestLog, profileId }), serverClock };
+  };
+  const sessions = new Sessions({
+    ...{ profiles, vault, dialectById, observed, clock, random },
+    markers: profiles,
+    diaryFile: (profileId) => ({
+      load: () => diaries.load(profileId),
+      save: (entries) => diaries.save(profileId, entries),
+      erase: () => diaries.erase(profileId),
+    }),
+    newId: randomUUID,
+  });
+  const browsers = new Browsers({
+    httpFor: (profileId) => sessions.httpFor(profileId),
+    serverAddressOf: (profileId) => profiles.get(profileId)?.server.serverAddress ?? null,
+    ...{ openRows, clock },
+  });
+  const demo = new DemoAccount({ profiles, sessions, start: ports.startDemo });
+
+  const announceRequests = () => announce('requests:changed', requestLog.lines(profiles.view.shownId));
+  sessions.onChange((views) => {
+    for (const { profileId, state } of views) if (state.kind === 'signed-out') browsers.closeProfile(profileId);
+    announce('sessions:changed', views);
+  });
+  profiles.onChange((view) => {
+    announce('profiles:changed', view);
+    announceRequests();
+  });
+  settings.onChange((changed) => announce('settings:changed', changed));
+  notices.onChange((all) => announce('notices:changed', all));
+  requestLog.onChange((profileId) => {
+    if (profileId === profiles.view.shownId) announceRequests();
+  });
+
+  return {
+    ...{ sessions, profiles, settings, notices, browsers, demo, dialectChoices, grantFromPaste },
+    detect: (address, signal) => detect(http, address, signal),
+    start: async () => {
+      await Promise.all([settings.load(), profiles.load()]);
+      announce('settings:changed', settings.value);
+      announce('profiles:changed', profiles.view);
+      announce('notices:changed', notices.all);
+      announceRequests();
+      for (const profileId of profiles.leftovers()) await eraseLeftover(profiles, vault, profileId);
+      if (profiles.all().some(({ id, isDemo }) => isDemo && profiles.hasRecord(id))) await demo.start();
+      await sessions.restoreAll();
+      log.info('services.started', { profiles: profiles.all().length });
+    },
+    check: () => sessions.check(),
+    close: async () => {
+      sessions.close();
+      await diaries.flushed();
+    },
+  };
+};
+
+/** A profile that was removed while the keychain did not answer: its record goes now, or at the next start. */
+const eraseLeftover = async (profiles: ProfileStore, vault: Vault, profileId: string): Promise<void> => {
+  const cleared = await vault.clear(profileId);
+  if (cleared.kind !== 'done') return;
+  await profiles.setHasRecord(profileId, false);
+  await profiles.setMustErase(profileId, false);
+};
+
+const originsOf = ({ serverAddress, endpoints }: ServerSetup): readonly string[] => {
+  const urls = [serverAddress, endpoints.signIn, endpoints.renew, endpoints.verify, endpoints.signOut];
+  return [...new Set(urls.filter((url) => url !== null).map((url) => new URL(url).origin))];
+};

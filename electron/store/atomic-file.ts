@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { failed, failure, ok, type Result } from '../contract/result';
+
+/**
+ * Replaces a file whole or not at all: a temporary file in the same folder, flushed, then renamed over it. Readable by
+ * its owner only. A full, read-only or failing disk is a `disk` failure whose `reason` is Node's code (ENOSPC, EROFS,
+ * EACCES …); the old file is then as it was.
+ */
+export const writeAtomically = async (file: string, text: string): Promise<Result<null>> => {
+  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    await writeThrough(temporary, text);
+    await rename(temporary, file);
+    await flushFolder(path.dirname(file));
+    return ok(null);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    return failed(diskFailure(error, file));
+  }
+};
+
+export const diskFailure = (error: unknown, file: string) =>
+  failure('disk', `${path.basename(file)} could not be written.`, { reason: codeOf(error) });
+
+export const codeOf = (error: unknown): string => {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : 'UNKNOWN';
+};
+
+const writeThrough = async (file: string, text: string): Promise<void> => {
+  const handle: FileHandle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(text, 'utf8');
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+/** Makes the rename itself durable; Windows cannot open a folder, and needs no such step. */
+const flushFolder = async (folder: string): Promise<void> => {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};

@@ -1,0 +1,112 @@
+import { readFile, rename } from 'node:fs/promises';
+import * as v from 'valibot';
+import type { Notice } from '../contract/settings';
+import { codeOf, writeAtomically } from './atomic-file';
+import type { Notices } from './notices';
+
+type Dependencies<T> = {
+  readonly file: string;
+  /** Of the file's format; a file of another version is set aside unless `migrate` knows it. */
+  readonly version: number;
+  readonly schema: v.GenericSchema<unknown, T>;
+  readonly initial: T;
+  readonly migrate?: (version: number, data: unknown) => unknown;
+  readonly notices: Notices;
+  readonly setAsideAs: Notice['kind'] & `${string}-set-aside`;
+  readonly now: () => number;
+};
+
+const envelope = v.object({ version: v.number(), data: v.unknown() });
+
+/**
+ * One validated, versioned JSON file. The value in memory is the truth of this run: a disk that fails loses nothing, is
+ * told as a notice, and is tried again at the next change. A file that cannot be understood is set aside, never deleted.
+ */
+export class JsonStore<T> {
+  readonly #deps: Dependencies<T>;
+  #value: T;
+  #writing: Promise<void> | null = null;
+  #isDirty = false;
+
+  constructor(deps: Dependencies<T>) {
+    this.#deps = deps;
+    this.#value = deps.initial;
+  }
+
+  get value(): T {
+    return this.#value;
+  }
+
+  async load(): Promise<void> {
+    const { file } = this.#deps;
+    let text: string;
+    try {
+      text = await readFile(file, 'utf8');
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') this.#report('disk-failed', codeOf(error));
+      return;
+    }
+    const understood = this.#understand(text);
+    if (understood.ok) this.#value = understood.value;
+    else await this.#setAside(understood.reason);
+  }
+
+  /** Changes the value at once and writes it; resolves when this or a later value is on disk, or could not be written. */
+  set(value: T): Promise<void> {
+    this.#value = value;
+    this.#isDirty = true;
+    this.#writing ??= this.#write().finally(() => {
+      this.#writing = null;
+    });
+    return this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    while (this.#isDirty) {
+      this.#isDirty = false;
+      const { file, version } = this.#deps;
+      const written = await writeAtomically(file, `${JSON.stringify({ version, data: this.#value }, null, 1)}\n`);
+      if (!written.ok) {
+        const reason = written.error.reason ?? 'UNKNOWN';
+        this.#report(reason === 'ENOSPC' || reason === 'EDQUOT' ? 'disk-full' : 'disk-failed', reason);
+        return;
+      }
+    }
+  }
+
+  #understand(
+    text: string,
+  ): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string } {
+    const { schema, version, migrate } = this.#deps;
+    let json: unknown;
+    try {
+      json = JSON.parse(text);
+    } catch {
+      return { ok: false, reason: 'not JSON' };
+    }
+    const outer = v.safeParse(envelope, json);
+    if (!outer.success) return { ok: false, reason: 'no version' };
+    const { data } = outer.output;
+    if (outer.output.version > version) return { ok: false, reason: `version ${outer.output.version} is newer` };
+    const current = outer.output.version === version ? data : migrate?.(outer.output.version, data);
+    const inner = v.safeParse(schema, current);
+    if (inner.success) return { ok: true, value: inner.output };
+    const [issue] = inner.issues;
+    return { ok: false, reason: `unexpected ${v.getDotPath(issue) ?? 'content'}` };
+  }
+
+  async #setAside(reason: string): Promise<void> {
+    const { file, notices, setAsideAs, now } = this.#deps;
+    const aside = `${file}.corrupt-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`;
+    try {
+      await rename(file, aside);
+      notices.add({ kind: setAsideAs, path: aside, reason });
+    } catch (error) {
+      this.#report('disk-failed', codeOf(error));
+    }
+  }
+
+  #report(kind: 'disk-full' | 'disk-failed', reason: string): void {
+    this.#deps.notices.add({ kind, path: this.#deps.file, reason });
+  }
+}
