@@ -16,7 +16,7 @@ const stampFile = path.join(root, 'out', 'stamp.json');
 
 /**
  * Brings `out` in step with the sources; does nothing when it is already. `--source-maps` is for looking into a bundle,
- * the product has none. Throws when something cannot be built.
+ * the product has none. Throws `CommandError` when something cannot be built.
  */
 export const buildIfStale = async (options = { sourceMaps: false }): Promise<void> => {
   const startedMs = Date.now();

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Rolldown } from 'vite';
+import { CommandError } from './entry';
 import { root } from './root';
 import { nodeBuiltins, nodeConfig } from './runtime/bundle-for-node';
 
@@ -16,10 +17,11 @@ type Part = {
 };
 export type BundleOptions = { readonly sourceMaps: boolean };
 
-/** Builds every part into `out`, which is emptied before. Throws with the part's name when one cannot be built. */
+/** Builds every part into `out`, which is emptied before. Throws `CommandError` with the part's name when one cannot be built. */
 export const bundle = async (options: BundleOptions): Promise<void> => {
   const missing = parts.filter((part) => !existsSync(path.join(root, part.entry)));
-  if (missing.length > 0) throw new Error(`missing: ${missing.map((part) => part.entry).join(', ')}`);
+  if (missing.length > 0)
+    throw new CommandError(`Cannot build: ${missing.map((part) => part.entry).join(', ')} is missing.`);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out);
   // Vite keeps a NODE_ENV that it finds: under a test runner the window would get the slow development React.
@@ -34,7 +36,7 @@ export const bundle = async (options: BundleOptions): Promise<void> => {
   checkPage();
 };
 
-export const out = path.join(root, 'out');
+const out = path.join(root, 'out');
 
 /** What Chromium 108 inside the fallback runtime understands; the size is the same for a current target. */
 const BROWSER_TARGET = 'chrome108';
@@ -93,12 +95,15 @@ const parts: readonly Part[] = [
 ];
 
 const bundlePart = async (part: Part, options: BundleOptions): Promise<void> => {
-  const result = await build(part.config(options));
+  const result = await build(part.config(options)).catch((error: unknown) => {
+    throw new CommandError(`Cannot build ${part.name}: ${error instanceof Error ? error.message : String(error)}`);
+  });
   const outputs = Array.isArray(result) ? result : 'output' in result ? [result] : [];
   const chunks = outputs.flatMap(({ output }) => output).filter((file) => file.type === 'chunk');
-  if (part.oneFile && chunks.length !== 1) throw new Error(`${part.name} became ${chunks.length} files instead of one`);
+  if (part.oneFile && chunks.length !== 1)
+    throw new CommandError(`${part.name} became ${chunks.length} files instead of one`);
   const strangers = chunks.flatMap((chunk) => strangersOf(chunk, part, chunks));
-  if (strangers.length > 0) throw new Error(`${part.name} would need ${strangers.join(', ')} beside it`);
+  if (strangers.length > 0) throw new CommandError(`${part.name} would need ${strangers.join(', ')} beside it`);
 };
 
 /** Imports that would have to be found in node_modules when the product runs, where there is nothing but keytar. */
@@ -114,5 +119,5 @@ const checkPage = (): void => {
   const folder = path.join(out, 'renderer');
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.html')))
     if (/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/i.test(readFileSync(path.join(folder, name), 'utf8')))
-      throw new Error(`${name} contains an inline script or style`);
+      throw new CommandError(`${name} contains an inline script or style`);
 };

@@ -10,7 +10,7 @@ export type NodeBundle = {
 };
 
 /** The oldest Node that must run the result: the one inside the fallback runtime. */
-export const NODE_TARGET = 'node16.17';
+const NODE_TARGET = 'node16.17';
 
 export const nodeBuiltins: readonly string[] = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
