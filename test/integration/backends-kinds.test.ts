@@ -7,6 +7,8 @@ type Paths = { readonly signIn: string; readonly renew: string; readonly verify:
 type Kind = Paths & {
   readonly kind: DjangoKind;
   readonly status: number;
+  /** What a wrong password is answered with. */
+  readonly refusal: 400 | 401;
   readonly scheme: string;
   readonly carried: 'token' | 'access';
   readonly sent: 'token' | 'refresh';
@@ -19,6 +21,7 @@ const KINDS: readonly Kind[] = [
     renew: 'jwt-refresh/',
     verify: 'jwt-verify/',
     status: 200,
+    refusal: 400,
     scheme: 'JWT',
     carried: 'token',
     sent: 'token',
@@ -29,6 +32,7 @@ const KINDS: readonly Kind[] = [
     renew: 'api-token-refresh/',
     verify: 'api-token-verify/',
     status: 201,
+    refusal: 400,
     scheme: 'Bearer',
     carried: 'token',
     sent: 'token',
@@ -39,6 +43,40 @@ const KINDS: readonly Kind[] = [
     renew: 'token/refresh/',
     verify: 'token/verify/',
     status: 200,
+    refusal: 401,
+    scheme: 'Bearer',
+    carried: 'access',
+    sent: 'refresh',
+  },
+  {
+    kind: 'simplejwt-sliding',
+    signIn: 'token/',
+    renew: 'token/refresh/',
+    verify: 'token/verify/',
+    status: 200,
+    refusal: 401,
+    scheme: 'Bearer',
+    carried: 'token',
+    sent: 'token',
+  },
+  {
+    kind: 'djoser',
+    signIn: 'auth/jwt/create/',
+    renew: 'auth/jwt/refresh/',
+    verify: 'auth/jwt/verify/',
+    status: 200,
+    refusal: 401,
+    scheme: 'JWT',
+    carried: 'access',
+    sent: 'refresh',
+  },
+  {
+    kind: 'dj-rest-auth',
+    signIn: 'dj-rest-auth/login/',
+    renew: 'dj-rest-auth/token/refresh/',
+    verify: 'dj-rest-auth/token/verify/',
+    status: 200,
+    refusal: 400,
     scheme: 'Bearer',
     carried: 'access',
     sent: 'refresh',
@@ -48,7 +86,7 @@ const KINDS: readonly Kind[] = [
 const post = (path: string, value: unknown): Ask => ({ method: 'POST', path: `/api/${path}`, ...json(value) });
 const credentials = { username: 'test_user', password: 'awesomepwd' };
 
-for (const { kind, signIn, renew, verify, status, scheme, carried, sent } of KINDS) {
+for (const { kind, signIn, renew, verify, status, refusal, scheme, carried, sent } of KINDS) {
   describeWithPython(`the ${kind} server`, () => {
     let backend: Backend;
     beforeAll(async () => {
@@ -98,7 +136,7 @@ for (const { kind, signIn, renew, verify, status, scheme, carried, sent } of KIN
 
     it('a changed password: the old one no longer signs in', async () => {
       await backend.control.changePassword('another');
-      expect((await ask(backend.origin, post(signIn, credentials))).status).toBe(kind === 'simplejwt' ? 401 : 400);
+      expect((await ask(backend.origin, post(signIn, credentials))).status).toBe(refusal);
     });
 
     it('a read-only user reads, and is refused with 403 on a write', async () => {

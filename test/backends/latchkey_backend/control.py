@@ -6,9 +6,28 @@ from django.contrib.auth import get_user_model
 from django.http import JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
-_OBTAIN = ("/api/jwt-auth/", "/api/api-token-auth/", "/api/token/", "/api/api-auth/login/")
-_RENEW = ("/api/jwt-refresh/", "/api/api-token-refresh/", "/api/token/refresh/")
-_VERIFY = ("/api/jwt-verify/", "/api/api-token-verify/", "/api/token/verify/")
+_OBTAIN = (
+    "/api/jwt-auth/",
+    "/api/api-token-auth/",
+    "/api/token/",
+    "/api/auth/jwt/create/",
+    "/api/dj-rest-auth/login/",
+    "/api/api-auth/login/",
+)
+_RENEW = (
+    "/api/jwt-refresh/",
+    "/api/api-token-refresh/",
+    "/api/token/refresh/",
+    "/api/auth/jwt/refresh/",
+    "/api/dj-rest-auth/token/refresh/",
+)
+_VERIFY = (
+    "/api/jwt-verify/",
+    "/api/api-token-verify/",
+    "/api/token/verify/",
+    "/api/auth/jwt/verify/",
+    "/api/dj-rest-auth/token/verify/",
+)
 
 _lock = threading.Lock()
 _counts = {}

@@ -61,11 +61,15 @@ _JWT = "rest_framework_jwt.authentication.JSONWebTokenAuthentication"
 _BASIC = "rest_framework.authentication.BasicAuthentication"
 _SESSION = "rest_framework.authentication.SessionAuthentication"
 _TOKEN = "rest_framework.authentication.TokenAuthentication"
+_SIMPLE = "rest_framework_simplejwt.authentication.JWTAuthentication"
 _AUTHENTICATION = {
     # The tutorial's own list, in its order.
     "djangorestframework-jwt": [_JWT, _BASIC, _SESSION, _TOKEN],
     "drf-jwt": [_JWT],
-    "simplejwt": ["rest_framework_simplejwt.authentication.JWTAuthentication"],
+    "simplejwt": [_SIMPLE],
+    "simplejwt-sliding": [_SIMPLE],
+    "djoser": [_SIMPLE],
+    "dj-rest-auth": ["dj_rest_auth.jwt_auth.JWTCookieAuthentication"],
     "drf-token": [_TOKEN],
     "basic": [_BASIC],
     "django-session": [_SESSION],
@@ -80,12 +84,25 @@ if KIND in ("djangorestframework-jwt", "drf-jwt"):
     }
 if KIND == "drf-jwt":
     INSTALLED_APPS += ["rest_framework_jwt", "rest_framework_jwt.blacklist"]
-if KIND == "simplejwt":
+if KIND in ("simplejwt", "simplejwt-sliding", "djoser", "dj-rest-auth"):
     INSTALLED_APPS += ["rest_framework_simplejwt", "rest_framework_simplejwt.token_blacklist"]
     SIMPLE_JWT = {
         "ACCESS_TOKEN_LIFETIME": TOKEN_LIFETIME,
         "REFRESH_TOKEN_LIFETIME": REFRESH_LIFETIME,
+        "SLIDING_TOKEN_LIFETIME": TOKEN_LIFETIME,
+        "SLIDING_TOKEN_REFRESH_LIFETIME": REFRESH_LIFETIME,
         "ROTATE_REFRESH_TOKENS": True,
         "BLACKLIST_AFTER_ROTATION": True,
-        "CHECK_REVOKE_TOKEN": True,
     }
+if KIND == "simplejwt":
+    SIMPLE_JWT["CHECK_REVOKE_TOKEN"] = True
+if KIND == "simplejwt-sliding":
+    SIMPLE_JWT["AUTH_TOKEN_CLASSES"] = ["rest_framework_simplejwt.tokens.SlidingToken"]
+if KIND == "djoser":
+    INSTALLED_APPS += ["djoser"]
+    # djoser's own documentation tells its users to set this.
+    SIMPLE_JWT["AUTH_HEADER_TYPES"] = ["JWT"]
+if KIND == "dj-rest-auth":
+    INSTALLED_APPS += ["dj_rest_auth"]
+    # With its default (HttpOnly) the refresh token is in no place that a client could read.
+    REST_AUTH = {"USE_JWT": True, "JWT_AUTH_HTTPONLY": False}

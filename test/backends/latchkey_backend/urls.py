@@ -39,6 +39,18 @@ def sign_in_routes():
             path("token/verify/", views.TokenVerifyView.as_view()),
             path("token/blacklist/", views.TokenBlacklistView.as_view()),
         ]
+    if settings.KIND == "simplejwt-sliding":
+        from rest_framework_simplejwt import views
+
+        return [
+            path("token/", views.TokenObtainSlidingView.as_view()),
+            path("token/refresh/", views.TokenRefreshSlidingView.as_view()),
+            path("token/verify/", views.TokenVerifyView.as_view()),
+        ]
+    if settings.KIND == "djoser":
+        return [path("auth/", include("djoser.urls")), path("auth/", include("djoser.urls.jwt"))]
+    if settings.KIND == "dj-rest-auth":
+        return [path("dj-rest-auth/", include("dj_rest_auth.urls"))]
     if settings.KIND == "drf-token":
         from rest_framework.authtoken.views import obtain_auth_token
 

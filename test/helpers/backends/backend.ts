@@ -1,6 +1,15 @@
 /** The kinds of server that the tests can start: the Django project in test/backends, or the app's own demo. */
 export type BackendKind = DjangoKind | 'demo';
-export type DjangoKind = 'djangorestframework-jwt' | 'drf-jwt' | 'simplejwt' | 'drf-token' | 'basic' | 'django-session';
+export type DjangoKind =
+  | 'djangorestframework-jwt'
+  | 'drf-jwt'
+  | 'simplejwt'
+  | 'simplejwt-sliding'
+  | 'djoser'
+  | 'dj-rest-auth'
+  | 'drf-token'
+  | 'basic'
+  | 'django-session';
 
 export type BackendOptions = {
   /** Lifetime of an access token; 300 unless given. */

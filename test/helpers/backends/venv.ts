@@ -20,7 +20,10 @@ export const ensureVenv = async (requirements: string): Promise<Venv> => {
   const python = pythonOrReason();
   if (!python.ok) throw new Error(python.reason);
   const list = join(BACKENDS, requirements);
-  const hash = hashOf(readFileSync(list, 'utf8'), python.version);
+  const pins = readFileSync(list, 'utf8')
+    .split('\n')
+    .filter((line) => /^\w/.test(line));
+  const hash = hashOf(...pins, python.version);
   const place = await placeOnce(join(cacheFolder('venvs'), hash), async (folder) => {
     await run(python.executable, ['-m', 'venv', folder]);
     const pip = ['-m', 'pip', 'install', '--quiet', '--no-deps', '--no-input', '--disable-pip-version-check'];
