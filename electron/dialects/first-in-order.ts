@@ -9,6 +9,7 @@ export const firstInOrder = async <T, Hit>(
 ): Promise<Hit | null> => {
   const stop = new AbortController();
   const cancel = () => stop.abort();
+  if (signal.aborted) return null;
   signal.addEventListener('abort', cancel, { once: true });
   const running: Promise<Hit | null>[] = [];
   let next = 0;

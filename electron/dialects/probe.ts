@@ -71,7 +71,7 @@ const isRedirect = ({ status }: Probed): boolean => status >= 300 && status <= 3
 /** The same host and path by https, when that is where an answer sends us; any other place is not followed. */
 export const httpsUpgradeOf = (probed: Probed): URL | null => {
   if (!isRedirect(probed) || probed.url.protocol !== 'http:') return null;
-  const target = parsedUrl(new URL(probed.headers['location'] ?? '', probed.url).href);
+  const target = parsedUrl(probed.headers['location'] ?? '', probed.url);
   const isUpgrade = target?.protocol === 'https:' && target.hostname === probed.url.hostname;
   return isUpgrade && target.username === '' ? new URL(`https://${target.host}`) : null;
 };

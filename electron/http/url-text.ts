@@ -1,7 +1,7 @@
-/** Null where the text is not an absolute URL; `URL.canParse` is not there on Node 16. */
-export const parsedUrl = (text: string): URL | null => {
+/** Null where the text, read against `base` if there is one, is no URL; `URL.canParse` is not there on Node 16. */
+export const parsedUrl = (text: string, base?: URL): URL | null => {
   try {
-    return new URL(text);
+    return new URL(text, base);
   } catch {
     return null;
   }

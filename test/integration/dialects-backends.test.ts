@@ -1,5 +1,5 @@
 import { uptime } from 'node:os';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../electron/base/clock';
 import { Secret } from '../../electron/base/secret';
 import type { Detection, ServerSetup } from '../../electron/contract/profile';
@@ -200,5 +200,12 @@ describeWithPython('basic', () => {
   itSignsInRenewsAndSignsOut('basic', {
     ...{ dialectId: 'basic', scheme: 'Basic', refusal: 'Invalid username/password.', renews: false },
     paths: ['subscribers/', null, null, null],
+  });
+});
+
+describe('the demo', () => {
+  itSignsInRenewsAndSignsOut('demo', {
+    ...{ dialectId: 'djangorestframework-jwt', scheme: 'JWT', refusal: credentialsRefused, renews: true },
+    paths: ['jwt-auth/', 'jwt-refresh/', 'jwt-verify/', null],
   });
 });
