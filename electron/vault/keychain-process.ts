@@ -1,0 +1,55 @@
+import path from 'node:path';
+import type * as Keytar from 'keytar';
+import { parentOfThisProcess, serveCalls } from '../child/serve-calls';
+
+/**
+ * The only place that touches the OS keychain. A process of its own, because an unanswered prompt hangs keytar for ever
+ * and a handful of pending calls blocks all file work of their process (sessions.md section 2).
+ */
+let loaded: Promise<typeof Keytar> | null = null;
+
+/** Loaded with the first call, so that a missing libsecret is an answer and not a process that will not start. */
+const keytar = (): Promise<typeof Keytar> => {
+  loaded ??= import('keytar').catch((error: unknown) => {
+    loaded = null;
+    throw new Error(whyNotLoaded() ?? (error instanceof Error ? error.message : 'keytar could not be loaded'));
+  });
+  return loaded;
+};
+
+/** keytar's loader hides the linker's own words, which name the missing library (@github/keytar 7.10.6, lib/binding.js). */
+const whyNotLoaded = (): string | null => {
+  try {
+    const folder = path.dirname(require.resolve('keytar/package.json'));
+    const file = path.join(folder, 'prebuilds', `${process.platform}-${process.arch}`, 'keytar.node');
+    process.dlopen({ exports: {} }, file);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : null;
+  }
+};
+
+const item = (args: unknown): { readonly service: string; readonly account: string; readonly text: string } => {
+  if (!Array.isArray(args)) throw new TypeError('arguments');
+  const [service, account, text = '']: readonly unknown[] = args;
+  if (typeof service !== 'string' || typeof account !== 'string' || typeof text !== 'string') {
+    throw new TypeError('arguments');
+  }
+  return { service, account, text };
+};
+
+serveCalls(parentOfThisProcess(), {
+  get: async (args) => {
+    const { service, account } = item(args);
+    return (await keytar()).getPassword(service, account);
+  },
+  set: async (args) => {
+    const { service, account, text } = item(args);
+    await (await keytar()).setPassword(service, account, text);
+    return null;
+  },
+  delete: async (args) => {
+    const { service, account } = item(args);
+    return (await keytar()).deletePassword(service, account);
+  },
+});
