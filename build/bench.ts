@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import { type Comparison, compareWithBare } from '../test/bench/start-and-memory';
+import { benchInspect } from '../test/bench/inspect-bench';
+import { inspectTable, memoryTable, startTable } from '../test/bench/report';
+import { compareSignedIn } from '../test/bench/signed-in-memory';
+import { compareWithBare } from '../test/bench/start-and-memory';
 import { withSession } from '../test/helpers/session/with-session';
 import { note, runAsEntry, seconds } from './entry';
 import { type LaunchSpec, launchSpec } from './launch-spec';
@@ -12,7 +15,7 @@ import { attach, tsxArgs } from './shell';
 const INSIDE = '--inside-session';
 const RUNS = 9;
 
-/** Measures the product against a bare window of the same Electron and writes `bench-results.json`. Linux only. */
+/** Measures, prints the figures beside their goals and writes `bench-results.json`. Linux only. */
 const bench = async (args: readonly string[]): Promise<number> => {
   if (args.includes(INSIDE)) return measure(await launchSpec());
   await launchSpec();
@@ -24,39 +27,27 @@ const bench = async (args: readonly string[]): Promise<number> => {
 const measure = async (spec: LaunchSpec): Promise<number> => {
   const startedMs = Date.now();
   const start = await compareWithBare(spec, RUNS);
+  print(startTable(start));
+  const signedIn = await compareSignedIn(spec);
+  print(memoryTable(signedIn));
+  const inspect = benchInspect();
+  print(inspectTable(inspect));
+
   const machine = {
     cpu: cpus()[0]?.model ?? 'unknown',
     cores: cpus().length,
     memoryGib: Math.round(totalmem() / 2 ** 30),
+    node: process.versions.node,
+    electron: spec.electron,
   };
-  const results = { takenAt: new Date(startedMs).toISOString(), electron: spec.electron, machine, start };
+  const results = { takenAt: new Date(startedMs).toISOString(), machine, start, signedIn, inspect };
   writeFileSync(path.join(root, 'bench-results.json'), `${JSON.stringify(results, null, 1)}\n`);
-  process.stdout.write(table(start));
   note(`Written to bench-results.json after ${seconds(startedMs)}.`);
   return 0;
 };
 
-const table = ({ runs, bare, app, paintedRatio, anonRatio, paintedSpreadMs }: Comparison): string => {
-  const row = (...cells: readonly string[]) =>
-    `${cells
-      .map((cell) => cell.padEnd(22))
-      .join('')
-      .trimEnd()}\n`;
-  const mib = (value: number) => `${value.toFixed(1)} MiB`;
-  const ms = (value: number, range: string) => `${value.toFixed(0)} ms [${range}]`;
-  return [
-    row(`medians of ${runs}`, 'bare window', 'Latchkey', 'ratio', 'goal'),
-    row(
-      'spawn to painted',
-      ms(bare.paintedMs, paintedSpreadMs.bare),
-      ms(app.paintedMs, paintedSpreadMs.app),
-      paintedRatio.toFixed(2),
-      '<= 1.25',
-    ),
-    row('anonymous memory', mib(bare.anonMib), mib(app.anonMib), anonRatio.toFixed(2), '<= 1.50'),
-    row('PSS (file pages vary)', mib(bare.pssMib), mib(app.pssMib), (app.pssMib / bare.pssMib).toFixed(2)),
-    row('processes', String(bare.processes), String(app.processes)),
-  ].join('');
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
 };
 
 runAsEntry(__filename, bench);

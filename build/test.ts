@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pythonOrReason } from '../test/helpers/backends/python';
 import { withSession } from '../test/helpers/session/with-session';
 import { addCounts, type Counts, judgeCounts, noCounts, sumLine, takeCounts } from './counts';
 import { CommandError, note, runAsEntry, seconds } from './entry';
 import { launchSpec } from './launch-spec';
 import { ensureEnvironment } from './runtime/environment';
-import { findPython } from './runtime/python';
+import { thisMachine } from './runtime/machine';
+import { tryForPython } from './runtime/python';
 import { run } from './shell';
 import { runStep, type Step, staticSteps, vitest } from './steps';
 
@@ -31,8 +33,8 @@ const test = async (): Promise<number> => {
     for (const step of staticSteps) sum = addCounts(sum, { ...noCounts, failed: (await runStep(step)) === 0 ? 0 : 1 });
     for (const phase of phases) sum = addCounts(sum, await runPhase(phase, ready, path.join(place, 'counts')));
     note(`\nThe whole run took ${seconds(startedMs)}. The sum is of tests; a failed check or set-up adds one failure.`);
-    if (findPython(run) === null)
-      note('There is no Python 3.9 to 3.12 here: the tests against real Django servers were skipped.');
+    const python = pythonOrReason();
+    if (!python.ok) note(`The tests against real Django servers were skipped: ${python.reason}.`);
     process.stdout.write(`${sumLine(sum)}\n`);
     return sum.failed > 0 ? 1 : 0;
   } finally {
@@ -47,6 +49,7 @@ const prepare = async (): Promise<boolean> => {
   try {
     await launchSpec();
     ensureEnvironment(['session']);
+    tryForPython(run, thisMachine(null).canInstall);
     note(`-- set-up: passed, ${seconds(startedMs)}`);
     return true;
   } catch (error) {

@@ -1,13 +1,17 @@
+import { note } from '../entry';
 import type { Run } from '../shell';
-
-const versions = ['3.12', '3.11', '3.10', '3.9'];
+import { installPackages } from './apt';
 
 /**
- * A Python that the Django test servers run on: 3.9 to 3.12, since Django 3.2 needs the module `cgi`, which 3.13 dropped.
- * Null when there is none. A name alone proves nothing: version managers leave shims that only print an error.
+ * Gets a Python that can make virtual environments, where root can install one: Debian ships Python without. Only the
+ * tests against Django servers need it, and they are skipped without, so a failure here is told and no more.
  */
-export const findPython = (run: Run): string | null => {
-  const names = ['python3', ...versions.map((version) => `python${version}`)];
-  const script = 'import sys, venv; print("%d.%d" % sys.version_info[:2])';
-  return names.find((name) => versions.includes(run(name, ['-c', script]).stdout.trim())) ?? null;
+export const tryForPython = (run: Run, canInstall: boolean): void => {
+  const makesEnvironments = (name: string) => run(name, ['-c', 'import venv, ensurepip']).status === 0;
+  if (!canInstall || ['python3', '/usr/bin/python3'].some(makesEnvironments)) return;
+  try {
+    installPackages([['python3'], ['python3-venv']], run);
+  } catch (error) {
+    note(error instanceof Error ? error.message : String(error));
+  }
 };

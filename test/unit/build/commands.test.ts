@@ -2,9 +2,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { specFor } from '../../../build/launch-spec';
-import { findPython } from '../../../build/runtime/python';
+import { tryForPython } from '../../../build/runtime/python';
 import { lastLine } from '../../../build/shell';
-import { scriptedRun } from './scripted-run';
+import { keepQuiet } from './quiet';
+import { type Call, scriptedRun } from './scripted-run';
+
+keepQuiet();
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -25,17 +28,30 @@ describe('specFor', () => {
   });
 });
 
-describe('findPython', () => {
-  const withVersions = (versions: Readonly<Record<string, string>>) =>
-    findPython(
-      scriptedRun(({ command }) => (versions[command] ? { stdout: `${versions[command]}\n` } : undefined)).run,
-    );
+describe('tryForPython', () => {
+  const machine = (able: readonly string[]) =>
+    scriptedRun(({ command }) => (able.includes(command) || command.startsWith('apt') ? { status: 0 } : { status: 1 }));
+  const installs = (calls: readonly Call[]) => calls.filter((call) => call.args[0] === 'install').length;
 
-  it('the plain name has a version that fits: it', () => expect(withVersions({ python3: '3.11' })).toBe('python3'));
-  it('the plain name is too new: one that fits', () => {
-    expect(withVersions({ python3: '3.13', 'python3.10': '3.10' })).toBe('python3.10');
+  it('one that makes environments is there: nothing installed', () => {
+    const { run, calls } = machine(['/usr/bin/python3']);
+    tryForPython(run, true);
+    expect(installs(calls)).toBe(0);
   });
-  it('only shims that print nothing: none', () => expect(withVersions({ 'python3.12': ' ' })).toBeNull());
+
+  it('none, with root: installed; without root: left', () => {
+    const asRoot = machine([]);
+    tryForPython(asRoot.run, true);
+    expect(installs(asRoot.calls)).toBe(1);
+    const asPerson = machine([]);
+    tryForPython(asPerson.run, false);
+    expect(asPerson.calls).toEqual([]);
+  });
+
+  it('the installation fails: no reason to stop', () => {
+    const { run } = scriptedRun(() => ({ status: 100 }));
+    expect(() => tryForPython(run, true)).not.toThrow();
+  });
 });
 
 it('lastLine: the last words of a failure, not its stack', () => {
