@@ -21,7 +21,15 @@ export type ObjectPart = JsonParts & {
   readonly faults: readonly JsonFault[];
 };
 
-export const absentPart: ObjectPart = { object: null, source: '', members: [], values: [], elements: [], faults: [] };
+export const absentPart: ObjectPart = {
+  object: null,
+  source: '',
+  members: [],
+  values: [],
+  elements: [],
+  isCut: false,
+  faults: [],
+};
 
 /** Header and claims may nest this far, the outermost object counted 1 (inspector rule `json-too-deep`; RFC 8259 §9). */
 const maxDepth = 64;
@@ -45,7 +53,14 @@ export const readObject = (segment: Segment | undefined, root: string): ObjectPa
   const faults: readonly JsonFault[] = hasBom ? ['json-bom'] : [];
   const read = readJson(source, { root, maxDepth, isNotable });
   if (!read.ok) return { ...absentPart, faults: [...faults, read.fault === 'too-deep' ? 'json-too-deep' : 'not-json'] };
-  const { value, members, values, elements } = read;
-  if (!isObject(value)) return { object: null, source, members, values, elements, faults: [...faults, 'not-object'] };
-  return { object: value, source, members, values, elements, faults };
+  const { value, members, values, elements, isCut } = read;
+  return {
+    object: isObject(value) ? value : null,
+    source,
+    members,
+    values,
+    elements,
+    isCut,
+    faults: isObject(value) ? faults : [...faults, 'not-object'],
+  };
 };

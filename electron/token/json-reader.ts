@@ -6,6 +6,8 @@ export type JsonElement = { readonly path: string; readonly value: string | numb
 
 /** `members` and `values` go side by side: one object for each of tens of thousands of members is what time goes into. */
 export type JsonParts = {
+  /** Not all are listed: there are more than 5,000. Duplicates are listed beyond that, too. */
+  readonly isCut: boolean;
   readonly members: readonly Member[];
   readonly values: readonly Json[];
   readonly elements: readonly JsonElement[];
@@ -14,6 +16,10 @@ export type JsonParts = {
 export type JsonRead =
   | ({ readonly ok: true; readonly value: Json } & JsonParts)
   | { readonly ok: false; readonly fault: 'not-json' | 'too-deep' };
+
+/** Far more than fit in any header line. Listing tens of thousands takes time that nobody gains by. */
+const mostListed = 5_000;
+const mostDuplicates = 5_100;
 
 export type ReadOptions = {
   /** JSON pointer of the root, such as `/payload`. */
@@ -40,8 +46,8 @@ type Frame = {
   readonly object: Record<string, Json> | null;
   readonly array: Json[] | null;
   readonly above: Frame | null;
-  /** Its place in the array that it is an element of. */
-  readonly index: number;
+  /** Its name or index in what it is in. */
+  readonly place: string | number;
   /** Its pointer, made when something inside needs it. */
   path: string | null;
   readonly start: number;
@@ -61,6 +67,7 @@ class Reader {
   #depth = 0;
   #frame: Frame | null = null;
   #root: Json = null;
+  #isCut = false;
   #isComplete = false;
   #fault: Fault = 'not-json';
 
@@ -73,7 +80,14 @@ class Reader {
     this.#at = skipBlank(this.#text, 0);
     while (this.#readValue() && this.#closeAndSeparate());
     return this.#isComplete
-      ? { ok: true, value: this.#root, members: this.#members, values: this.#values, elements: this.#elements }
+      ? {
+          ok: true,
+          value: this.#root,
+          members: this.#members,
+          values: this.#values,
+          elements: this.#elements,
+          isCut: this.#isCut,
+        }
       : { ok: false, fault: this.#fault };
   }
 
@@ -153,9 +167,8 @@ class Reader {
     const frame = this.#frame;
     if (!frame) this.#root = value;
     else {
-      if (name !== null) this.#list(frame, name, value, this.#text.slice(start, this.#at));
-      else if ((typeof value === 'string' || typeof value === 'number') && this.#options.isNotable(value))
-        this.#elements.push({ path: this.#elementPath(frame), value, sourceText: this.#text.slice(start, this.#at) });
+      if (name !== null) this.#list(frame, name, value, start);
+      else if (typeof value === 'string' || typeof value === 'number') this.#listElement(frame, value, start);
       put(frame, name, value);
     }
     return true;
@@ -166,21 +179,34 @@ class Reader {
     const object: Record<string, Json> | null = isNamed ? {} : null;
     const array: Json[] | null = isNamed ? null : [];
     const value: Json = object ?? array;
-    const member = above && name !== null ? this.#list(above, name, value, '') : null;
-    const index = above?.array?.length ?? 0;
+    const member = above && name !== null ? this.#list(above, name, value, start) : null;
+    const place = name ?? above?.array?.length ?? 0;
     if (above) put(above, name, value);
     else this.#root = value;
-    this.#frame = { object, array, above, index, path: member?.path ?? null, start, member };
+    this.#frame = { object, array, above, place, path: member?.path ?? null, start, member };
     this.#depth += 1;
   }
 
-  #list(frame: Frame, name: string, value: Json, sourceText: string): OpenMember {
-    const path = pathBelow(this.#pathOf(frame), name);
+  #list(frame: Frame, name: string, value: Json, start: number): OpenMember | null {
     const isDuplicate = frame.object !== null && Object.hasOwn(frame.object, name);
+    const listed = this.#members.length;
+    if (listed >= (isDuplicate ? mostDuplicates : mostListed)) {
+      this.#isCut = true;
+      return null;
+    }
+    const path = pathBelow(this.#pathOf(frame), name);
+    const sourceText = this.#text.slice(start, this.#at);
     const member = isDuplicate ? { path, name, sourceText, duplicateOf: path } : { path, name, sourceText };
     this.#members.push(member);
     this.#values.push(value);
     return member;
+  }
+
+  #listElement(frame: Frame, value: string | number, start: number): void {
+    if (!this.#options.isNotable(value)) return;
+    if (this.#elements.length < mostListed)
+      this.#elements.push({ path: this.#elementPath(frame), value, sourceText: this.#text.slice(start, this.#at) });
+    else this.#isCut = true;
   }
 
   #elementPath(frame: Frame): string {
@@ -196,7 +222,7 @@ class Reader {
     }
     let path = known?.path ?? this.#options.root;
     for (const below of unnamed.reverse()) {
-      if (below.above) path = pathBelow(path, String(below.index));
+      if (below.above) path = pathBelow(path, String(below.place));
       below.path = path;
     }
     return path;

@@ -8,6 +8,11 @@ export const sizeFacts = {
     '',
     'Too long for a header line of common servers: nginx takes 8 KiB, gunicorn 8190 bytes.',
   ],
+  'members-many': [
+    'warning',
+    '',
+    'There are more than 5,000 names or odd values in one part: the first are listed and judged.',
+  ],
 } as const satisfies Record<string, Fact>;
 
 const state = stating(sizeFacts);
@@ -15,11 +20,13 @@ const state = stating(sizeFacts);
 const mostInCookie = 4_096;
 const mostInHeader = 8_192;
 
-export const sizeFindings: Rule = ({ token }) => {
+export const sizeFindings: Rule = ({ token, header, payload }) => {
   if (!token || (token.kind !== 'jws' && token.kind !== 'jwe')) return [];
   const { length } = token.text;
   return [
     ...(length > mostInCookie ? [state('size-cookie')] : []),
     ...(length > mostInHeader ? [state('size-header')] : []),
+    ...(header.isCut ? [state('members-many', { path: '/header' })] : []),
+    ...(payload.isCut ? [state('members-many', { path: '/payload' })] : []),
   ];
 };

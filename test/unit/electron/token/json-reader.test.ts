@@ -103,6 +103,15 @@ describe('readJson', () => {
     expect(result.ok && result.elements.map(({ path }) => path)).toEqual(['/payload/a~1b~0c/0']);
   });
 
+  test('more than 5,000 members: the value holds all, the list the first of them and the duplicates after', () => {
+    const names = Array.from({ length: 6_000 }, (_, index) => `"n${index}":{"a":${index}}`);
+    const result = read(`{${names.join(',')},"n7":1}`);
+    expect(result).toMatchObject({ ok: true, isCut: true, value: { n5999: { a: 5_999 }, n7: 1 } });
+    expect(result.ok && result.members).toHaveLength(5_001);
+    expect(result.ok && result.members.at(-1)).toMatchObject({ path: '/payload/n7', duplicateOf: '/payload/n7' });
+    expect(read('{"a":1}')).toMatchObject({ isCut: false });
+  });
+
   test('a container of several lines: its text is kept as it was written', () => {
     const result = read('{"a": [1,\n 2 ] , "b":{ }}');
     expect(result.ok && result.members.map(({ sourceText }) => sourceText)).toEqual(['[1,\n 2 ]', '{ }']);
