@@ -1,4 +1,6 @@
 import type { Json, JsonObject, Member } from './inspection';
+import type { Frame, OpenMember } from './json-frame';
+import { pathBelow, put } from './json-frame';
 import { numberEnd, skipBlank, stringEnd } from './json-lexer';
 
 /** An element of an array that a rule may have to judge. */
@@ -38,22 +40,6 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
  * as RFC 8259 §4 says most readers do. Its own stack instead of recursion, so that no depth can overflow.
  */
 export const readJson = (text: string, options: ReadOptions): JsonRead => new Reader(text, options).read();
-
-type OpenMember = { -readonly [K in keyof Member]: Member[K] };
-
-/** An array or object that is not closed yet. */
-type Frame = {
-  readonly object: Record<string, Json> | null;
-  readonly array: Json[] | null;
-  readonly above: Frame | null;
-  /** Its name or index in what it is in. */
-  readonly place: string | number;
-  /** Its pointer, made when something inside needs it. */
-  path: string | null;
-  readonly start: number;
-  /** Its entry in the list, whose text is complete when it is closed. */
-  readonly member: OpenMember | null;
-};
 
 type Fault = 'not-json' | 'too-deep';
 
@@ -229,29 +215,8 @@ class Reader {
   }
 }
 
-const put = (frame: Frame, name: string | null, value: Json): void => {
-  if (frame.array) frame.array.push(value);
-  // SECURITY: assigning to `__proto__` would change the prototype; a claim of that name stays a plain own member.
-  else if (frame.object && name === '__proto__')
-    Object.defineProperty(frame.object, name, { value, writable: true, enumerable: true, configurable: true });
-  else if (frame.object && name !== null) frame.object[name] = value;
-};
-
 /** The lexer has accepted this string, so `JSON.parse` cannot refuse it, and it is the fastest way through escapes. */
 const unescaped = (text: string, start: number, end: number): string => {
   const inner = text.slice(start + 1, end - 1);
   return inner.includes('\\') ? String(JSON.parse(text.slice(start, end))) : inner;
-};
-
-/**
- * Longer pointers end in an ellipsis: nested long names would otherwise make paths that together are thousands of times
- * as long as the token, once they are serialised.
- */
-const longestPath = 512;
-
-const pathBelow = (above: string, name: string): string => {
-  if (above.length > longestPath) return above;
-  const escaped = name.includes('~') || name.includes('/') ? name.replace(/~/g, '~0').replace(/\//g, '~1') : name;
-  const path = `${above}/${escaped}`;
-  return path.length > longestPath ? `${path.slice(0, longestPath)}…` : path;
 };
