@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 import { CommandError } from './entry';
@@ -11,32 +12,47 @@ type Part = {
   readonly entry: string;
   /** What stays outside besides Node's builtins. */
   readonly outside: readonly string[];
-  readonly config: (options: BundleOptions) => InlineConfig;
+  readonly config: (target: Target) => InlineConfig;
   /** SECURITY: a process, and the sandboxed preload above all, gets exactly the code of its own entry. */
   readonly oneFile: boolean;
 };
 export type BundleOptions = { readonly sourceMaps: boolean };
+type Target = BundleOptions & { readonly out: string };
 
-/** Builds every part into `out`, which is emptied before. Throws `CommandError` with the part's name when one cannot be built. */
+/**
+ * Builds every part and then puts the new `out` in the place of the old one, which stays whole until then.
+ * Throws `CommandError` with the names of the parts that cannot be built.
+ */
 export const bundle = async (options: BundleOptions): Promise<void> => {
   const missing = parts.filter((part) => !existsSync(path.join(root, part.entry)));
   if (missing.length > 0)
     throw new CommandError(`Cannot build: ${missing.map((part) => part.entry).join(', ')} is missing.`);
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out);
+  const half = path.join(root, 'node_modules', `.latchkey-out-${process.pid}`);
+  try {
+    await bundleInto({ ...options, out: half });
+    const out = path.join(root, 'out');
+    rmSync(out, { recursive: true, force: true });
+    renameSync(half, out);
+  } finally {
+    rmSync(half, { recursive: true, force: true });
+  }
+};
+
+const bundleInto = async (target: Target): Promise<void> => {
   // Vite keeps a NODE_ENV that it finds: under a test runner the window would get the slow development React.
   const before = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
-  try {
-    await Promise.all(parts.map((part) => bundlePart(part, options)));
-  } finally {
-    if (before === undefined) delete process.env.NODE_ENV;
-    else process.env.NODE_ENV = before;
-  }
-  checkPage();
+  const built = await Promise.allSettled(parts.map((part) => bundlePart(part, target)));
+  if (before === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = before;
+  const failed = built.flatMap((one) => (one.status === 'rejected' ? [messageOf(one.reason)] : []));
+  if (failed.length > 0) throw new CommandError(failed.join('\n'));
+  checkPage(path.join(target.out, 'renderer'));
 };
 
-const out = path.join(root, 'out');
+/** Vite colours its messages even where nobody can see it. */
+const messageOf = (error: unknown): string =>
+  stripVTControlCharacters(error instanceof Error ? error.message : String(error));
 
 /** What Chromium 108 inside the fallback runtime understands; the size is the same for a current target. */
 const BROWSER_TARGET = 'chrome108';
@@ -48,7 +64,7 @@ const nodePart = (entry: string, folder: string, outside: readonly string[], one
     entry,
     outside,
     oneFile,
-    config: ({ sourceMaps }) => {
+    config: ({ sourceMaps, out }) => {
       const external = [...outside];
       const config = nodeConfig({ entries: { [name]: entry }, output: path.join(out, folder), external });
       const output = { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } as const;
@@ -63,7 +79,7 @@ const rendererPart: Part = {
   entry: 'renderer/index.html',
   outside: [],
   oneFile: false,
-  config: ({ sourceMaps }) => ({
+  config: ({ sourceMaps, out }) => ({
     configFile: false,
     root: path.join(root, 'renderer'),
     base: './',
@@ -94,9 +110,9 @@ const parts: readonly Part[] = [
   rendererPart,
 ];
 
-const bundlePart = async (part: Part, options: BundleOptions): Promise<void> => {
-  const result = await build(part.config(options)).catch((error: unknown) => {
-    throw new CommandError(`Cannot build ${part.name}: ${error instanceof Error ? error.message : String(error)}`);
+const bundlePart = async (part: Part, target: Target): Promise<void> => {
+  const result = await build(part.config(target)).catch((error: unknown) => {
+    throw new CommandError(`Cannot build ${part.name}: ${messageOf(error)}`);
   });
   const outputs = Array.isArray(result) ? result : 'output' in result ? [result] : [];
   const chunks = outputs.flatMap(({ output }) => output).filter((file) => file.type === 'chunk');
@@ -115,8 +131,7 @@ const strangersOf = (chunk: Rolldown.OutputChunk, part: Part, chunks: readonly R
 };
 
 /** SECURITY: the content policy refuses inline scripts and styles, so a page that has one would come up empty. */
-const checkPage = (): void => {
-  const folder = path.join(out, 'renderer');
+const checkPage = (folder: string): void => {
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.html')))
     if (/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/i.test(readFileSync(path.join(folder, name), 'utf8')))
       throw new CommandError(`${name} contains an inline script or style`);
