@@ -1,12 +1,15 @@
 import { Secret } from '../base/secret';
+import type { ServerSetup } from '../contract/profile';
 import { type Failure, failed, failure, type Result } from '../contract/result';
-import { errorBodyOf, failureOfAnswer, isSuccess, jsonOf } from '../http/drf-answer';
+import { failureOfAnswer, isSuccess, jsonOf } from '../http/drf-answer';
 import { wholeObject } from '../http/drf-fields';
 import type { Http, HttpAnswer, JsonBody } from '../http/http';
 import { isJsonObject, type JsonObject } from '../http/json-body';
 import { authTimeoutMs, mostAuthBytes } from '../http/limits';
+import { withToken } from './carrying';
 import type { Granting } from './dialect';
 import type { Grant } from './grant';
+import { isRenewalRefusal, isRevocation } from './judgement';
 
 /**
  * SECURITY: sign-in, renewal and verification carry no Authorization header and no cookie. Views that run the default
@@ -15,6 +18,20 @@ import type { Grant } from './grant';
  */
 export const postAuth = (http: Http, url: string, body: JsonBody, signal: AbortSignal): Promise<Result<HttpAnswer>> =>
   http.send({ method: 'POST', url, body, timeoutMs: authTimeoutMs, mostBytes: mostAuthBytes }, signal);
+
+/**
+ * For sign-out alone, where the server must know whose credential is meant. An empty object, since drf-jwt 1.19.2
+ * answers 500 to a form without `token` (drf-wire.md A.2).
+ */
+export const postWithCredential = (
+  http: Http,
+  url: string,
+  { server, grant }: { readonly server: ServerSetup; readonly grant: Grant },
+  signal: AbortSignal,
+): Promise<Result<HttpAnswer>> => {
+  const limits = { timeoutMs: authTimeoutMs, mostBytes: mostAuthBytes };
+  return http.send(withToken(grant, server, { method: 'POST', url, body: {}, ...limits }), signal);
+};
 
 /** The grant in the body of a success, or null for a body that holds none: that is `malformed-answer`. */
 export type ReadGrant = (body: JsonObject) => Grant | null;
@@ -45,7 +62,7 @@ const refusalOr = (answer: HttpAnswer, isRefusal: (answer: HttpAnswer) => boolea
     // A 401 that is not DRF's comes from something that stands between (desktop/desktop#12943).
     return { kind: 'try-later', failure: answer.status === 401 ? { ...fault, code: 'proxy-refused' } : fault };
   }
-  return { kind: 'refused', failure: fault, endsAtOnce: REVOKED.has(fault.server?.code ?? '') };
+  return { kind: 'refused', failure: fault, endsAtOnce: isRevocation(fault.server?.code) };
 };
 
 /** Errors of the whole object are "no" to the credentials; those of a field say what to correct. */
@@ -53,55 +70,6 @@ const verdict = (fault: Failure): Failure => {
   const isWhole = fault.fields !== undefined && Object.keys(fault.fields).every((name) => name === wholeObject);
   return fault.code === 'invalid-fields' && isWhole ? { ...fault, code: 'refused' } : fault;
 };
-
-/**
- * The user or the password behind the token is gone, so the access token in hand is dead too. Not `token_not_valid`: a
- * spent refresh token leaves the access token good until it expires (rest_framework_simplejwt, access tokens are never
- * checked against the blacklist).
- */
-const REVOKED = new Set(['user_not_found', 'user_inactive', 'password_changed', 'no_active_account']);
-/** All codes that SimpleJWT gives to a credential. */
-const CREDENTIAL_CODES = new Set(['token_not_valid', 'bad_authorization_header', ...REVOKED]);
-
-/** A sign-in's refusal: bad fields, wrong password, or no permission to sign in here. */
-export const isSignInRefusal = (answer: HttpAnswer): boolean =>
-  (answer.status === 400 || answer.status === 401 || answer.status === 403) && hasDrfBody(answer);
-
-/**
- * A renewal's refusal: 400 or 401 with a body of DRF; 403 only with a code, since a first authenticator without a
- * challenge turns 401 into 403 (drf-wire.md A.6), and a 403 without one says nothing about the token.
- */
-export const isRenewalRefusal = (answer: HttpAnswer): boolean => {
-  if (answer.status === 400 || answer.status === 401) return hasDrfBody(answer);
-  return (answer.status === 403 || answer.status === 404) && hasCredentialCode(answer);
-};
-
-/**
- * Whether a resource's answer means "this credential is not accepted": any 401 of DRF, and a 403 that carries one of
- * SimpleJWT's codes. drf-jwt's 403 for a blacklisted token has a translatable text alone, so it cannot be told from
- * missing permission, and 403 never signs anyone out. An empty 401 (HEAD) counts when it has DRF's challenge.
- */
-export const refusesCredential = (answer: HttpAnswer): boolean => {
-  if (answer.status === 401) return hasDrfBody(answer) || (answer.body.byteLength === 0 && hasChallenge(answer));
-  return answer.status === 403 && hasCredentialCode(answer);
-};
-
-/** DRF's content type on an empty body, beside a challenge: what a HEAD gets. */
-const hasChallenge = ({ headers }: HttpAnswer): boolean =>
-  headers['www-authenticate'] !== undefined && /^application\/json\b/.test(headers['content-type'] ?? '');
-
-const hasCredentialCode = (answer: HttpAnswer): boolean =>
-  CREDENTIAL_CODES.has(failureOfAnswer(answer).server?.code ?? '');
-
-/** `detail` as text, or lists of messages: `{"message": "Unauthorized"}` of a gateway is neither. */
-const hasDrfBody = (answer: HttpAnswer): boolean => {
-  const body = errorBodyOf(answer);
-  if (!body) return false;
-  return typeof body['detail'] === 'string' || Object.values(body).some(isMessages);
-};
-
-const isMessages = (value: unknown): boolean =>
-  Array.isArray(value) && value.length > 0 && value.every((each: unknown) => typeof each === 'string');
 
 /** 2xx: the server accepts the token; a refusal: it does not; anything else is not an answer to the question. */
 export const verdictOf = (answer: Result<HttpAnswer>): Result<boolean> => {

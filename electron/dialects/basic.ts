@@ -4,10 +4,11 @@ import { failureOfAnswer, isSuccess } from '../http/drf-answer';
 import type { HttpRequest } from '../http/http';
 import { isJsonAnswer } from '../http/json-body';
 import { authTimeoutMs, mostAuthBytes } from '../http/limits';
-import { refusesCredential, withoutEcho } from './auth-call';
+import { withoutEcho } from './auth-call';
 import { withHeader } from './carrying';
 import type { Credentials, Dialect } from './dialect';
 import type { DialectKind } from './dialect-kind';
+import { refusesCredential } from './judgement';
 
 /** RFC 7617, in UTF-8 as Django reads it (rest_framework/authentication.py). */
 const withPassword = ({ username, password }: Credentials, headerName: string, request: HttpRequest): HttpRequest => {

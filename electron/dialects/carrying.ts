@@ -24,7 +24,7 @@ export const withHeader = (request: HttpRequest, name: string, value: Secret): H
   return { ...request, headers: { ...Object.fromEntries(others), [name]: value } };
 };
 
-export const credential = (scheme: string, token: Secret): Secret => {
+const credential = (scheme: string, token: Secret): Secret => {
   const word = scheme.trim();
   return word === '' ? token : new Secret(`${word} ${token.reveal()}`);
 };

@@ -15,7 +15,7 @@ const AT_ONCE = 4;
 /**
  * Finds out how a server signs in: by OPTIONS alone, never with a password, on the origin that was typed and no other.
  * A redirect to https of the same host is looked at there, and what is found says so. `http` is a layer that attaches
- * nothing. An aborted `signal` ends in `not-found`, for nobody to read.
+ * nothing, and not the guarded one: no profile names this origin yet. An aborted `signal` ends in `not-found`, for nobody to read.
  */
 export const detect = async (http: Http, address: string, signal: AbortSignal): Promise<Detection> => {
   const typed = normaliseAddress(address);

@@ -1,11 +1,10 @@
-import { postAuth, type ReadGrant, toldOf } from './auth-call';
-import { withToken } from './carrying';
+import { postAuth, postWithCredential, type ReadGrant, toldOf } from './auth-call';
 import type { Dialect } from './dialect';
 import type { DialectKind } from './dialect-kind';
 import { opaqueKeyIn } from './drf-token';
 import { jwtIn } from './jwt-family';
+import { noEndpoint } from './no-endpoint';
 import { pairDialect } from './pair';
-import { noEndpoint } from './single-token';
 
 /**
  * dj-rest-auth 7: with USE_JWT `access` and `refresh`, where `refresh` is "" by default (JWT_AUTH_HTTPONLY) and the
@@ -24,7 +23,7 @@ const signOut: NonNullable<Dialect['signOut']> = async (http, server, grant, sig
   const { signOut: url } = server.endpoints;
   if (url === null) return noEndpoint('sign-out');
   if (grant.kind === 'key') {
-    return toldOf(await http.send(withToken(grant, server, { method: 'POST', url, body: {} }), signal));
+    return toldOf(await postWithCredential(http, url, { server, grant }, signal));
   }
   return toldOf(await postAuth(http, url, grant.kind === 'pair' ? { refresh: grant.refresh } : {}, signal));
 };

@@ -1,18 +1,11 @@
 import { Secret } from '../base/secret';
-import {
-  grantingOf,
-  isSignInRefusal,
-  postAuth,
-  type ReadGrant,
-  refusesCredential,
-  toldOf,
-  withoutEcho,
-} from './auth-call';
+import { grantingOf, postAuth, postWithCredential, type ReadGrant, toldOf, withoutEcho } from './auth-call';
 import { withToken } from './carrying';
 import type { Dialect } from './dialect';
 import type { DialectKind } from './dialect-kind';
+import { isSignInRefusal, refusesCredential } from './judgement';
 import { jwtIn } from './jwt-family';
-import { noEndpoint } from './single-token';
+import { noEndpoint } from './no-endpoint';
 
 /** Visible ASCII: what a header can carry. */
 const KEY = /^[\x21-\x7e]{1,512}$/;
@@ -31,7 +24,7 @@ const readKey: ReadGrant = (body) => {
 const signOut: NonNullable<Dialect['signOut']> = async (http, server, grant, signal) => {
   const { signOut: url } = server.endpoints;
   if (url === null) return noEndpoint('sign-out');
-  return toldOf(await http.send(withToken(grant, server, { method: 'POST', url, body: {} }), signal));
+  return toldOf(await postWithCredential(http, url, { server, grant }, signal));
 };
 
 /** A random key that never expires and cannot be renewed (rest_framework/authtoken/views.py). */

@@ -1,21 +1,13 @@
 import type { Secret } from '../base/secret';
 import type { ServerSetup } from '../contract/profile';
-import {
-  grantingOf,
-  isRenewalRefusal,
-  isSignInRefusal,
-  postAuth,
-  type ReadGrant,
-  refusesCredential,
-  toldOf,
-  verdictOf,
-  withoutEcho,
-} from './auth-call';
+import { grantingOf, postAuth, type ReadGrant, toldOf, verdictOf, withoutEcho } from './auth-call';
 import { credentialOf, withToken } from './carrying';
 import type { Dialect, GrantLifetime } from './dialect';
 import type { Grant } from './grant';
+import { isRenewalRefusal, isSignInRefusal, refusesCredential } from './judgement';
 import { claimsOf, jwtIn, msOf } from './jwt-family';
-import { noEndpoint, notRenewable, sameUserOnly } from './single-token';
+import { noEndpoint, notRenewable } from './no-endpoint';
+import { sameUserOnly } from './same-user';
 
 export type Pair = {
   readonly id: string;
@@ -60,7 +52,7 @@ export const blacklistRefresh: NonNullable<Dialect['signOut']> = async (http, se
   return toldOf(await postAuth(http, signOut, { refresh: grant.refresh }, signal));
 };
 
-export const readPair: ReadGrant = (body) => {
+const readPair: ReadGrant = (body) => {
   const access = jwtIn(body['access']);
   const refresh = jwtIn(body['refresh']);
   return access && refresh && { kind: 'pair', access, refresh };

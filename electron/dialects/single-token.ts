@@ -1,21 +1,13 @@
 import type { Secret } from '../base/secret';
 import type { ServerSetup } from '../contract/profile';
-import { failed, failure } from '../contract/result';
-import {
-  grantingOf,
-  isRenewalRefusal,
-  isSignInRefusal,
-  malformed,
-  postAuth,
-  refusesCredential,
-  toldOf,
-  verdictOf,
-  withoutEcho,
-} from './auth-call';
+import { grantingOf, postAuth, postWithCredential, toldOf, verdictOf, withoutEcho } from './auth-call';
 import { withToken } from './carrying';
-import type { Dialect, Granting, GrantLifetime } from './dialect';
+import type { Dialect, GrantLifetime } from './dialect';
 import type { Grant } from './grant';
-import { isMaybeSameUser, jwtIn } from './jwt-family';
+import { isRenewalRefusal, isSignInRefusal, refusesCredential } from './judgement';
+import { jwtIn } from './jwt-family';
+import { noEndpoint, notRenewable } from './no-endpoint';
+import { sameUserOnly } from './same-user';
 
 export type SingleToken = {
   readonly id: string;
@@ -54,28 +46,14 @@ export const singleTokenDialect = ({ id, label, lifetimeOf, hasBlacklist }: Sing
   refuses: refusesCredential,
 });
 
-/** An empty JSON object: a form without `token` makes drf-jwt 1.19.2 answer 500 (drf-wire.md A.2). */
+/** drf-jwt's blacklist takes the token that authenticates the request, with all that were renewed from it. */
 const signOut: NonNullable<Dialect['signOut']> = async (http, server, grant, signal) => {
   const { signOut: url } = server.endpoints;
   if (url === null) return noEndpoint('sign-out');
-  return toldOf(await http.send(withToken(grant, server, { method: 'POST', url, body: {} }), signal));
+  return toldOf(await postWithCredential(http, url, { server, grant }, signal));
 };
 
 const readToken = (body: { readonly [name: string]: unknown }): Grant | null => {
   const token = jwtIn(body['token']);
   return token && { kind: 'token', token };
 };
-
-export const sameUserOnly = (granting: Granting, before: Secret): Granting => {
-  if (granting.kind !== 'granted') return granting;
-  const { grant } = granting;
-  const after = grant.kind === 'pair' ? grant.access : grant.kind === 'token' ? grant.token : null;
-  return after && isMaybeSameUser(before, after) ? granting : { kind: 'try-later', failure: malformed(200) };
-};
-
-export const notRenewable = (): Granting => ({
-  ...{ kind: 'refused', endsAtOnce: false },
-  failure: failure('not-renewable', 'There is nothing to renew this grant with.'),
-});
-
-export const noEndpoint = (what: string) => failed(failure('not-found', `This server has no ${what} endpoint.`));

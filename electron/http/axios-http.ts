@@ -1,13 +1,12 @@
-import { Readable } from 'node:stream';
-import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import axios, { type AxiosInstance } from 'axios';
 import type { Clock } from '../base/clock';
-import { Secret } from '../base/secret';
 import { failed, failure, ok, type Result } from '../contract/result';
 import { type Agents, directAgents } from './agents';
 import { failureAt, failureOfFault } from './failures';
 import type { Http, HttpAnswer, HttpRequest } from './http';
 import { defaultTimeoutMs, mostResourceBytes } from './limits';
 import { type Outgoing, outgoing } from './outgoing';
+import { headersOf, readBody } from './read-answer';
 import { parsedUrl } from './url-text';
 
 type Options = { readonly clock: Clock; readonly userAgent: string; readonly agents?: Agents };
@@ -102,50 +101,18 @@ const once = async (
     ...(url.protocol === 'https:' ? { httpsAgent: agent } : { httpAgent: agent }),
     ...(sent.body ? { data: sent.body } : {}),
   });
-  const body = await readBody(response, request.mostBytes ?? mostResourceBytes);
+  const { headers, setCookies } = headersOf(response.headers);
+  const body = await readBody(response.data, headers, request.mostBytes ?? mostResourceBytes);
   if (!body) {
     const fault = failureAt('too-large', `${url.host}: the answer is larger than allowed.`, url);
     return failed({ ...fault, server: { status: response.status, words: '' } });
   }
   return ok({
     status: response.status,
-    ...headersOf(response),
+    ...{ headers, setCookies },
     body,
     startedAtMs,
     receivedAtMs: clock.now(),
     tookMs: Math.round(clock.monotonicMs() - startedMs),
   });
-};
-
-/** Null when there is more than `mostBytes`; the connection is closed then. */
-const readBody = async ({ data, headers }: AxiosResponse<unknown>, mostBytes: number): Promise<Uint8Array | null> => {
-  if (!(data instanceof Readable)) throw new TypeError('axios gave no stream');
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  const isAnnouncedTooLarge =
-    headers['content-encoding'] === undefined && Number(headers['content-length']) > mostBytes;
-  try {
-    if (isAnnouncedTooLarge) return null;
-    for await (const chunk of data) {
-      if (!(chunk instanceof Uint8Array)) throw new TypeError('axios gave no bytes');
-      bytes += chunk.byteLength;
-      if (bytes > mostBytes) return null;
-      chunks.push(chunk);
-    }
-  } finally {
-    data.destroy();
-  }
-  const [only] = chunks;
-  return only && chunks.length === 1 ? only : Buffer.concat(chunks);
-};
-
-const headersOf = ({ headers }: AxiosResponse<unknown>): Pick<HttpAnswer, 'headers' | 'setCookies'> => {
-  const plain: Record<string, string> = {};
-  const setCookies: Secret[] = [];
-  for (const [name, value] of Object.entries(headers)) {
-    const values = (Array.isArray(value) ? value : [value]).map(String);
-    if (name.toLowerCase() === 'set-cookie') setCookies.push(...values.map((each) => new Secret(each)));
-    else plain[name.toLowerCase()] = values.join(', ');
-  }
-  return { headers: plain, setCookies };
 };

@@ -11,7 +11,9 @@ export const failureOfFault = (fault: unknown, url: URL): Failure => {
     if (code) return failureAt(code, `${url.host}: ${reason}`, url, reason);
   }
   const [reason] = codes;
-  return failureAt('connection-lost', `${url.host}: the connection failed.`, url, reason);
+  // Without any code it is no fault of the way: something here is wrong, and said as such.
+  if (reason === undefined) return failureAt('unexpected', `${url.host}: the request failed without a code.`, url);
+  return failureAt('connection-lost', `${url.host}: ${reason}`, url, reason);
 };
 
 export const failureAt = (code: ErrorCode, message: string, url: URL, reason?: string): Failure =>

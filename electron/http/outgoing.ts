@@ -17,7 +17,7 @@ const OF_THE_CONNECTION = new Set(['host', 'connection', 'content-length', 'tran
  * (security.md 61). The message names the header, never its value.
  */
 export const outgoing = (request: HttpRequest, userAgent: string): Result<Outgoing> => {
-  const headers: Record<string, string> = { Accept: 'application/json', 'User-Agent': userAgent };
+  const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers ?? {})) {
     if (!TOKEN.test(name) || OF_THE_CONNECTION.has(name.toLowerCase())) {
       return failed(failure('bad-header', `${JSON.stringify(name)} is not a header that may be set.`));
@@ -29,8 +29,14 @@ export const outgoing = (request: HttpRequest, userAgent: string): Result<Outgoi
     }
     headers[name] = text;
   }
+  const given = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
+  const add = (name: string, value: string) => {
+    if (!given.has(name.toLowerCase())) headers[name] = value;
+  };
+  add('Accept', 'application/json');
+  add('User-Agent', userAgent);
   if (request.body === undefined) return ok({ headers, body: null });
-  headers['Content-Type'] = 'application/json';
+  add('Content-Type', 'application/json');
   return ok({ headers, body: Buffer.from(JSON.stringify(revealed(request.body)), 'utf8') });
 };
 

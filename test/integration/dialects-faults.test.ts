@@ -48,15 +48,15 @@ afterAll(async () => {
 
 describe('a renewal over a bad way', () => {
   test.each([
-    ['[22] reset before the server hears of it', { kind: 'reset' }, 'connection-lost'],
-    ['[22] answer lost', { kind: 'lose' }, 'connection-lost'],
-    ['[22] answer broken off', { kind: 'cut', afterBytes: 10 }, 'connection-lost'],
-    ['[23] 500', htmlFault(500), 'server-failed'],
-    ['[23] 502', htmlFault(502), 'server-failed'],
-    ['[24] portal, 200 with a page', htmlFault(200), 'not-json'],
-    ['[25] 401 of a proxy', htmlFault(401), 'proxy-refused'],
-    ['[25] 407', htmlFault(407), 'proxy-refused'],
-  ] satisfies readonly (readonly [string, Fault, string])[])('%s: try-later %s', async (_what, fault, code) => {
+    ['[22] reset before the server hears of it', 'connection-lost', { kind: 'reset' }],
+    ['[22] answer lost', 'connection-lost', { kind: 'lose' }],
+    ['[22] answer broken off', 'connection-lost', { kind: 'cut', afterBytes: 10 }],
+    ['[23] 500', 'server-failed', htmlFault(500)],
+    ['[23] 502', 'server-failed', htmlFault(502)],
+    ['[24] portal, 200 with a page', 'not-json', htmlFault(200)],
+    ['[25] 401 of a proxy', 'proxy-refused', htmlFault(401)],
+    ['[25] 407', 'proxy-refused', htmlFault(407)],
+  ] satisfies readonly (readonly [string, string, Fault])[])('%s: try-later %s', async (_what, code, fault) => {
     expect(await renewUnder(fault)).toMatchObject({ kind: 'try-later', failure: { code } });
   });
 

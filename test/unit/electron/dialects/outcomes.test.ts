@@ -39,7 +39,7 @@ describe('a renewal that is no verdict of the server: the session is kept', () =
     ],
     ['404 of Django', { status: 404, ...page }, 'try-later not-found'],
     ['404 of DRF', { status: 404, json: { detail: 'Not found.' } }, 'try-later not-found'],
-  ])('%s: %s', async (_what, answer, expected) => {
+  ])('%s', async (_what, answer, expected) => {
     expect(await outcome(answer)).toBe(expected);
   });
 
@@ -77,7 +77,7 @@ describe('a renewal that the server refuses', () => {
     ['user_not_found with 404', 404, { detail: 'x', code: 'user_not_found' }, true],
     ['token_not_valid with 403', 403, notValid, false],
     ['an empty refresh token', 400, { refresh: ['This field may not be blank.'] }, false],
-  ])('[38] %s: refused, ends at once: %#', async (_what, status, json, endsAtOnce) => {
+  ])('[38] %s: refused', async (_what, status, json, endsAtOnce) => {
     const { granting } = await renewPair({ status, json });
     expect(granting).toMatchObject({ kind: 'refused', endsAtOnce });
   });
@@ -253,7 +253,7 @@ describe('whether an answer of the resource refuses the credential', () => {
     ['407', { status: 407, ...page }, false],
     ['404', { status: 404, json: { detail: 'Not found.' } }, false],
     ['200', { status: 200, json: notValid }, false],
-  ])('%s: %s', (_what, answer, expected) => {
+  ])('%s', (_what, answer, expected) => {
     expect(dialectOf('simplejwt').refuses(answerOf(answer))).toBe(expected);
   });
 });

@@ -95,7 +95,8 @@ describe('faults by their code', () => {
     expect(failureOfFault(Object.assign(new Error('axios'), { cause: both }), url).code).toBe('connection-refused');
   });
 
-  test('something thrown that is no error: connection-lost', () => {
-    expect(failureOfFault('text', url).code).toBe('connection-lost');
+  test('something thrown without a code: unexpected, without its text', () => {
+    expect(failureOfFault(new TypeError('hunter2'), url)).toMatchObject({ code: 'unexpected' });
+    expect(JSON.stringify(failureOfFault(new TypeError('hunter2'), url))).not.toContain('hunter2');
   });
 });

@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import { Secret } from '../base/secret';
+import type { HttpAnswer } from './http';
+
+/** All bytes of an answer, decoded; null when there are more than `mostBytes`, and the connection is closed then. */
+export const readBody = async (
+  data: unknown,
+  headers: HttpAnswer['headers'],
+  mostBytes: number,
+): Promise<Uint8Array | null> => {
+  if (!(data instanceof Readable)) throw new TypeError('The body is no stream.');
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  // axios takes the encoding out of the headers where it undoes it; the announced length counts encoded bytes.
+  const isAnnouncedTooLarge = Number(headers['content-length']) > mostBytes;
+  try {
+    if (isAnnouncedTooLarge) return null;
+    for await (const chunk of data) {
+      if (!(chunk instanceof Uint8Array)) throw new TypeError('The body is no bytes.');
+      bytes += chunk.byteLength;
+      if (bytes > mostBytes) return null;
+      chunks.push(chunk);
+    }
+  } finally {
+    data.destroy();
+  }
+  const [only] = chunks;
+  return only && chunks.length === 1 ? only : Buffer.concat(chunks);
+};
+
+/** Lower-case names; cookies apart, and out of sight. */
+export const headersOf = (raw: object): Pick<HttpAnswer, 'headers' | 'setCookies'> => {
+  const headers: Record<string, string> = {};
+  const setCookies: Secret[] = [];
+  for (const [name, value] of Object.entries(raw)) {
+    const values = (Array.isArray(value) ? value : [value]).map(String);
+    if (name.toLowerCase() === 'set-cookie') setCookies.push(...values.map((each) => new Secret(each)));
+    else headers[name.toLowerCase()] = values.join(', ');
+  }
+  return { headers, setCookies };
+};
