@@ -10,12 +10,22 @@ let loaded: Promise<typeof Keytar> | null = null;
 
 /** Loaded with the first call, so that a missing libsecret is an answer and not a process that will not start. */
 const keytar = (): Promise<typeof Keytar> => {
-  loaded ??= import('keytar').catch((error: unknown) => {
+  loaded ??= import('keytar').then(functionsOf).catch((error: unknown) => {
     loaded = null;
     throw new Error(whyNotLoaded() ?? (error instanceof Error ? error.message : 'keytar could not be loaded'));
   });
   return loaded;
 };
+
+/** A CommonJS module has its functions under `default` where the loader does not see its export names. */
+const functionsOf = (module: object): typeof Keytar => {
+  const found = [Reflect.get(module, 'default'), module].find(isKeytar);
+  if (!found) throw new Error('keytar has not the functions of version 7');
+  return found;
+};
+
+const isKeytar = (module: unknown): module is typeof Keytar =>
+  typeof module === 'object' && module !== null && 'setPassword' in module && 'getPassword' in module;
 
 /** keytar's loader hides the linker's own words, which name the missing library (@github/keytar 7.10.6, lib/binding.js). */
 const whyNotLoaded = (): string | null => {

@@ -17,8 +17,9 @@ export const lockKeyring = (): void => {
   ]);
 };
 
+/** A running daemon takes no password from the command line: one that is unlocked takes its place. */
 export const unlockKeyring = (): void => {
-  run('gnome-keyring-daemon', ['--unlock', '--components=secrets'], PASSWORD);
+  run('gnome-keyring-daemon', ['--replace', '--unlock', '--components=secrets'], PASSWORD);
 };
 
 const run = (command: string, args: readonly string[], input?: string): void => {

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { systemClock } from '../../electron/base/clock';
+import { silentLogger } from '../../electron/base/logger';
+import type { Detection, ServerSetup } from '../../electron/contract/profile';
+import { failed, failure } from '../../electron/contract/result';
+import type { SessionView } from '../../electron/contract/session';
+import { axiosHttp } from '../../electron/http/axios-http';
+import { openRowsWith } from '../../electron/rows/rows-client';
+import { createServices, type Services } from '../../electron/services';
+import { nodeChild } from './node-child';
+import { realVault } from './real-vault';
+
+export type RealServices = {
+  readonly services: Services;
+  readonly folder: string;
+  /** The last state of each session that was announced. */
+  readonly view: (profileId: string) => SessionView | undefined;
+  close(options?: { readonly keepFolder: boolean }): Promise<void>;
+};
+
+/** All that the app has below ipc, in plain Node, on the real keyring; a folder of an earlier run goes on with it. */
+export const realServices = (folder = mkdtempSync(path.join(os.tmpdir(), 'latchkey-services-'))): RealServices => {
+  const views = new Map<string, SessionView>();
+  const { vault, calls } = realVault();
+  const services = createServices({
+    ...{ folder, vault },
+    http: axiosHttp({ clock: systemClock, userAgent: 'Latchkey/test' }),
+    openRows: openRowsWith(nodeChild('electron/rows/rows-process.ts')),
+    startDemo: () => Promise.resolve(failed(failure('demo-failed', 'The test has a demo of its own.'))),
+    announce: () => {},
+    ...{ clock: systemClock, random: Math.random, log: silentLogger },
+  });
+  services.sessions.onChange((all) => {
+    for (const view of all) views.set(view.profileId, view);
+  });
+  return {
+    ...{ services, folder },
+    view: (profileId) => views.get(profileId),
+    close: async ({ keepFolder } = { keepFolder: false }) => {
+      await services.close();
+      calls.close();
+      if (!keepFolder) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+export const detected = async (services: Services, address: string): Promise<ServerSetup> => {
+  const detection: Detection = await services.detect(address, new AbortController().signal);
+  if (detection.kind !== 'found') throw new Error(`${address}: ${JSON.stringify(detection)}`);
+  return detection.server;
+};

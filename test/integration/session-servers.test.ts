@@ -1,0 +1,133 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Secret } from '../../electron/base/secret';
+import { type Backend, type BackendKind, pythonOrReason, startBackend } from '../helpers/backends';
+import { type FaultProxy, startFaultProxy } from '../helpers/fault-proxy';
+import { detected, type RealServices, realServices } from '../helpers/real-services';
+
+const KINDS: readonly BackendKind[] = ['djangorestframework-jwt', 'drf-jwt', 'simplejwt', 'demo'];
+const python = pythonOrReason();
+const signal = new AbortController().signal;
+
+const signIn = async (real: RealServices, address: string, backend: Backend) => {
+  const server = await detected(real.services, address);
+  const begun = await real.services.sessions.signIn(
+    { server, username: backend.username, keepSignedIn: true, isDemo: false },
+    { password: new Secret(backend.password), endpointShown: server.endpoints.signIn },
+    signal,
+  );
+  if (!begun.ok) throw new Error(JSON.stringify(begun.error));
+  return begun.value.profileId;
+};
+
+const rows = (real: RealServices, profileId: string) =>
+  real.services.browsers.open(
+    { profileId, path: 'subscribers/', search: '', ordering: null, fresh: true, count: 50 },
+    signal,
+  );
+
+describe.each(KINDS)('a session against %s, on the real keyring', (kind) => {
+  const why = kind === 'demo' || python.ok ? null : python.reason;
+  let backend: Backend;
+  let proxy: FaultProxy;
+  let real: RealServices;
+  let profileId: string;
+
+  beforeAll(async () => {
+    if (why) return;
+    backend = await startBackend(kind, { tokenSeconds: 8, rows: 200 });
+    proxy = await startFaultProxy(backend.origin);
+  });
+
+  afterEach(() => proxy?.passAll());
+
+  afterAll(async () => {
+    await real?.close();
+    await proxy?.stop();
+    await backend?.stop();
+  });
+
+  it('signs in, renews on its own timer, and reads rows all along', async (context) => {
+    if (why) context.skip(why);
+    real = realServices();
+    await real.services.start();
+    profileId = await signIn(real, `${proxy.url}api/`, backend);
+    const until = Date.now() + 14_000;
+    while (Date.now() < until) {
+      const opened = await rows(real, profileId);
+      expect(opened.ok && opened.value.total).toBe(200);
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+    const counts = await backend.counts();
+    expect(counts.obtained).toBe(1);
+    expect(counts.renewed).toBeGreaterThanOrEqual(3);
+    expect(counts.renewed).toBeLessThanOrEqual(4);
+    expect(real.view(profileId)?.keeping).toEqual({ kind: 'keychain' });
+  });
+
+  it('[18] 100 requests at once while the server refuses the token: one renewal, 100 answers', async (context) => {
+    if (why) context.skip(why);
+    const before = (await backend.counts()).renewed;
+    const path = '/api/subscribers/';
+    const session = real.services.sessions.get(profileId);
+    if (!session.ok) throw new Error('no session');
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    const renewedMeanwhile = (await backend.counts()).renewed - before;
+    proxy.on({
+      method: 'GET',
+      path,
+      fault: { kind: 'answer', status: 401, headers: { 'content-type': 'application/json' }, body: '{"detail":"no"}' },
+      times: 100,
+    });
+    const url = `${proxy.url}api/subscribers/`;
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => session.value.http.send({ method: 'GET', url }, signal)),
+    );
+    expect(answers.filter((answer) => answer.ok && answer.value.status === 200)).toHaveLength(100);
+    expect((await backend.counts()).renewed - before - renewedMeanwhile).toBe(1);
+  });
+
+  it('[22] the network is gone for a while: the session waits and goes on by itself', async (context) => {
+    if (why) context.skip(why);
+    await proxy.pause();
+    await expect.poll(() => real.view(profileId)?.state.kind, { timeout: 10_000 }).toBe('waiting');
+    await proxy.resume();
+    await expect.poll(() => real.view(profileId)?.state.kind, { timeout: 10_000 }).toBe('active');
+    expect((await backend.counts()).obtained).toBe(1);
+  });
+
+  it('[24] a captive portal answers with its page: kept, and said to be no answer of the API', async (context) => {
+    if (why) context.skip(why);
+    proxy.on({
+      method: 'POST',
+      path: '*',
+      fault: { kind: 'answer', status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Welcome</html>' },
+    });
+    const session = real.services.sessions.get(profileId);
+    const renewed = session.ok ? await session.value.renewNow() : session;
+    expect(!renewed.ok && renewed.error.code).toBe('not-json');
+    proxy.passAll();
+    await expect.poll(() => real.view(profileId)?.state.kind, { timeout: 10_000 }).toBe('active');
+  });
+
+  it('started again: the record in the keychain is enough', async (context) => {
+    if (why) context.skip(why);
+    const { folder } = real;
+    await real.close({ keepFolder: true });
+    real = realServices(folder);
+    await real.services.start();
+    expect(real.view(profileId)?.state.kind).toBe('active');
+    expect((await rows(real, profileId)).ok).toBe(true);
+    expect((await backend.counts()).obtained).toBe(1);
+  });
+
+  it('signed out: the record is gone, and a further start knows nothing', async (context) => {
+    if (why) context.skip(why);
+    const session = real.services.sessions.get(profileId);
+    if (session.ok) await session.value.signOut();
+    const { folder } = real;
+    await real.close({ keepFolder: true });
+    real = realServices(folder);
+    await real.services.start();
+    expect(real.view(profileId)?.state.kind).toBe('signed-out');
+  });
+});
