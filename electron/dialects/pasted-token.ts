@@ -2,7 +2,9 @@ import { Secret } from '../base/secret';
 import type { ServerSetup } from '../contract/profile';
 import { failed, failure, ok, type Result } from '../contract/result';
 import { mostTokenCharacters } from '../http/limits';
-import { unwrap } from '../token/unwrap';
+import { readJson } from '../token/json-reader';
+import { tokensInBody } from '../token/pasted-body';
+import { mostCharacters, unwrap } from '../token/unwrap';
 import type { Grant } from './grant';
 import { claimsOf } from './jwt-family';
 import { dialectById } from './registry';
@@ -20,9 +22,10 @@ export const grantFromPaste = (server: ServerSetup, access: Secret, refresh: Sec
   if (kind === 'key') return ok({ kind: 'key', token: token.value });
   if (!token.isJwt) return refused('not-a-jwt', 'access');
   if (claimsOf(token.value).tokenType === 'refresh') return refused('is-refresh-token', 'access');
-  if (kind !== 'pair' || refresh === null || refresh.reveal().trim() === '')
-    return ok({ kind: 'token', token: token.value });
-  const other = tokenIn(refresh);
+  if (kind !== 'pair') return ok({ kind: 'token', token: token.value });
+  const second = refresh === null || refresh.reveal().trim() === '' ? refreshInBody(access) : refresh;
+  if (second === null) return ok({ kind: 'token', token: token.value });
+  const other = tokenIn(second);
   if (!other.ok) return refused(other.reason, 'refresh');
   if (!other.isJwt) return refused('not-a-jwt', 'refresh');
   if (claimsOf(other.value).tokenType === 'access') return refused('is-access-token', 'refresh');
@@ -39,6 +42,15 @@ const tokenIn = (pasted: Secret): Found => {
   if (token.kind === 'unreadable') return { ok: false, reason: token.fault ?? 'not-a-token' };
   if (token.text.length > mostTokenCharacters) return { ok: false, reason: 'too-long' };
   return { ok: true, value: new Secret(token.text), isJwt: token.kind !== 'opaque' };
+};
+
+/** Pasted was the whole answer of a sign-in: its refresh token comes along. */
+const refreshInBody = (pasted: Secret): Secret | null => {
+  const text = pasted.reveal().trim();
+  if (!text.startsWith('{') || text.length > mostCharacters) return null;
+  const body = readJson(text, { root: '', maxDepth: Number.POSITIVE_INFINITY });
+  const found = body.ok ? tokensInBody(body.value).find(({ name }) => /^refresh(_token)?$/.test(name)) : undefined;
+  return found ? new Secret(found.token.text) : null;
 };
 
 const refused = (reason: string, field: 'access' | 'refresh'): Result<Grant> =>

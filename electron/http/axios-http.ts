@@ -6,7 +6,7 @@ import { failureAt, failureOfFault } from './failures';
 import type { Http, HttpAnswer, HttpRequest } from './http';
 import { defaultTimeoutMs, mostResourceBytes } from './limits';
 import { type Outgoing, outgoing } from './outgoing';
-import { headersOf, readBody } from './read-answer';
+import { headersOf, noBody, readBody } from './read-answer';
 import { parsedUrl } from './url-text';
 
 type Options = { readonly clock: Clock; readonly userAgent: string; readonly agents?: Agents };
@@ -71,9 +71,11 @@ const exchange = async (means: Means, what: Exchange, signal: AbortSignal): Prom
 const REPEATABLE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 const attempt = async (means: Means, what: Exchange, signal: AbortSignal): Promise<Result<HttpAnswer>> => {
-  const isRepeatable = REPEATABLE.has(what.request.method);
+  const { method } = what.request;
+  const isRepeatable = REPEATABLE.has(method);
   try {
-    return await once(means, what, isRepeatable, signal);
+    // waitress sends DRF's body after a HEAD too, and the next answer on that connection would begin with it.
+    return await once(means, what, isRepeatable && method !== 'HEAD', signal);
   } catch (fault) {
     // The server had closed the idle connection that this request was given (Node docs, `request.reusedSocket`).
     if (isRepeatable && !signal.aborted && isStaleConnection(fault)) return await once(means, what, false, signal);
@@ -102,7 +104,9 @@ const once = async (
     ...(sent.body ? { data: sent.body } : {}),
   });
   const { headers, setCookies } = headersOf(response.headers);
-  const body = await readBody(response.data, headers, request.mostBytes ?? mostResourceBytes);
+  const isHead = request.method === 'HEAD';
+  const mostBytes = request.mostBytes ?? mostResourceBytes;
+  const body = isHead ? noBody(response.data) : await readBody(response.data, headers, mostBytes);
   if (!body) {
     const fault = failureAt('too-large', `${url.host}: the answer is larger than allowed.`, url);
     return failed({ ...fault, server: { status: response.status, words: '' } });

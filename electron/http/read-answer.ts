@@ -28,6 +28,12 @@ export const readBody = async (
   return only && chunks.length === 1 ? only : Buffer.concat(chunks);
 };
 
+/** For a HEAD: the announced length is of what is left out, and bytes that come all the same are not read. */
+export const noBody = (data: unknown): Uint8Array => {
+  if (data instanceof Readable) data.on('error', () => {}).destroy();
+  return new Uint8Array();
+};
+
 /** Lower-case names; cookies apart, and out of sight. */
 export const headersOf = (raw: object): Pick<HttpAnswer, 'headers' | 'setCookies'> => {
   const headers: Record<string, string> = {};

@@ -77,6 +77,14 @@ const itSignsInRenewsAndSignsOut = (kind: BackendKind, expected: Expected) => {
     expect(serverClock.current()?.offsetMs).toBeLessThan(2_000);
   });
 
+  test('HEAD, to which waitress sends a body all the same: an answer, and the next request is one too', async () => {
+    const url = `${server.serverAddress}subscribers/`;
+    for (const method of ['HEAD', 'GET', 'HEAD'] as const) {
+      const answer = await http().send(dialect().authorize(grant, server, { method, url }), never);
+      expect(answer).toMatchObject({ ok: true, value: { status: 200 } });
+    }
+  });
+
   test('[67] wrong password: refused, in the words of the server', async () => {
     const granting = await signIn(backend.username, 'not-the-password');
     expect(granting).toMatchObject({ kind: 'refused', failure: { code: 'refused' }, endsAtOnce: false });

@@ -19,7 +19,7 @@ describe('a pasted token', () => {
     ['as a header line', `Authorization: Bearer ${access}`],
     ['with a scheme', `JWT ${access}`],
     ['wrapped by a terminal', `${access.slice(0, 40)}\n${access.slice(40)}`],
-    ['in a body', JSON.stringify({ access, refresh })],
+    ['in a body', JSON.stringify({ access, refresh: '' })],
   ])('%s: the token alone', (_what, text) => {
     expect(paste('simplejwt', text)).toEqual(['token', access]);
   });
@@ -28,6 +28,11 @@ describe('a pasted token', () => {
     expect(paste('simplejwt', access, ` "${refresh}" `)).toEqual(['pair', access, refresh]);
     expect(paste('drf-jwt', access, refresh)).toEqual(['token', access]);
     expect(paste('simplejwt', access, '  ')).toEqual(['token', access]);
+  });
+
+  test('the whole answer of a sign-in: a pair', () => {
+    expect(paste('simplejwt', JSON.stringify({ refresh, access, user: {} }))).toEqual(['pair', access, refresh]);
+    expect(paste('drf-jwt', JSON.stringify({ pk: 1, token: access }))).toEqual(['token', access]);
   });
 
   test('a random key, where the kind carries one', () => {
