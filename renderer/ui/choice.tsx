@@ -67,7 +67,8 @@ const pick =
 type SegmentedProps<V extends string> = {
   readonly label: string;
   readonly value: V;
-  readonly options: readonly (Option<V> & { readonly content?: ReactNode })[];
+  /** `content` stands in place of the label; `note` beside it, for the eye only. */
+  readonly options: readonly (Option<V> & { readonly content?: ReactNode; readonly note?: string })[];
   readonly onChange: (value: V) => void;
   /** `radio`: one of several values. `tab`: what is shown below. */
   readonly role?: 'radio' | 'tab';
@@ -91,6 +92,7 @@ export const Segmented = <V extends string>(props: SegmentedProps<V>): ReactElem
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it is a tablist or a radiogroup.
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name.
     <div
       className={className ? `seg ${className}` : 'seg'}
       role={role === 'tab' ? 'tablist' : 'radiogroup'}
@@ -112,6 +114,11 @@ export const Segmented = <V extends string>(props: SegmentedProps<V>): ReactElem
             onClick={() => onChange(option.value)}
           >
             {option.content ?? option.label}
+            {option.note && (
+              <span className="muted num" aria-hidden="true">
+                {option.note}
+              </span>
+            )}
           </button>
         );
       })}

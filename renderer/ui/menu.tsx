@@ -45,7 +45,7 @@ export const Menu = ({ label, button, children, at = 'start', className }: MenuP
       return;
     }
     const items = itemsOf(menu.current);
-    const here = items.findIndex((item) => item === document.activeElement);
+    const here = items.findIndex((item) => item.matches(':focus'));
     const next = nextIndex(event.key, here, items);
     if (next === null) return;
     event.preventDefault();

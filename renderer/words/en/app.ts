@@ -8,6 +8,7 @@ export const app = {
     title: 'This view stopped. Your session is safe.',
     reload: 'Reload the view',
     copy: 'Copy details',
+    details: 'details',
   },
   sections: 'Sections',
   subscribers: 'Subscribers',
@@ -36,6 +37,14 @@ export const app = {
     authorization: 'Authorization',
     notShown: 'added outside this window, not shown',
     bytes: (count: string): string => `${count} bytes`,
+  },
+  notLive: {
+    lockedTitle: 'Your session is in a locked keychain',
+    lockedText:
+      'Latchkey could not read it, and did not delete it. Unlock the keychain of your desktop, then try again.',
+    withPassword: 'Sign in with the password',
+    outTitle: 'You are signed out',
+    outText: 'Sign in again to load rows.',
   },
   notices: {
     'profiles-set-aside': {

@@ -10,6 +10,9 @@ const statusOf = ({ server }: Failure): string => (server ? `${server.status}` :
 const inBrackets = (failure: Failure): string => (failure.server ? ` (${statusOf(failure)})` : '');
 
 const statusTexts: Readonly<Record<number, string>> = {
+  200: 'OK',
+  201: 'Created',
+  204: 'No Content',
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',

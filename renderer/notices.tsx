@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react';
+import { useBridge } from './bridge/bridge-context';
+import { useRequest } from './bridge/use-request';
+import { useShared } from './bridge/use-shared';
+import { Button } from './ui/button';
+import { Banner, Strip } from './ui/notice';
+import { words } from './words/catalogue';
+
+/** What this computer did to files of the app; each stays until dismissed. */
+export const Notices = ({ as }: { readonly as: 'strip' | 'banner' }): ReactElement => {
+  const bridge = useBridge();
+  const notices = useShared(bridge['notices:changed']) ?? [];
+  const { run } = useRequest(bridge['desktop:dismiss-notice']);
+  const Shape = as === 'strip' ? Strip : Banner;
+  return (
+    <>
+      {notices.map(({ id, kind, path }) => (
+        <Shape
+          key={id}
+          kind="warn"
+          title={words.app.notices[kind].title}
+          text={words.app.notices[kind].text(path)}
+          actions={
+            <Button size="s" onClick={() => void run({ noticeId: id })}>
+              {words.app.dismiss}
+            </Button>
+          }
+        />
+      ))}
+    </>
+  );
+};

@@ -1,0 +1,55 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { SessionView } from '../../electron/contract/session';
+import { Button } from '../ui/button';
+import { words } from '../words/catalogue';
+import type { ChipAction } from './chip';
+import { StateChip } from './state-chip';
+
+type SessionBarProps = {
+  readonly view: SessionView;
+  readonly profileMenu: ReactNode;
+  readonly onAction: (action: ChipAction) => void;
+  readonly onWhyMemory: () => void;
+  readonly onRenew: () => void;
+  readonly onSignOut: () => void;
+  readonly isActing: boolean;
+  readonly isSigningOut: boolean;
+};
+
+/** Always on screen, always the truth: whose session, how it is, what helps. */
+export const SessionBar = (props: SessionBarProps): ReactElement => {
+  const { view, profileMenu, onAction, onWhyMemory, onRenew, onSignOut, isActing, isSigningOut } = props;
+  const isOut = view.state.kind === 'signed-out' || view.state.kind === 'expired';
+  return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a header is not interactive, and is this landmark.
+    <header className="sessionbar" role="banner" aria-label={words.session.bar}>
+      {profileMenu}
+      <StateChip view={view} onAction={onAction} onWhyMemory={onWhyMemory} isActing={isActing} />
+      <span className="grow" />
+      <Button icon="refresh" reason={whyNotRenew(view)} onClick={onRenew}>
+        {words.session.renewNow}
+      </Button>
+      <Button kind="ghost" disabled={isOut} pending={isSigningOut} onClick={onSignOut}>
+        {words.session.signOut}
+      </Button>
+    </header>
+  );
+};
+
+const whyNotRenew = ({ state }: SessionView): string | undefined => {
+  const text = words.session.cannotRenew;
+  switch (state.kind) {
+    case 'active':
+      if (state.renewsAtMs !== null) return undefined;
+      return state.refusal ? text.refused : text.kind;
+    case 'waiting':
+      return undefined;
+    case 'locked':
+      return text.locked;
+    case 'signed-out':
+    case 'expired':
+      return text.signedOut;
+    default:
+      return text.busy;
+  }
+};

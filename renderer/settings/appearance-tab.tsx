@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react';
+import { useBridge } from '../bridge/bridge-context';
+import { useRequest } from '../bridge/use-request';
+import { useShared } from '../bridge/use-shared';
+import { Segmented, Select } from '../ui/choice';
+import { defaultLook } from '../ui/theme';
+import { settingsWords } from '../words/settings';
+import { SettingRow } from './setting-row';
+
+const sizes = [90, 100, 110, 125] as const;
+
+/** Applied at once: main says the new settings to everybody, `ui/theme.ts` among them. */
+export const AppearanceTab = (): ReactElement => {
+  const bridge = useBridge();
+  const settings = useShared(bridge['settings:changed']) ?? defaultLook;
+  const { run } = useRequest(bridge['settings:change']);
+  const text = settingsWords.appearance;
+  return (
+    <section className="sgroup">
+      <div className="card">
+        <SettingRow title={text.theme}>
+          <Segmented
+            label={text.theme}
+            value={settings.theme}
+            options={(['system', 'light', 'dark'] as const).map((theme) => ({
+              value: theme,
+              label: text.themes[theme],
+            }))}
+            onChange={(theme) => void run({ theme })}
+          />
+        </SettingRow>
+        <SettingRow title={text.textSize}>
+          <Select
+            label={text.textSize}
+            value={`${settings.textSize}`}
+            options={sizes.map((size) => ({ value: `${size}`, label: text.percent(size) }))}
+            onChange={(chosen) => {
+              const textSize = sizes.find((size) => `${size}` === chosen);
+              if (textSize !== undefined) void run({ textSize });
+            }}
+          />
+        </SettingRow>
+      </div>
+    </section>
+  );
+};

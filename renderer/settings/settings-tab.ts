@@ -1,0 +1,1 @@
+export type SettingsTab = 'profiles' | 'appearance' | 'about';

@@ -1,0 +1,90 @@
+import type { ReactElement } from 'react';
+import type { Profile } from '../../electron/contract/profile';
+import type { SessionView } from '../../electron/contract/session';
+import { isOffline } from '../session-bar/trouble';
+import { Avatar } from '../ui/avatar';
+import { Button, IconButton } from '../ui/button';
+import type { NoticeKind } from '../ui/notice';
+import { words } from '../words/catalogue';
+import { Brand } from './brand';
+import { hostOf } from './server-setup';
+
+type ProfileListProps = {
+  readonly profiles: readonly Profile[];
+  readonly sessions: readonly SessionView[];
+  readonly shownId: string | null;
+  readonly onShow: (profileId: string | null) => void;
+  readonly onSettings: () => void;
+};
+
+/** Beside the form: all profiles with the truth about each, one press to switch. */
+export const ProfileList = ({ profiles, sessions, shownId, onShow, onSettings }: ProfileListProps): ReactElement => {
+  const text = words.signIn;
+  return (
+    <nav className="signin-side" aria-label={text.profiles}>
+      <Brand />
+      <h2 className="side-title" id="profile-list">
+        {text.profiles}
+      </h2>
+      <ul className="plist" aria-labelledby="profile-list">
+        {profiles.map((profile) => {
+          const state = stateOf(sessions.find(({ profileId }) => profileId === profile.id));
+          return (
+            <li key={profile.id}>
+              <button
+                type="button"
+                className="pitem"
+                aria-current={profile.id === shownId ? true : undefined}
+                onClick={() => onShow(profile.id)}
+              >
+                <Avatar name={profile.username} seed={profile.id} isLarge />
+                <span className="l1">
+                  <b className="bidi">{profile.username}</b>
+                  <span className="vh">{text.at}</span>
+                  <span className="muted clip">{hostOf(profile.server.serverAddress)} </span>
+                </span>
+                <span className="l2">
+                  <i className={`dot dot-${state.tone}`} />
+                  <span className="clip">{state.text}</span>
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <div className="foot">
+        <Button kind="ghost" size="s" icon="plus" onClick={() => onShow(null)}>
+          {text.newProfile}
+        </Button>
+        <span className="grow" />
+        <IconButton icon="settings" label={text.settings} size="s" onClick={onSettings} />
+      </div>
+    </nav>
+  );
+};
+
+type StateLine = { readonly tone: NoticeKind; readonly text: string };
+
+export const stateOf = (view: SessionView | undefined): StateLine => {
+  const text = words.signIn.states;
+  const state = view?.state;
+  switch (state?.kind) {
+    case 'active':
+    case 'renewing':
+      return { tone: 'ok', text: text.signedIn };
+    case 'waiting':
+      return { tone: 'warn', text: isOffline(state.failure) ? text.offline : text.trouble };
+    case 'locked':
+      return { tone: 'warn', text: text.locked };
+    case 'expired':
+      return { tone: 'err', text: text.expired };
+    case 'restoring':
+      return { tone: 'info', text: text.restoring };
+    case 'signing-in':
+      return { tone: 'info', text: text.signingIn };
+    default: {
+      const said = state?.failure?.server?.words;
+      return { tone: 'mute', text: said ? text.signedOutBecause(said) : text.signedOut };
+    }
+  }
+};

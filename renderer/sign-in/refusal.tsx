@@ -1,0 +1,76 @@
+import type { ReactElement } from 'react';
+import type { Failure } from '../../electron/contract/result';
+import { Banner } from '../ui/notice';
+import { useNow } from '../ui/now';
+import { ServerWords } from '../ui/server-words';
+import { words } from '../words/catalogue';
+
+/** What a failed sign-in says at the top of its form and on its fields; the server's words stand unchanged. */
+export type Refusal = {
+  readonly failure: Failure;
+  readonly username?: string;
+  readonly password?: string;
+  /** Errors of no field that is on screen. */
+  readonly lines: readonly string[];
+};
+
+const WHOLE = ['non_field_errors', 'detail'];
+
+export const refusalOf = (failure: Failure, usernameField: string): Refusal => {
+  const fields = Object.entries(failure.fields ?? {});
+  const of = (name: string): string | undefined => fields.find(([field]) => field === name)?.[1].join(' ');
+  const username = of(usernameField) ?? of('username');
+  const password = of('password');
+  const shown = new Set([usernameField, 'username', 'password']);
+  const lines = fields
+    .filter(([field]) => !shown.has(field))
+    .flatMap(([field, texts]) =>
+      texts.map((text) => (WHOLE.includes(field) ? text : words.signIn.fieldLine(field, text))),
+    );
+  const said = failure.server?.words;
+  return {
+    failure,
+    ...(username ? { username } : {}),
+    ...(password ? { password } : {}),
+    lines: fields.length === 0 && said ? [said] : lines,
+  };
+};
+
+const verdicts: ReadonlySet<string> = new Set(['refused', 'invalid-fields', 'forbidden']);
+
+/** One banner for all ways in which a sign-in fails. */
+export const RefusalBanner = ({ refusal }: { readonly refusal: Refusal }): ReactElement => {
+  const { failure, lines } = refusal;
+  if (failure.code === 'throttled' && failure.retryAtMs !== undefined)
+    return <ThrottledBanner retryAtMs={failure.retryAtMs} lines={lines} />;
+  const isVerdict = verdicts.has(failure.code) && failure.server !== undefined;
+  const { title, todo } = words.failures.of(failure);
+  return (
+    <Banner kind="err" title={isVerdict ? words.signIn.refused(failure.server?.status) : title}>
+      <Lines lines={lines} />
+      {!isVerdict && <p>{todo}</p>}
+    </Banner>
+  );
+};
+
+const ThrottledBanner = ({
+  retryAtMs,
+  lines,
+}: {
+  readonly retryAtMs: number;
+  readonly lines: readonly string[];
+}): ReactElement => (
+  <Banner kind="err" title={words.failures.throttledFor(Math.max(0, retryAtMs - useNow()))}>
+    <Lines lines={lines} />
+  </Banner>
+);
+
+const Lines = ({ lines }: { readonly lines: readonly string[] }): ReactElement => (
+  <>
+    {lines.map((line) => (
+      <p key={line}>
+        <ServerWords text={line} />
+      </p>
+    ))}
+  </>
+);

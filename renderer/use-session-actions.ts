@@ -1,0 +1,38 @@
+import type { Result } from '../electron/contract/result';
+import { useBridge } from './bridge/bridge-context';
+import { useRequest } from './bridge/use-request';
+import { useToast } from './ui/toasts';
+import { words } from './words/catalogue';
+
+export type SessionActions = {
+  readonly renew: () => void;
+  readonly retry: () => void;
+  readonly signOut: () => void;
+  readonly show: (profileId: string | null) => void;
+  readonly isRetrying: boolean;
+  readonly isSigningOut: boolean;
+};
+
+/** What the session bar and the strip can do. What comes of it is seen in the session; only a failure is said here. */
+export const useSessionActions = (profileId: string): SessionActions => {
+  const bridge = useBridge();
+  const toast = useToast();
+  const renew = useRequest(bridge['session:renew'], { whileBusy: 'join' });
+  const retry = useRequest(bridge['session:retry'], { whileBusy: 'join' });
+  const signOut = useRequest(bridge['session:sign-out'], { whileBusy: 'join' });
+  const show = useRequest(bridge['profile:show']);
+  const said = (running: Promise<Result<unknown>>): void => {
+    void running.then((result) => {
+      if (!result.ok && result.error.code !== 'cancelled')
+        toast({ kind: 'err', text: words.failures.of(result.error).title });
+    });
+  };
+  return {
+    renew: () => said(renew.run({ profileId })),
+    retry: () => said(retry.run({ profileId })),
+    signOut: () => said(signOut.run({ profileId })),
+    show: (id) => said(show.run({ profileId: id })),
+    isRetrying: retry.isBusy,
+    isSigningOut: signOut.isBusy,
+  };
+};
