@@ -3,8 +3,8 @@ import type { Detection } from '../contract/profile';
 import { isLoopbackHost } from '../http/loopback';
 import { hasBlanksOrControls, parsedUrl } from '../http/url-text';
 
-export type BadAddress = Extract<Detection, { kind: 'bad-address' }>['reason'];
-export type Address = { readonly ok: true; readonly url: URL } | { readonly ok: false; readonly reason: BadAddress };
+type BadAddress = Extract<Detection, { kind: 'bad-address' }>['reason'];
+type Address = { readonly ok: true; readonly url: URL } | { readonly ok: false; readonly reason: BadAddress };
 
 /**
  * What a person types as a server, as an absolute URL that ends in a slash: https where no scheme is given (http for

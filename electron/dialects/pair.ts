@@ -9,7 +9,7 @@ import { claimsOf, jwtIn, msOf } from './jwt-family';
 import { noEndpoint, notRenewable } from './no-endpoint';
 import { sameUserOnly } from './same-user';
 
-export type Pair = {
+type Pair = {
   readonly id: string;
   readonly label: string;
   readonly readSignIn?: ReadGrant;

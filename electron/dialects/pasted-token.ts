@@ -1,12 +1,11 @@
 import { Secret } from '../base/secret';
 import type { ServerSetup } from '../contract/profile';
 import { failed, failure, ok, type Result } from '../contract/result';
+import { isJsonObject } from '../http/json-body';
 import { mostTokenCharacters } from '../http/limits';
-import { readJson } from '../token/json-reader';
-import { tokensInBody } from '../token/pasted-body';
 import { mostCharacters, unwrap } from '../token/unwrap';
 import type { Grant } from './grant';
-import { claimsOf } from './jwt-family';
+import { claimsOf, jwtIn } from './jwt-family';
 import { dialectById } from './registry';
 
 /**
@@ -46,11 +45,15 @@ const tokenIn = (pasted: Secret): Found => {
 
 /** Pasted was the whole answer of a sign-in: its refresh token comes along. */
 const refreshInBody = (pasted: Secret): Secret | null => {
-  const text = pasted.reveal().trim();
-  if (!text.startsWith('{') || text.length > mostCharacters) return null;
-  const body = readJson(text, { root: '', maxDepth: Number.POSITIVE_INFINITY });
-  const found = body.ok ? tokensInBody(body.value).find(({ name }) => /^refresh(_token)?$/.test(name)) : undefined;
-  return found ? new Secret(found.token.text) : null;
+  const text = pasted.reveal();
+  if (text.length > mostCharacters) return null;
+  try {
+    const body: unknown = JSON.parse(text);
+    return isJsonObject(body) ? jwtIn(body['refresh'] ?? body['refresh_token']) : null;
+  } catch {
+    // SECURITY: the error quotes the text, so it goes no further.
+    return null;
+  }
 };
 
 const refused = (reason: string, field: 'access' | 'refresh'): Result<Grant> =>

@@ -5,7 +5,7 @@ import { isJsonObject, type JsonObject, parseJson } from '../http/json-body';
 import { mostProbeBytes, probeTimeoutMs } from '../http/limits';
 import { parsedUrl } from '../http/url-text';
 
-export type UnreachableCode = Extract<Detection, { kind: 'unreachable' }>['code'];
+type UnreachableCode = Extract<Detection, { kind: 'unreachable' }>['code'];
 
 export type Probed = {
   readonly url: URL;

@@ -9,7 +9,7 @@ import { jwtIn } from './jwt-family';
 import { noEndpoint, notRenewable } from './no-endpoint';
 import { sameUserOnly } from './same-user';
 
-export type SingleToken = {
+type SingleToken = {
   readonly id: string;
   readonly label: string;
   readonly lifetimeOf: (token: Secret, server: ServerSetup) => GrantLifetime;

@@ -5,7 +5,7 @@ import type { RequestLog } from './request-log';
 import type { ServerClockMeter } from './server-clock';
 import { parsedUrl } from './url-text';
 
-export type Observers = {
+type Observers = {
   readonly clock: Clock;
   readonly serverClock: ServerClockMeter;
   readonly requestLog: RequestLog;

@@ -3,7 +3,7 @@ import type { Http } from './http';
 import { plainHttpOf } from './loopback';
 import { hasBlanksOrControls, parsedUrl } from './url-text';
 
-export type Allowed = {
+type Allowed = {
   /** As `URL.origin` writes them. */
   readonly origins: readonly string[];
   /** The origin for which the person agreed to plain http, or null. */

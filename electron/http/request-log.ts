@@ -3,7 +3,7 @@ import type { RequestLine } from '../contract/resource';
 
 const MOST_LINES = 20;
 
-export type Outcome = Pick<RequestLine, 'status' | 'tookMs' | 'bytes' | 'failureCode'>;
+type Outcome = Pick<RequestLine, 'status' | 'tookMs' | 'bytes' | 'failureCode'>;
 
 /** The newest 20 requests of each profile as the window shows them, newest first; in memory only. */
 export class RequestLog {
