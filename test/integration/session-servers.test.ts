@@ -35,7 +35,7 @@ describe.each(KINDS)('a session against %s, on the real keyring', (kind) => {
   beforeAll(async () => {
     if (why) return;
     backend = await startBackend(kind, { tokenSeconds: 8, rows: 200 });
-    proxy = await startFaultProxy(backend.origin);
+    proxy = await startFaultProxy(backend.url);
   });
 
   afterEach(() => proxy?.passAll());
@@ -50,7 +50,7 @@ describe.each(KINDS)('a session against %s, on the real keyring', (kind) => {
     if (why) context.skip(why);
     real = realServices();
     await real.services.start();
-    profileId = await signIn(real, `${proxy.url}api/`, backend);
+    profileId = await signIn(real, proxy.url, backend);
     const until = Date.now() + 14_000;
     while (Date.now() < until) {
       const opened = await rows(real, profileId);
@@ -78,7 +78,7 @@ describe.each(KINDS)('a session against %s, on the real keyring', (kind) => {
       fault: { kind: 'answer', status: 401, headers: { 'content-type': 'application/json' }, body: '{"detail":"no"}' },
       times: 100,
     });
-    const url = `${proxy.url}api/subscribers/`;
+    const url = `${proxy.url}subscribers/`;
     const answers = await Promise.all(
       Array.from({ length: 100 }, () => session.value.http.send({ method: 'GET', url }, signal)),
     );
@@ -99,7 +99,7 @@ describe.each(KINDS)('a session against %s, on the real keyring', (kind) => {
     if (why) context.skip(why);
     proxy.on({
       method: 'POST',
-      path: '*',
+      path: /./,
       fault: { kind: 'answer', status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Welcome</html>' },
     });
     const session = real.services.sessions.get(profileId);
