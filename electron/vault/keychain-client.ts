@@ -1,85 +1,134 @@
+import { type Clock, systemClock } from '../base/clock';
 import { Secret } from '../base/secret';
 import type { CallOutcome, ChildCalls } from '../child/child-calls';
 import type { ItemRead, Keychain } from './keychain';
-import { keychainFault } from './keychain-faults';
-import type { Patience, Stored, Unreachable } from './vault';
+import { type Fault, keychainFault } from './keychain-faults';
+import type { Availability, Patience, Silent, Stored } from './vault';
 
 const SERVICE = 'Latchkey';
-const PROBE = 'probe';
+/** No profile's account: those have no `#` of their own (keychain-vault.ts). */
+const PROBE = '#probe';
 const PROBE_TEXT = 'Latchkey can reach the keychain';
 
 /** A person who has just clicked may be answering a prompt; nobody waits in the background (sessions.md section 3). */
 const TIMEOUT_MS: Readonly<Record<Patience, number>> = { person: 60_000, background: 10_000 };
 
+/** "None" after so long was not looked up but asked for: a person closed the prompt. A lookup takes 1 to 40 ms. */
+const PROMPTED_MS = 2_000;
+
 type Dependencies = {
-  readonly calls: Pick<ChildCalls, 'call'>;
+  readonly calls: Pick<ChildCalls, 'call' | 'close'>;
   readonly platform: NodeJS.Platform;
+  readonly clock?: Pick<Clock, 'monotonicMs'>;
 };
 
-type Unanswered = { readonly kind: Unreachable; readonly reason: string };
+type Answered = Extract<CallOutcome, { kind: 'answered' }>;
 
 /**
  * The OS keychain through its own process: one call at a time, each with a time limit. A locked Secret Service that
  * cannot prompt answers "none" to a read and "false" to a deletion (measured, sessions.md section 2), so on Linux a
- * "none" counts only when an item that we wrote ourselves can be read.
+ * "none" counts only between two reads of an item that we wrote ourselves.
  */
 export class KeychainClient implements Keychain {
   readonly #deps: Dependencies;
   #last: Promise<unknown> = Promise.resolve();
+  #hasWorked = false;
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
   }
 
   get(account: string, patience: Patience): Promise<ItemRead> {
-    return this.#inTurn(async () => {
-      const outcome = await this.#call('get', [SERVICE, account], patience);
-      if (outcome.kind !== 'answered') return unreachable(outcome);
-      if (typeof outcome.value === 'string') return { kind: 'found', text: new Secret(outcome.value) };
-      return (await this.#whyNothing(patience)) ?? { kind: 'absent' };
-    });
+    return this.#inTurn(() => this.#get(account, patience));
   }
 
   set(account: string, text: Secret, patience: Patience): Promise<Stored> {
+    return this.#inTurn(() => this.#set(account, text.reveal(), patience));
+  }
+
+  /** Read again afterwards: neither "true" (another item of that name may be left) nor "false" says that it is gone. */
+  delete(account: string, patience: Patience): Promise<Stored> {
     return this.#inTurn(async () => {
-      const outcome = await this.#call('set', [SERVICE, account, text.reveal()], patience);
-      return outcome.kind === 'answered' ? { kind: 'done' } : outcome;
+      const deleted = await this.#call('delete', [SERVICE, account], patience);
+      if (deleted.kind !== 'answered') return deleted;
+      const left = await this.#get(account, patience);
+      if (left.kind === 'absent') return { kind: 'done' };
+      return left.kind === 'found' ? { kind: 'unavailable', reason: 'The keychain did not delete the item.' } : left;
     });
   }
 
-  delete(account: string, patience: Patience): Promise<Stored> {
+  probe(patience: Patience): Promise<Availability> {
     return this.#inTurn(async () => {
-      const outcome = await this.#call('delete', [SERVICE, account], patience);
-      if (outcome.kind !== 'answered') return outcome;
-      if (outcome.value === true) return { kind: 'done' };
-      return (await this.#whyNothing(patience)) ?? { kind: 'done' };
+      if (this.#isNoneTheTruth) {
+        const read = await this.#read(PROBE, patience);
+        return read.kind === 'found' || read.kind === 'absent' ? { kind: 'ok' } : read;
+      }
+      return (await this.#whyClosed(patience)) ?? { kind: 'ok' };
     });
+  }
+
+  get #isNoneTheTruth(): boolean {
+    return this.#deps.platform !== 'linux';
+  }
+
+  async #get(account: string, patience: Patience): Promise<ItemRead> {
+    const first = await this.#read(account, patience);
+    if (first.kind !== 'absent' || this.#isNoneTheTruth) return first;
+    const why = await this.#whyClosed(patience);
+    if (why) return why;
+    // Asked before it was known to be open, the first "none" may have been that of a keyring unlocked just now.
+    const second = await this.#read(account, patience);
+    if (second.kind !== 'absent') return second;
+    const isStillOpen = await this.#read(PROBE, patience);
+    if (isStillOpen.kind === 'found') return second;
+    return isStillOpen.kind === 'absent'
+      ? { kind: 'locked', reason: 'The keychain was locked just now.' }
+      : isStillOpen;
   }
 
   /** Null when the keychain is open, so that "none" is the truth; else what is in the way. */
-  async #whyNothing(patience: Patience): Promise<Unanswered | null> {
-    if (this.#deps.platform !== 'linux') return null;
-    const read = await this.#call('get', [SERVICE, PROBE], patience);
-    if (read.kind !== 'answered') return unreachable(read);
-    if (read.value === PROBE_TEXT) return null;
+  async #whyClosed(patience: Patience): Promise<Silent | null> {
+    const read = await this.#read(PROBE, patience);
+    if (read.kind === 'found') return null;
+    if (read.kind !== 'absent') return read;
     // Never written, or not to be seen: writing tells, since a locked collection refuses it.
-    const written = await this.#call('set', [SERVICE, PROBE, PROBE_TEXT], patience);
-    if (written.kind !== 'answered') return unreachable(written);
-    const again = await this.#call('get', [SERVICE, PROBE], patience);
-    if (again.kind !== 'answered') return unreachable(again);
-    return again.value === PROBE_TEXT ? null : { kind: 'locked', reason: 'What was written cannot be read.' };
+    const written = await this.#set(PROBE, PROBE_TEXT, patience);
+    if (written.kind !== 'done') return silent(written);
+    const again = await this.#read(PROBE, patience);
+    if (again.kind === 'found') return null;
+    return again.kind === 'absent' ? { kind: 'locked', reason: 'What was written cannot be read.' } : again;
   }
 
-  async #call(
-    name: string,
-    args: readonly string[],
-    patience: Patience,
-  ): Promise<Extract<CallOutcome, { kind: 'answered' }> | Exclude<Stored, { kind: 'done' }>> {
-    const outcome = await this.#deps.calls.call(name, args, TIMEOUT_MS[patience]);
-    if (outcome.kind === 'answered') return outcome;
-    if (outcome.kind === 'threw') return keychainFault(outcome.message);
-    if (outcome.kind === 'timeout') return { kind: 'timeout', reason: 'The keychain did not answer in time.' };
-    return { kind: 'unavailable', reason: 'The process that asks the keychain ended.' };
+  async #read(account: string, patience: Patience): Promise<ItemRead> {
+    const { clock = systemClock } = this.#deps;
+    const startedMs = clock.monotonicMs();
+    const outcome = await this.#call('get', [SERVICE, account], patience);
+    if (outcome.kind !== 'answered') return silent(outcome);
+    if (typeof outcome.value === 'string') return { kind: 'found', text: new Secret(outcome.value) };
+    const wasAsked = !this.#isNoneTheTruth && clock.monotonicMs() - startedMs >= PROMPTED_MS;
+    // To go on would open the prompt again that was closed just now.
+    return wasAsked ? { kind: 'locked', reason: 'The prompt to unlock the keychain was closed.' } : { kind: 'absent' };
+  }
+
+  async #set(account: string, text: string, patience: Patience): Promise<Stored> {
+    const outcome = await this.#call('set', [SERVICE, account, text], patience);
+    return outcome.kind === 'answered' ? { kind: 'done' } : outcome;
+  }
+
+  /**
+   * libsecret keeps a proxy of the daemon that it spoke to first. After a restart of the daemon it fails for the rest of
+   * its process ("The name :1.0 was not provided", "The session wrapping the secret does not exist"; measured, libsecret
+   * 0.20.5): a process that has worked and then fails is replaced, and its successor asked once.
+   */
+  async #call(name: string, args: readonly string[], patience: Patience): Promise<Answered | Fault> {
+    const { calls } = this.#deps;
+    const first = await calls.call(name, args, TIMEOUT_MS[patience]);
+    const answer = answeredOrFault(first);
+    if (answer.kind === 'answered') this.#hasWorked = true;
+    if (first.kind !== 'threw' || answer.kind !== 'unavailable' || !this.#hasWorked) return answer;
+    this.#hasWorked = false;
+    calls.close();
+    return answeredOrFault(await calls.call(name, args, TIMEOUT_MS[patience]));
   }
 
   /** keytar cannot handle concurrent calls while a keyring is locked: they hang (sessions.md section 3). */
@@ -90,7 +139,11 @@ export class KeychainClient implements Keychain {
   }
 }
 
-const unreachable = ({ kind, reason }: Exclude<Stored, { kind: 'done' }>): Unanswered => ({
-  kind: kind === 'full' ? 'unavailable' : kind,
-  reason,
-});
+const answeredOrFault = (outcome: CallOutcome): Answered | Fault => {
+  if (outcome.kind === 'answered') return outcome;
+  if (outcome.kind === 'threw') return keychainFault(outcome.message);
+  if (outcome.kind === 'timeout') return { kind: 'timeout', reason: 'The keychain did not answer in time.' };
+  return { kind: 'unavailable', reason: 'The process that asks the keychain ended.' };
+};
+
+const silent = ({ kind, reason }: Fault): Silent => ({ kind: kind === 'full' ? 'unavailable' : kind, reason });

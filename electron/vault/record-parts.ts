@@ -1,11 +1,18 @@
 import { Secret } from '../base/secret';
 import { hashOf } from './record-text';
 
+/**
+ * Two, in turn: nothing is enumerated in a keychain, so parts whose head is gone are found only by names known
+ * beforehand. What the head does not name is left over from a write that was cut off.
+ */
+export const generations = ['a', 'b'] as const;
+export type Generation = (typeof generations)[number];
+
 /** What the head item says of a record in parts. */
-export type Head = { readonly generation: string; readonly count: number; readonly hash: string };
+export type Head = { readonly generation: Generation; readonly count: number; readonly hash: string };
 
 const FORMAT = 'latchkey1-parts';
-const MOST_PARTS = 256;
+export const MOST_PARTS = 256;
 
 /** Sealed text is ASCII: characters are bytes. */
 export const splitParts = (sealed: Secret, mostBytes: number): readonly Secret[] => {
@@ -17,13 +24,14 @@ export const splitParts = (sealed: Secret, mostBytes: number): readonly Secret[]
   );
 };
 
-export const headText = (generation: string, count: number, sealed: Secret): Secret =>
+export const headText = (generation: Generation, count: number, sealed: Secret): Secret =>
   new Secret(`${FORMAT}.${generation}.${count}.${hashOf(sealed.reveal())}`);
 
 export const parseHead = (text: Secret): Head | null => {
-  const match = /^latchkey1-parts\.([0-9a-f]{12})\.(\d{1,3})\.([0-9a-f]{64})$/.exec(text.reveal());
+  const match = /^latchkey1-parts\.([ab])\.([1-9]\d{0,2})\.([0-9a-f]{64})$/.exec(text.reveal());
   if (!match) return null;
-  const [, generation = '', count, hash = ''] = match;
+  const [, letter, count, hash = ''] = match;
+  const generation = letter === 'a' ? 'a' : 'b';
   return Number(count) <= MOST_PARTS ? { generation, count: Number(count), hash } : null;
 };
 
@@ -32,5 +40,5 @@ export const joinParts = ({ hash }: Head, parts: readonly Secret[]): Secret | nu
   return hashOf(text) === hash ? new Secret(text) : null;
 };
 
-export const partAccount = (profileId: string, generation: string, index: number): string =>
-  `${profileId}#${generation}.${index}`;
+export const partAccount = (account: string, generation: string, index: number): string =>
+  `${account}#${generation}.${index}`;

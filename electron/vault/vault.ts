@@ -2,12 +2,18 @@ import type { Secret } from '../base/secret';
 
 export type Unreachable = 'locked' | 'unavailable' | 'timeout';
 
+/** The keychain gave no answer that could be relied on: nothing may be concluded from it, and nothing overwritten. */
+export type Silent = { readonly kind: Unreachable; readonly reason: string };
+
 export type Loaded =
   | { readonly kind: 'found'; readonly record: Secret }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'corrupt' | Unreachable; readonly reason: string };
+  | { readonly kind: 'corrupt'; readonly reason: string }
+  | Silent;
 
-export type Stored = { readonly kind: 'done' } | { readonly kind: 'full' | Unreachable; readonly reason: string };
+export type Stored = { readonly kind: 'done' } | { readonly kind: 'full'; readonly reason: string } | Silent;
+
+export type Availability = { readonly kind: 'ok' } | Silent;
 
 /**
  * Text in, text out, one record a profile, in the OS keychain and in no file. What a grant is, it does not know.
@@ -16,7 +22,11 @@ export type Stored = { readonly kind: 'done' } | { readonly kind: 'full' | Unrea
 export type Vault = {
   load(profileId: string, patience: Patience): Promise<Loaded>;
   save(profileId: string, record: Secret, patience: Patience): Promise<Stored>;
+  /** `done` only when the record is known to be gone; a locked keychain that says nothing is `locked`. */
   clear(profileId: string): Promise<Stored>;
 };
 
 export type Patience = 'person' | 'background';
+
+export const isSilent = <T extends { readonly kind: string }>(answer: T | Silent): answer is Silent =>
+  answer.kind === 'locked' || answer.kind === 'unavailable' || answer.kind === 'timeout';
