@@ -42,7 +42,9 @@ export const renewAtMs = (received: Received, random: () => number): number | nu
 /** Whether a renewal can still succeed at `serverNowMs`, by the rules that the grant itself tells. */
 export const canRenewAt = (lifetime: GrantLifetime, serverNowMs: number): boolean => {
   if (lifetime.renewable === 'no') return false;
-  if (lifetime.windowEndsAtMs !== undefined && serverNowMs >= lifetime.windowEndsAtMs) return false;
+  // A window that the token does not tell is only assumed: a server with a longer one must not lose its session to it.
+  const windowEndsAtMs = lifetime.isWindowAssumed ? undefined : lifetime.windowEndsAtMs;
+  if (windowEndsAtMs !== undefined && serverNowMs >= windowEndsAtMs) return false;
   if (lifetime.renewable === 'while-valid') return !isExpiredAt(lifetime, serverNowMs);
   return true;
 };

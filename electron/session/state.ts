@@ -98,4 +98,4 @@ const afterRunningOut = (state: SessionState, happening: Extract<Happening, { ki
     : { kind: 'expired', lifetime: plain(lifetime), why };
 };
 
-const plain = ({ renewable: _renewable, ...lifetime }: GrantLifetime): Lifetime => lifetime;
+const plain = ({ renewable: _renewable, isWindowAssumed: _assumed, ...lifetime }: GrantLifetime): Lifetime => lifetime;

@@ -63,3 +63,10 @@ describe('whether a renewal can still succeed', () => {
     expect(canRenewAt(lifetime, 60_000)).toBe(false);
   });
 });
+
+describe('a renewal window that is only assumed', () => {
+  it('past its end: still tried, since the server may allow more', () => {
+    const lifetime = { ...received(1_000_000).lifetime, windowEndsAtMs: 60_000, isWindowAssumed: true } as const;
+    expect(canRenewAt(lifetime, 90_000)).toBe(true);
+  });
+});
