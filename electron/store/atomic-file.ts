@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { failed, failure, ok, type Result } from '../contract/result';
 
@@ -22,6 +22,16 @@ export const writeAtomically = async (file: string, text: string): Promise<Resul
   }
 };
 
+/** Deletes what a write that was cut off (a crash, a lost current) has left beside the file. Never fails. */
+export const sweepTemporaries = async (file: string): Promise<void> => {
+  const folder = path.dirname(file);
+  const names = await readdir(folder).catch(() => []);
+  const left = names.filter((name) => name.startsWith(path.basename(file)) && TEMPORARY.test(name));
+  await Promise.all(left.map((name) => rm(path.join(folder, name), { force: true }).catch(() => {})));
+};
+
+const TEMPORARY = /\.[0-9a-f]{12}\.tmp$/;
+
 export const diskFailure = (error: unknown, file: string) =>
   failure('disk', `${path.basename(file)} could not be written.`, { reason: codeOf(error) });
 
@@ -40,13 +50,12 @@ const writeThrough = async (file: string, text: string): Promise<void> => {
   }
 };
 
-/** Makes the rename itself durable; Windows cannot open a folder, and needs no such step. */
+/**
+ * Makes the rename itself durable, where the system can: Windows cannot open a folder, some network file systems cannot
+ * flush one. The file is in its place by then, so this is no failure.
+ */
 const flushFolder = async (folder: string): Promise<void> => {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
 };

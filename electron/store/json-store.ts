@@ -1,7 +1,7 @@
 import { readFile, rename } from 'node:fs/promises';
 import * as v from 'valibot';
 import type { Notice } from '../contract/settings';
-import { codeOf, writeAtomically } from './atomic-file';
+import { codeOf, sweepTemporaries, writeAtomically } from './atomic-file';
 import type { Notices } from './notices';
 
 type Dependencies<T> = {
@@ -39,11 +39,13 @@ export class JsonStore<T> {
 
   async load(): Promise<void> {
     const { file } = this.#deps;
+    await sweepTemporaries(file);
     let text: string;
     try {
       text = await readFile(file, 'utf8');
     } catch (error) {
-      if (codeOf(error) !== 'ENOENT') this.#report('disk-failed', codeOf(error));
+      // What cannot be read now would be replaced by the next change: set aside, it is still there.
+      if (codeOf(error) !== 'ENOENT') await this.#setAside(codeOf(error));
       return;
     }
     const understood = this.#understand(text);

@@ -5,8 +5,11 @@ import type { LogFacts, Logger } from '../base/logger';
 const MOST_BYTES = 1_000_000;
 const OLD_FILES = 2;
 
-/** Whatever looks like a token, should one ever get this far; lines are made of plain facts only. */
-const SECRETS = /eyJ[\w-]+\.[\w-]+(\.[\w-]*)?|\b(Bearer|JWT|Token|Basic)\s+\S+/g;
+/**
+ * SECURITY: the last resort, should a secret ever get this far; lines are made of plain facts only. A JWT (also one
+ * whose signature was cut off), and what follows a scheme word in an `Authorization` header.
+ */
+const SECRETS = /eyJ[\w-]+\.[\w-]+(\.[\w-]*)?|\b(Bearer|JWT|Token|Basic)\s+[\w.~+/=-]{8,}/gi;
 
 /** JSON lines in `latchkey.log`, rotated at 1 MB, two old ones kept. A log that cannot be written is done without. */
 export class LogFile implements Logger {
@@ -37,8 +40,14 @@ export class LogFile implements Logger {
   }
 
   #write(level: string, event: string, facts: LogFacts): void {
-    const line = JSON.stringify({ at: new Date(this.#now()).toISOString(), level, event, ...facts });
-    this.#queue = this.#queue.then(() => this.#append(line.replace(SECRETS, '[redacted]'))).catch(() => {});
+    const scrubbed = Object.entries(facts).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? scrub(value) : value,
+    ]);
+    const head = { at: new Date(this.#now()).toISOString(), level, event: scrub(event) };
+    // The head twice: first for its place in the line, last so that no fact can replace it.
+    const line = JSON.stringify({ ...head, ...Object.fromEntries(scrubbed), ...head });
+    this.#queue = this.#queue.then(() => this.#append(line)).catch(() => {});
   }
 
   async #append(line: string): Promise<void> {
@@ -58,3 +67,5 @@ export class LogFile implements Logger {
     await rename(this.#file, `${this.#file}.1`);
   }
 }
+
+const scrub = (text: string): string => text.replace(SECRETS, '[redacted]');

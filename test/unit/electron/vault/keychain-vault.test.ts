@@ -1,0 +1,321 @@
+import { describe, expect, it } from 'vitest';
+import { Secret } from '../../../../electron/base/secret';
+import { KeychainVault, mostBytesOn } from '../../../../electron/vault/keychain-vault';
+import { MemoryKeychain } from '../../../helpers/memory-keychain';
+
+const WINDOWS_STORE_BYTES = 2_560;
+
+const setUp = (platform: NodeJS.Platform = 'win32') => {
+  const keychain = new MemoryKeychain();
+  if (platform === 'win32') keychain.mostBytes = WINDOWS_STORE_BYTES;
+  return { keychain, vault: new KeychainVault({ keychain, mostBytes: mostBytesOn(platform) }) };
+};
+
+const textOf = async (vault: KeychainVault, id = 'p1'): Promise<string | null> => {
+  const loaded = await vault.load(id, 'background');
+  return loaded.kind === 'found' ? loaded.record.reveal() : null;
+};
+
+const save = (vault: KeychainVault, text: string, id = 'p1') => vault.save(id, new Secret(text), 'background');
+
+const LARGE = 'n'.repeat(9_000);
+const OLD = 'o'.repeat(9_000);
+
+describe('sizes', () => {
+  const platforms: readonly NodeJS.Platform[] = ['linux', 'darwin', 'win32'];
+  const cases = platforms.flatMap((platform) =>
+    [1, 2_559, 2_561, 16_384, 262_144].map((length) => [platform, length] as const),
+  );
+
+  it.each(cases)('[9] on %s a record of %i bytes: stored and read back identical', async (platform, length) => {
+    const { vault } = setUp(platform);
+    const text = 'aé🔑"\\\n'.repeat(length).slice(0, length);
+    expect(await save(vault, text)).toEqual({ kind: 'done' });
+    expect(await textOf(vault)).toBe(text);
+  });
+
+  it('[9] beyond what the parts can hold: full, and the old record is still there', async () => {
+    const { vault } = setUp();
+    await save(vault, OLD);
+    expect((await save(vault, 'x'.repeat(600_000))).kind).toBe('full');
+    expect(await textOf(vault)).toBe(OLD);
+  });
+
+  it('an empty record: exact', async () => {
+    const { vault } = setUp();
+    await save(vault, '');
+    expect(await textOf(vault)).toBe('');
+  });
+});
+
+describe('content', () => {
+  it.each([
+    ['NUL', 'a\u0000b'],
+    ['line breaks', 'a\r\nb\n'],
+    ['a lone high surrogate', 'a\ud83db'],
+    ['a lone low surrogate', '\udd11'],
+    ['emoji', 'zoë 🔑'],
+  ])('[11] %s: exact', async (_name, text) => {
+    const { vault } = setUp();
+    expect(await save(vault, text)).toEqual({ kind: 'done' });
+    expect(await textOf(vault)).toBe(text);
+  });
+
+  it('[10] ids with unicode, a slash, the separator of parts, other case, 300 characters: no collision', async () => {
+    const { keychain, vault } = setUp();
+    const ids = ['zoë/ä', 'zoë', 'a', 'A', 'a#a.0', 'a/b', 'a'.repeat(300), `${'a'.repeat(299)}b`, '\ud83d', '\ud83e'];
+    for (const id of ids) await save(vault, `of ${id}`, id);
+    for (const id of ids) expect(await textOf(vault, id)).toBe(`of ${id}`);
+    const names = [...keychain.items.keys()];
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(ids.length);
+    expect(names.every((name) => name.length < 100)).toBe(true);
+  });
+
+  it.each([
+    ['edited by hand', () => 'hello'],
+    ['cut in half', (text: string) => text.slice(0, text.length / 2)],
+    ['a flipped bit', (text: string) => text.slice(0, -2) + String.fromCharCode(text.charCodeAt(text.length - 2) ^ 1)],
+    ['of another version', (text: string) => text.replace('latchkey1', 'latchkey2')],
+    ['turned into UTF-16 by the Windows dialog', (text: string) => [...text].join('\u0000')],
+    ['emptied', () => ''],
+  ])('[12] a record %s: corrupt, left untouched, replaced by a new sign-in', async (_name, garble) => {
+    const { keychain, vault } = setUp();
+    await save(vault, 'a grant with some length');
+    const bad = garble(keychain.items.get('p1') ?? '');
+    keychain.items.set('p1', bad);
+    expect(await vault.load('p1', 'background')).toMatchObject({ kind: 'corrupt', reason: expect.stringMatching(/./) });
+    expect(keychain.items.get('p1')).toBe(bad);
+    expect(await save(vault, 'new')).toEqual({ kind: 'done' });
+    expect(await textOf(vault)).toBe('new');
+  });
+
+  it('a store that says done and keeps something else: not saved', async () => {
+    const { keychain, vault } = setUp();
+    keychain.after = ({ call, account }) => void (call === 'set' && keychain.items.set(account, 'shadowed'));
+    expect(await save(vault, 'x')).toMatchObject({ kind: 'unavailable', reason: expect.stringContaining('else') });
+  });
+});
+
+describe('parts', () => {
+  it('[13] a part missing: corrupt with that reason; a new record replaces it and sweeps all of it', async () => {
+    const { keychain, vault } = setUp();
+    await save(vault, LARGE);
+    keychain.items.delete('p1#a.1');
+    const left = new Map(keychain.items);
+    expect(await vault.load('p1', 'background')).toEqual({
+      kind: 'corrupt',
+      reason: 'a part of the record is missing',
+    });
+    expect(keychain.items).toEqual(left);
+    await save(vault, 'small');
+    expect([...keychain.items.keys()]).toEqual(['p1']);
+  });
+
+  it('[13] a part of another generation: corrupt with that reason', async () => {
+    const { keychain, vault } = setUp();
+    await save(vault, OLD);
+    const part = keychain.items.get('p1#a.1') ?? '';
+    await save(vault, LARGE);
+    keychain.items.set('p1#b.1', part);
+    expect(await vault.load('p1', 'background')).toEqual({
+      kind: 'corrupt',
+      reason: 'the parts are not of one record',
+    });
+  });
+
+  it('[13] parts without a head: absent, and they are swept', async () => {
+    const { keychain, vault } = setUp();
+    await save(vault, LARGE);
+    keychain.items.delete('p1');
+    expect(await vault.load('p1', 'background')).toEqual({ kind: 'absent' });
+    expect(keychain.items.size).toBe(0);
+  });
+
+  it('a record after another: one generation is left, and nothing else', async () => {
+    const { keychain, vault } = setUp();
+    for (const text of [OLD, LARGE, 'x'.repeat(3_000), OLD]) {
+      await save(vault, text);
+      const generations = new Set([...keychain.items.keys()].map((name) => /#([ab])/.exec(name)?.[1] ?? 'head'));
+      expect(generations.size).toBe(2);
+      expect(await textOf(vault)).toBe(text);
+    }
+  });
+
+  it('clearing: head and parts are gone, another profile is not', async () => {
+    const { keychain, vault } = setUp();
+    await save(vault, LARGE);
+    await save(vault, 'other', 'p2');
+    expect(await vault.clear('p1')).toEqual({ kind: 'done' });
+    expect([...keychain.items.keys()]).toEqual(['p2']);
+  });
+
+  it('where items have no limit: a load is one read, and no parts are looked for', async () => {
+    const { keychain, vault } = setUp('linux');
+    await save(vault, LARGE);
+    keychain.steps.length = 0;
+    await vault.load('p1', 'background');
+    expect(keychain.steps).toEqual([{ call: 'get', account: 'p1' }]);
+  });
+});
+
+describe('[15] killed at every step', () => {
+  class Killed extends Error {}
+
+  const journeys = [
+    ['whole to whole', 'old', 'new'],
+    ['whole to parts', 'old', LARGE],
+    ['parts to parts', OLD, LARGE],
+    ['parts to fewer parts', 'o'.repeat(16_000), LARGE],
+    ['parts to more parts', OLD, 'n'.repeat(16_000)],
+    ['parts to whole', OLD, 'new'],
+    ['nothing to parts', null, LARGE],
+  ] as const;
+
+  /** Runs the action and dies at the given step, before or after it took effect; says whether it still died. */
+  const dieAt = async (
+    keychain: MemoryKeychain,
+    at: number,
+    when: 'before' | 'after',
+    action: () => Promise<unknown>,
+  ) => {
+    let step = 0;
+    const die = (): void => {
+      step += 1;
+      if (step === at) throw new Killed();
+    };
+    keychain[when] = die;
+    try {
+      await action();
+      return false;
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+      return true;
+    } finally {
+      keychain.before = () => {};
+      keychain.after = () => {};
+    }
+  };
+
+  it.each(journeys)(
+    'a write from %s: the next start sees the old or the new record, and leaves nothing over',
+    async (_name, old, fresh) => {
+      let deaths = 0;
+      for (const when of ['before', 'after'] as const) {
+        for (let at = 1; ; at += 1) {
+          const { keychain, vault } = setUp();
+          if (old !== null) await save(vault, old);
+          const hasDied = await dieAt(keychain, at, when, () => save(vault, fresh));
+          const next = new KeychainVault({ keychain, mostBytes: mostBytesOn('win32') });
+          const seen = await textOf(next);
+          expect([old, fresh]).toContain(seen);
+          const clean = setUp();
+          if (seen !== null) await save(clean.vault, seen);
+          expect(keychain.items.size).toBe(clean.keychain.items.size);
+          await next.clear('p1');
+          expect(keychain.items.size).toBe(0);
+          if (!hasDied) {
+            expect(seen).toBe(fresh);
+            break;
+          }
+          deaths += 1;
+        }
+      }
+      expect(deaths).toBeGreaterThan(4);
+    },
+  );
+
+  it('an erasure: the next start sees the whole record or none, and can finish', async () => {
+    for (const when of ['before', 'after'] as const) {
+      for (let at = 1, isDone = false; !isDone; at += 1) {
+        const { keychain, vault } = setUp();
+        await save(vault, OLD);
+        isDone = !(await dieAt(keychain, at, when, () => vault.clear('p1')));
+        const next = new KeychainVault({ keychain, mostBytes: mostBytesOn('win32') });
+        expect([OLD, null]).toContain(await textOf(next));
+        expect(await next.clear('p1')).toEqual({ kind: 'done' });
+        expect(keychain.items.size).toBe(0);
+      }
+    }
+  });
+});
+
+describe('a keychain that does not answer', () => {
+  it.each(['locked', 'unavailable', 'timeout'] as const)(
+    '[1] %s: said as it is, nothing deleted or overwritten',
+    async (kind) => {
+      const { keychain, vault } = setUp();
+      await save(vault, LARGE);
+      const before = new Map(keychain.items);
+      keychain.silent = { kind, reason: 'in the test' };
+      const expected = { kind, reason: 'in the test' };
+      expect(await vault.load('p1', 'background')).toEqual(expected);
+      expect(await save(vault, 'new')).toEqual(expected);
+      expect(await vault.clear('p1')).toEqual(expected);
+      expect(await vault.availability('background')).toEqual(expected);
+      keychain.silent = null;
+      expect(keychain.items).toEqual(before);
+      expect(await textOf(vault)).toBe(LARGE);
+    },
+  );
+
+  it('[8][14] full in the middle of the parts: full, the old record is still there, and the next write goes through', async () => {
+    const { keychain, vault } = setUp();
+    await save(vault, OLD);
+    let writes = 0;
+    keychain.before = ({ call }) => {
+      if (call === 'set') writes += 1;
+      if (writes === 3) keychain.full = { kind: 'full', reason: 'Not enough memory resources are available.' };
+    };
+    expect(await save(vault, LARGE)).toEqual({ kind: 'full', reason: 'Not enough memory resources are available.' });
+    keychain.full = null;
+    writes = 10;
+    expect(await textOf(vault)).toBe(OLD);
+    expect(await save(vault, LARGE)).toEqual({ kind: 'done' });
+    expect(await textOf(vault)).toBe(LARGE);
+  });
+
+  it('locked between the parts of a record: locked, not corrupt', async () => {
+    const { keychain, vault } = setUp();
+    await save(vault, LARGE);
+    keychain.before = ({ account }) => {
+      if (account.endsWith('.2')) keychain.silent = { kind: 'locked', reason: 'just now' };
+    };
+    expect((await vault.load('p1', 'background')).kind).toBe('locked');
+  });
+
+  it('[2] calls that wait behind one that times out: end with it, but a person gets an answer of their own', async () => {
+    const { keychain, vault } = setUp();
+    keychain.before = () => {
+      keychain.silent = keychain.steps.length === 0 ? { kind: 'timeout', reason: 'hangs' } : null;
+    };
+    const [first, second, byPerson, third] = await Promise.all([
+      vault.load('p1', 'background'),
+      vault.load('p2', 'background'),
+      vault.load('p3', 'person'),
+      save(vault, 'x'),
+    ]);
+    expect([first.kind, second.kind, byPerson.kind, third.kind]).toEqual(['timeout', 'timeout', 'absent', 'timeout']);
+    expect((await save(vault, 'x')).kind).toBe('done');
+  });
+});
+
+describe('order', () => {
+  it('an erasure asked for during a write in parts: comes after it, nothing is left', async () => {
+    const { keychain, vault } = setUp();
+    await save(vault, OLD);
+    keychain.before = () => new Promise((resolve) => setTimeout(resolve, 1));
+    const [saved, cleared] = await Promise.all([save(vault, LARGE), vault.clear('p1')]);
+    expect([saved.kind, cleared.kind]).toEqual(['done', 'done']);
+    expect(keychain.items.size).toBe(0);
+  });
+
+  it('a call that throws: does not stop the next ones', async () => {
+    const { keychain, vault } = setUp();
+    keychain.before = () => {
+      throw new Error('a bug');
+    };
+    await expect(save(vault, 'x')).rejects.toThrow('a bug');
+    keychain.before = () => {};
+    expect((await save(vault, 'x')).kind).toBe('done');
+  });
+});
