@@ -21,6 +21,8 @@ import './grid.css';
 export type GridHandle = {
   /** Makes the row the first one shown, as far as there are rows below it, and its cell the tab stop. */
   goTo(row: number): void;
+  /** Scrolls to the first row; the focus stays where it is. */
+  toTop(): void;
   focus(): void;
 };
 
@@ -96,6 +98,7 @@ export const Grid = <R,>(props: GridProps<R>): ReactElement => {
         rows.toTop(cell.row);
         flushSync(() => setActive(cell));
       },
+      toTop: () => rows.toTop(0),
       focus: () => focusCell(active),
     }),
   );

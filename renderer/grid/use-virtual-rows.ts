@@ -91,7 +91,8 @@ export const useVirtualRows = ({
     const scroller = scrollerRef.current;
     const spacer = spacerRef.current;
     const pane = paneRef.current;
-    if (!scroller || !spacer || !pane) return;
+    // a hidden panel has no size; what it showed comes back with it
+    if (!scroller || !spacer || !pane || scroller.clientHeight === 0) return;
     const total = live.current.rowCount * live.current.rowHeight;
     const viewport = Math.max(0, scroller.clientHeight - HEAD_HEIGHT_PX);
     spacer.style.height = `${Math.min(total, SPACER_MOST_PX) + HEAD_HEIGHT_PX}px`;

@@ -41,7 +41,7 @@ const browse = async (
   return { browsers, open, read, server: started };
 };
 
-const valueOf = <T>(result: Result<T>): T => {
+const valued = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
   return result.value;
 };
@@ -51,7 +51,7 @@ const by = (field: string, descending = false): Ordering => ({ field, descending
 describe('a bare list', () => {
   test('is whole: searched and ordered here, without another request', async () => {
     const { open, server } = await browse({ paging: 'whole', rows: 300 });
-    const first = valueOf(await open());
+    const first = valued(await open());
     expect(first).toMatchObject({
       style: { kind: 'whole', pageSize: null },
       order: 'local',
@@ -59,7 +59,7 @@ describe('a bare list', () => {
       total: 300,
     });
     expect(first.first.rows).toHaveLength(100);
-    const found = valueOf(await open({ search: 'USER29', ordering: by('id', true) }));
+    const found = valued(await open({ search: 'USER29', ordering: by('id', true) }));
     expect(ids(found.first)).toEqual([299, 298, 297, 296, 295, 294, 293, 292, 291, 290, 29]);
     expect(found.total).toBe(11);
     expect(server.gets()).toHaveLength(1);
@@ -67,17 +67,17 @@ describe('a bare list', () => {
 
   test('fresh: the server is asked again, and the older source is still readable', async () => {
     const { open, read, server } = await browse({ paging: 'whole', rows: 30 });
-    const first = valueOf(await open());
-    valueOf(await open({ fresh: true }));
+    const first = valued(await open());
+    valued(await open({ fresh: true }));
     expect(server.gets()).toHaveLength(2);
-    expect(ids(valueOf(await read(first.sourceId, 28, 10)))).toEqual([29, 30]);
+    expect(ids(valued(await read(first.sourceId, 28, 10)))).toEqual([29, 30]);
   });
 
   test('all its sources closed: the next opening asks the server', async () => {
     const { open, browsers, server } = await browse({ paging: 'whole', rows: 30 });
-    const { sourceId } = valueOf(await open());
+    const { sourceId } = valued(await open());
     browsers.close({ sourceId });
-    valueOf(await open());
+    valued(await open());
     expect(server.gets()).toHaveLength(2);
   });
 
@@ -89,7 +89,7 @@ describe('a bare list', () => {
       return rows.ok ? ok(new InMemoryRowSet(rows.value)) : rows;
     };
     const { open } = await browse({ paging: 'whole', rows: 9_000 }, { openRows });
-    expect(valueOf(await open()).total).toBe(9_000);
+    expect(valued(await open()).total).toBe(9_000);
     expect(seen).toHaveLength(1);
     expect(seen[0]).toBeGreaterThan(500_000);
   });
@@ -107,17 +107,17 @@ describe('a bare list', () => {
       return ok({ total: set.total, names: set.names, query, close: () => set.close() });
     };
     const { open, server } = await browse({ paging: 'whole', rows: 9_000 }, { openRows });
-    valueOf(await open());
+    valued(await open());
     isAlive = false;
     expect(await open({ search: 'x' })).toMatchObject({ ok: false, error: { code: 'gone' } });
     isAlive = true;
-    valueOf(await open());
+    valued(await open());
     expect(server.gets()).toHaveLength(2);
   });
 
   test('empty: no rows, fields from OPTIONS', async () => {
     const { open } = await browse({ paging: 'whole', rows: 0 });
-    const opened = valueOf(await open());
+    const opened = valued(await open());
     expect(opened.total).toBe(0);
     expect(opened.fields.map(({ label }) => label)).toEqual(['ID', 'Name', 'Age', 'Email']);
   });
@@ -131,7 +131,7 @@ describe('pages', () => {
     void open;
     const seen: unknown[] = [];
     for (let from = 0; from < 1_000; ) {
-      const page = valueOf(await read(opened.sourceId, from, 25));
+      const page = valued(await read(opened.sourceId, from, 25));
       if (page.rows.length === 0) break;
       seen.push(...ids(page));
       from += page.rows.length;
@@ -142,67 +142,67 @@ describe('pages', () => {
   for (const paging of ['page-number', 'limit-offset', 'cursor'] as const)
     test(`${paging}: recognised by its links, each row read once in order`, async () => {
       const stage = await browse({ paging, rows: 57 });
-      const opened = valueOf(await stage.open());
+      const opened = valued(await stage.open());
       expect(opened.style).toEqual({ kind: paging, pageSize: 10 });
       expect(opened.total).toBe(paging === 'cursor' ? null : 57);
       expect(await everyRow(stage, opened)).toEqual(Array.from({ length: 57 }, (_, index) => index + 1));
-      expect(valueOf(await stage.read(opened.sourceId, 50, 10)).total).toBe(57);
+      expect(valued(await stage.read(opened.sourceId, 50, 10)).total).toBe(57);
     });
 
   test('a range across pages: only those pages are asked', async () => {
     const { open, read, server } = await browse({ paging: 'page-number', rows: 500 });
-    const { sourceId } = valueOf(await open());
+    const { sourceId } = valued(await open());
     const before = server.gets().length;
-    expect(ids(valueOf(await read(sourceId, 95, 10)))).toEqual([96, 97, 98, 99, 100, 101, 102, 103, 104, 105]);
+    expect(ids(valued(await read(sourceId, 95, 10)))).toEqual([96, 97, 98, 99, 100, 101, 102, 103, 104, 105]);
     expect(server.gets().slice(before)).toEqual(['GET /api/subscribers/?page=10', 'GET /api/subscribers/?page=11']);
   });
 
   test('links with another origin: only their query is used', async () => {
     const { open, read, server } = await browse({ paging: 'cursor', rows: 40, linkOrigin: 'http://evil.example' });
-    const { sourceId } = valueOf(await open());
-    expect(ids(valueOf(await read(sourceId, 10, 3)))).toEqual([11, 12, 13]);
+    const { sourceId } = valued(await open());
+    expect(ids(valued(await read(sourceId, 10, 3)))).toEqual([11, 12, 13]);
     expect(server.gets().some((line) => line.includes('cursor='))).toBe(true);
   });
 
   test('server that searches and orders: both by the server, in each page', async () => {
     const { open, read } = await browse({ paging: 'limit-offset', rows: 300, searches: true, orders: true });
-    const plain = valueOf(await open());
+    const plain = valued(await open());
     expect(plain).toMatchObject({ search: 'server', order: 'server' });
-    const found = valueOf(await open({ search: 'user2', ordering: by('id', true) }));
+    const found = valued(await open({ search: 'user2', ordering: by('id', true) }));
     expect(found.total).toBe(111);
     expect(ids(found.first).slice(0, 3)).toEqual([299, 298, 297]);
-    expect(ids(valueOf(await read(found.sourceId, 109, 5)))).toEqual([20, 2]);
+    expect(ids(valued(await read(found.sourceId, 109, 5)))).toEqual([20, 2]);
   });
 
   test('server that ignores both parameters: none, and said so', async () => {
     const { open, server } = await browse({ paging: 'page-number', rows: 300 });
-    expect(valueOf(await open())).toMatchObject({ search: 'none', order: 'none' });
+    expect(valued(await open())).toMatchObject({ search: 'none', order: 'none' });
     const before = server.gets().length;
-    valueOf(await open());
+    valued(await open());
     expect(server.gets().length - before).toBe(1);
   });
 
   test('opened with a search before anything is known: the rows are the searched ones', async () => {
     const { open } = await browse({ paging: 'page-number', rows: 300, searches: true });
-    expect(valueOf(await open({ search: 'user30' })).total).toBe(2);
+    expect(valued(await open({ search: 'user30' })).total).toBe(2);
   });
 
   test('a search that leaves one page: still searched by the server', async () => {
     const { open } = await browse({ paging: 'page-number', rows: 300, searches: true });
-    valueOf(await open());
-    const found = valueOf(await open({ search: 'user299' }));
+    valued(await open());
+    const found = valued(await open({ search: 'user299' }));
     expect(found).toMatchObject({ search: 'server', total: 1 });
-    expect(valueOf(await open()).total).toBe(300);
+    expect(valued(await open()).total).toBe(300);
   });
 
   test('one page that holds all: as good as a whole list', async () => {
     const { open, server } = await browse({ paging: 'page-number', rows: 7 });
-    expect(valueOf(await open())).toMatchObject({
+    expect(valued(await open())).toMatchObject({
       style: { kind: 'page-number', pageSize: null },
       order: 'local',
       total: 7,
     });
-    expect(ids(valueOf(await open({ ordering: by('id', true) })).first)).toEqual([7, 6, 5, 4, 3, 2, 1]);
+    expect(ids(valued(await open({ ordering: by('id', true) })).first)).toEqual([7, 6, 5, 4, 3, 2, 1]);
     expect(server.gets()).toHaveLength(1);
   });
 
@@ -217,9 +217,9 @@ describe('pages', () => {
         return true;
       },
     });
-    const { sourceId } = valueOf(await open());
+    const { sourceId } = valued(await open());
     isShort = true;
-    expect(valueOf(await read(sourceId, 80, 10))).toMatchObject({ rows: [], total: 80 });
+    expect(valued(await read(sourceId, 80, 10))).toMatchObject({ rows: [], total: 80 });
   });
 });
 
@@ -250,7 +250,7 @@ describe('what the server says instead of rows', () => {
 
   test('OPTIONS fails: rows all the same, columns from the data', async () => {
     const { open } = await browse({ paging: 'whole', rows: 5, options: null });
-    const { fields, can } = valueOf(await open());
+    const { fields, can } = valued(await open());
     expect(fields.map(({ label, type }) => [label, type])).toEqual([
       ['ID', 'integer'],
       ['Name', 'string'],
@@ -267,13 +267,13 @@ describe('what the server says instead of rows', () => {
       instead: (request) => request.method === 'OPTIONS',
     });
     const startedMs = performance.now();
-    expect(valueOf(await open()).total).toBe(5);
+    expect(valued(await open()).total).toBe(5);
     expect(performance.now() - startedMs).toBeLessThan(2_500);
   });
 
   test('OPTIONS: fields with their limits, asked once a collection', async () => {
     const { open, server } = await browse({ paging: 'whole', rows: 5 });
-    const { fields, can } = valueOf(await open());
+    const { fields, can } = valued(await open());
     expect(fields[1]).toEqual({
       name: 'name',
       label: 'Name',
@@ -283,7 +283,7 @@ describe('what the server says instead of rows', () => {
       maxLength: 120,
     });
     expect(can.create).toBe(true);
-    valueOf(await open({ search: 'a' }));
+    valued(await open({ search: 'a' }));
     expect(server.requests.filter((line) => line.startsWith('OPTIONS'))).toHaveLength(1);
   });
 });
@@ -307,15 +307,15 @@ describe('bounds', () => {
   test('more than 8 sources of a profile: the oldest is gone', async () => {
     const { open, read } = await browse({ paging: 'whole', rows: 5 });
     const opened: OpenedSource[] = [];
-    for (let index = 0; index < 9; index += 1) opened.push(valueOf(await open()));
+    for (let index = 0; index < 9; index += 1) opened.push(valued(await open()));
     expect(await read(opened[0]?.sourceId ?? '', 0, 1)).toMatchObject({ ok: false, error: { code: 'gone' } });
     expect((await read(opened[1]?.sourceId ?? '', 0, 1)).ok).toBe(true);
   });
 
   test('a profile closed: its sources are gone, those of others are not', async () => {
     const { open, read, browsers } = await browse({ paging: 'whole', rows: 5 });
-    const one = valueOf(await open());
-    const two = valueOf(await open({ profileId: 'p2' }));
+    const one = valued(await open());
+    const two = valued(await open({ profileId: 'p2' }));
     browsers.closeProfile('p1');
     expect(await read(one.sourceId, 0, 1)).toMatchObject({ ok: false, error: { code: 'gone' } });
     expect((await read(two.sourceId, 0, 1)).ok).toBe(true);

@@ -1,0 +1,252 @@
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { defaultSettings } from '../../electron/contract/settings';
+import { useBridge } from '../bridge/bridge-context';
+import { useCopy } from '../bridge/use-copy';
+import { useShared } from '../bridge/use-shared';
+import { Grid, type GridHandle } from '../grid/grid';
+import { nothingSelected, type Selection } from '../grid/selection';
+import { Button } from '../ui/button';
+import { Strip } from '../ui/notice';
+import { words } from '../words/catalogue';
+import { number } from '../words/human';
+import { NoMatch, NoRows } from './empty-states';
+import { ErrorState } from './error-state';
+import { columnsOf } from './field-columns';
+import { StatusBar } from './status-bar';
+import { SelectionBar, Toolbar } from './toolbar';
+import { useLoadingPhase } from './use-loading-phase';
+import { type Shown, useResource } from './use-resource';
+import { useRetry } from './use-retry';
+
+type ResourcePanelProps = { readonly profileId: string; readonly path: string };
+
+const ROW_PX = { compact: 28, comfortable: 34 } as const;
+
+/** One collection of a profile as a table. What is on screen stays through reload, renewal and sign-in in place. */
+export const ResourcePanel = ({ profileId, path }: ResourcePanelProps): ReactElement => {
+  const bridge = useBridge();
+  const copy = useCopy();
+  const settings = useShared(bridge['settings:changed']) ?? defaultSettings;
+  const place = useRef({ from: 0, end: 0 });
+  const resource = useResource(profileId, path, place);
+  const { shown, failure, query, openingSinceMs, ask, reload } = resource;
+  const [seen, setSeen] = useState({ from: 0, end: 0 });
+  const [selection, setSelection] = useState<Selection>(nothingSelected);
+  const grid = useRef<GridHandle>(null);
+  const name = nameOf(path);
+  const isLoading = openingSinceMs !== null || (shown?.rows.loading ?? null) !== null;
+  const phase = useLoadingPhase(isLoading);
+  const isBusy = phase === 'busy' || phase === 'slow';
+  const retryAtMs = useRetry(failure, reload);
+  useReloadOnceActive(profileId, failure !== null, reload);
+
+  // another order or search numbers the rows anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the source is the cause
+  useEffect(() => setSelection(nothingSelected), [shown]);
+
+  const asked = JSON.stringify(shown?.query ?? null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another order or search begins at its first row
+  useEffect(() => grid.current?.toTop(), [asked]);
+
+  const copySelected = (source: Shown): void => {
+    const rows = [...selection.checked].sort((a, b) => a - b).flatMap((row) => source.rows.rowAt(row) ?? []);
+    copy(JSON.stringify(rows, null, 2), words.resource.selection.what(rows.length));
+  };
+  const stop = (): void => resource.stop();
+  const clear = (): void => ask({ ...query, search: '' });
+
+  return (
+    <div className="subs">
+      {shown && selection.checked.size > 0 ? (
+        <SelectionBar
+          count={selection.checked.size}
+          onCopy={() => copySelected(shown)}
+          onClear={() => setSelection(nothingSelected)}
+        />
+      ) : (
+        <Toolbar
+          name={name}
+          search={query.search}
+          canSearch={shown === null || shown.opened.search !== 'none'}
+          onSearch={(search) => ask({ ...query, search })}
+          rowHeight={settings.rowHeight}
+          onRowHeight={(rowHeight) => void bridge['settings:change']({ rowHeight }).result}
+          isLoading={isBusy}
+          onReload={reload}
+          onStop={stop}
+        />
+      )}
+      <div>
+        <Troubles resource={resource} />
+      </div>
+      <div className="subs-mid">
+        {shown && shown.rows.total === 0 ? (
+          shown.query.search === '' ? (
+            <NoRows name={name} onReload={reload} />
+          ) : (
+            <NoMatch
+              name={name}
+              search={shown.query.search}
+              isLocal={shown.opened.search === 'local'}
+              onClear={clear}
+            />
+          )
+        ) : shown ? (
+          <Table
+            {...{ name, shown, grid, selection, isBusy }}
+            version={resource.version}
+            rowHeight={ROW_PX[settings.rowHeight]}
+            sort={query.ordering}
+            onSort={(ordering) => ask({ ...query, ordering })}
+            onSelect={setSelection}
+            place={place}
+            onSeen={setSeen}
+          />
+        ) : failure ? (
+          <ErrorState failure={failure} name={name} path={path} retryAtMs={retryAtMs} onRetry={reload} />
+        ) : (
+          isBusy && <Skeleton label={name} rowHeight={ROW_PX[settings.rowHeight]} />
+        )}
+      </div>
+      <StatusBar
+        shown={shown}
+        isStale={failure !== null}
+        seen={seen}
+        selected={selection.checked.size}
+        phase={phase}
+        onStop={stop}
+        onGoTo={(row) => grid.current?.goTo(row)}
+      />
+    </div>
+  );
+};
+
+type TableProps = {
+  readonly name: string;
+  readonly shown: Shown;
+  readonly version: number;
+  readonly rowHeight: number;
+  readonly grid: React.Ref<GridHandle>;
+  readonly sort: Shown['query']['ordering'];
+  readonly onSort: (sort: Shown['query']['ordering']) => void;
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
+  /** Rows in sight, for a source that takes the place of another. */
+  readonly place: React.RefObject<{ readonly from: number; readonly end: number }>;
+  readonly onSeen: (seen: { readonly from: number; readonly end: number }) => void;
+  readonly isBusy: boolean;
+};
+
+const Table = (props: TableProps): ReactElement => {
+  const { name, shown, rowHeight, grid, sort, onSort, selection, onSelect, place, onSeen, isBusy } = props;
+  const { opened, rows } = shown;
+  const columns = useMemo(() => columnsOf(opened), [opened]);
+  const singular = words.resource.singular(name);
+  const onShown = useCallback(
+    ({ from, end }: { readonly from: number; readonly end: number }): void => {
+      place.current = { from, end };
+      rows.show(from, end);
+      onSeen({ from, end });
+    },
+    [rows, onSeen, place],
+  );
+  // a new source is looked at from where the old one was
+  useEffect(() => rows.show(place.current.from, place.current.end), [rows, place]);
+  return (
+    <Grid
+      label={name}
+      columns={columns}
+      rowCount={rows.rowCount}
+      isCountKnown={rows.total !== null}
+      rowHeight={rowHeight}
+      rowAt={(index) => rows.rowAt(index)}
+      sort={sort && { columnId: sort.field, isDescending: sort.descending }}
+      onSort={(next) => onSort(next && { field: next.columnId, descending: next.isDescending })}
+      onShown={onShown}
+      checks={{
+        selection,
+        onSelect,
+        nameOfAll: words.resource.grid.checkAll,
+        nameOf: (index) => {
+          const id = rows.rowAt(index)?.['id'];
+          const shownId = typeof id === 'number' ? number(id) : typeof id === 'string' ? id : number(index + 1);
+          return words.resource.grid.check(singular, shownId);
+        },
+      }}
+      isBusy={isBusy}
+      handle={grid}
+    />
+  );
+};
+
+/** Rows of skeletons while nothing at all is known yet. */
+const Skeleton = ({ label, rowHeight }: { readonly label: string; readonly rowHeight: number }): ReactElement => (
+  <Grid
+    label={label}
+    columns={SKELETON_COLUMNS}
+    rowCount={40}
+    isCountKnown={false}
+    rowHeight={rowHeight}
+    rowAt={() => undefined}
+    sort={null}
+    onSort={() => {}}
+    onShown={() => {}}
+    isBusy
+  />
+);
+
+const skeletonColumn = (id: string, width: string) =>
+  ({ id, label: '', align: 'start', look: 'plain', width, notOrderable: '', text: () => '' }) as const;
+const SKELETON_COLUMNS = [
+  skeletonColumn('1', '124px'),
+  skeletonColumn('2', 'minmax(140px, 1.1fr)'),
+  skeletonColumn('3', '84px'),
+  skeletonColumn('4', 'minmax(190px, 1.5fr)'),
+];
+
+/** Trouble beside rows that stay: a reload or a page that failed. */
+const Troubles = ({ resource }: { readonly resource: ReturnType<typeof useResource> }): ReactElement | null => {
+  const { shown, failure, reload } = resource;
+  const ofPage = shown?.rows.failure ?? null;
+  if (!shown || (!failure && !ofPage)) return null;
+  const trouble = failure ?? ofPage;
+  const again = failure ? reload : () => (ofPage?.code === 'gone' ? reload() : shown.rows.retry());
+  const title = trouble ? words.failures.of(trouble).title : '';
+  return (
+    <Strip
+      kind="warn"
+      title={failure ? title : words.resource.error.moreRows}
+      text={failure ? undefined : title}
+      actions={
+        <Button size="s" onClick={again}>
+          {words.resource.error.tryAgain}
+        </Button>
+      }
+    />
+  );
+};
+
+/** After a sign-in in place, what failed for want of a session is asked again. */
+const useReloadOnceActive = (profileId: string, hasFailed: boolean, reload: () => void): void => {
+  const sessions = useShared(useBridge()['sessions:changed']);
+  const kind = sessions?.find((view) => view.profileId === profileId)?.state.kind;
+  const before = useRef(kind);
+  useEffect(() => {
+    if (
+      kind === 'active' &&
+      before.current !== undefined &&
+      before.current !== 'active' &&
+      before.current !== 'renewing' &&
+      hasFailed
+    )
+      reload();
+    before.current = kind;
+  });
+};
+
+/** The collection's name from its path: `subscribers/` is "Subscribers". */
+const nameOf = (path: string): string => {
+  const last = path.split(/[?#]/, 1)[0]?.split('/').filter(Boolean).at(-1) ?? path;
+  const spaced = last.replace(/[-_]+/g, ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+};

@@ -1,0 +1,114 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { Button } from '../ui/button';
+import { words } from '../words/catalogue';
+import { clockTime, number } from '../words/human';
+import type { LoadingPhase } from './use-loading-phase';
+import type { Shown } from './use-resource';
+
+type StatusBarProps = {
+  readonly shown: Shown | null;
+  readonly isStale: boolean;
+  /** Rows in sight, `end` exclusive. */
+  readonly seen: { readonly from: number; readonly end: number };
+  readonly selected: number;
+  readonly phase: LoadingPhase;
+  readonly onStop: () => void;
+  readonly onGoTo: (row: number) => void;
+};
+
+export const StatusBar = (props: StatusBarProps): ReactElement => {
+  const { shown, isStale, seen, selected, phase, onStop, onGoTo } = props;
+  const text = words.resource.status;
+  const isEmpty = shown?.rows.total === 0;
+  return (
+    <footer className="statusbar">
+      <span role="status" aria-label={text.label}>
+        {shown ? rangeText(shown, seen) : phase === 'busy' || phase === 'slow' ? text.loadingFirst : text.none}
+      </span>
+      {selected > 0 && <span className="muted">{words.resource.selection.count(selected)}</span>}
+      {phase === 'slow' && (
+        <>
+          <span role="status">{text.slow}</span>
+          <Button size="s" onClick={onStop}>
+            {text.stop}
+          </Button>
+        </>
+      )}
+      <span className="grow" />
+      {shown && (
+        <>
+          <span className="muted wide">{text.style(shown.opened.style.kind, shown.opened.style.pageSize)}</span>
+          <span className="muted wide">{loadedText(shown, isStale, phase)}</span>
+        </>
+      )}
+      {shown && !isEmpty && (
+        <>
+          <i className="vr" />
+          <GoToRow
+            first={seen.from + 1}
+            total={shown.rows.total}
+            isDisabled={shown.opened.style.kind === 'cursor'}
+            onGoTo={onGoTo}
+          />
+        </>
+      )}
+    </footer>
+  );
+};
+
+const rangeText = ({ rows }: Shown, { from, end }: StatusBarProps['seen']): string => {
+  const text = words.resource.status;
+  if (rows.total === 0) return text.empty;
+  if (end <= from) return text.none;
+  return text.range(from + 1, end, rows.total === null ? '' : text.of(rows.total));
+};
+
+const loadedText = ({ rows }: Shown, isStale: boolean, phase: LoadingPhase): string => {
+  const text = words.resource.status;
+  const { loading } = rows;
+  if (loading && (phase === 'busy' || phase === 'slow')) return text.loading(loading.from + 1, loading.end);
+  const time = clockTime(rows.loadedAtMs);
+  return isStale ? text.stale(time) : text.loaded(time);
+};
+
+type GoToRowProps = {
+  readonly first: number;
+  readonly total: number | null;
+  readonly isDisabled: boolean;
+  readonly onGoTo: (row: number) => void;
+};
+
+/** Shows the first row in sight until something is typed. Takes `12001`, `12,001` and `12 001`. */
+const GoToRow = ({ first, total, isDisabled, onGoTo }: GoToRowProps): ReactElement => {
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = words.resource.status;
+  useEffect(() => {
+    if (isDisabled) setTyped(null);
+  }, [isDisabled]);
+  const go = (): void => {
+    const row = Number((typed ?? '').replace(/[,.\s\u00a0]/g, ''));
+    if (typed !== null && Number.isSafeInteger(row) && row > 0) onGoTo(Math.min(row, total ?? row) - 1);
+    setTyped(null);
+  };
+  return (
+    <label className="row row-6" title={isDisabled ? text.goToNeedsNumbers : undefined}>
+      {`${text.goTo} `}
+      <span className={isDisabled ? 'input is-disabled' : 'input'}>
+        <input
+          aria-label={text.goTo}
+          inputMode="numeric"
+          readOnly={isDisabled}
+          aria-disabled={isDisabled}
+          value={typed ?? number(first)}
+          onFocus={(event) => event.target.select()}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={() => setTyped(null)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') go();
+            if (event.key === 'Escape') setTyped(null);
+          }}
+        />
+      </span>
+    </label>
+  );
+};
