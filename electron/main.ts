@@ -123,7 +123,7 @@ const closeWithApp = (services: Services, endChildren: () => void): void => {
     const late = new Promise((resolve) => setTimeout(resolve, MOST_CLOSING_MS));
     void Promise.race([services.close(), late]).finally(() => {
       endChildren();
-      app.quit();
+      app.exit(0);
     });
   });
 };
