@@ -1,5 +1,5 @@
 // The grid over a synthetic source: ?rows=1000000&height=28&latency=15. Plain module, so that it needs no types of the DOM.
-import { createElement as h, useReducer, useRef, useState } from 'react';
+import { createElement, useReducer, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../../../renderer/ui/css/tokens.css';
 import '../../../renderer/ui/css/components.css';
@@ -75,7 +75,7 @@ const Bench = () => {
     nameOf: (row) => `Select row ${row + 1}`,
   };
   window.bench = { handle, setHeight, rows };
-  return h(Grid, {
+  return createElement(Grid, {
     ...{ label: 'Subscribers', columns, rowCount: rows.rowCount, isCountKnown: true, rowHeight: height, isBusy: false },
     ...{ rowAt: (index) => rows.rowAt(index), sort, onSort: setSort, checks, handle },
     onShown: ({ from, end }) => rows.show(from, end),
@@ -93,4 +93,4 @@ if (stallMs > 0)
 document.addEventListener('securitypolicyviolation', (event) => {
   window.violations = [...(window.violations ?? []), `${event.violatedDirective} ${event.blockedURI}`];
 });
-createRoot(document.getElementById('app')).render(h(Bench));
+createRoot(document.getElementById('app')).render(createElement(Bench));

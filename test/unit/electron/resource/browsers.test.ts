@@ -25,7 +25,7 @@ const noRowsProcess: OpenRows = () => Promise.reject(new Error('a small list nee
 
 const browse = async (
   setup: Parameters<typeof startSubscribers>[0],
-  { openRows = noRowsProcess, client = http as Http | null } = {},
+  { openRows = noRowsProcess, client = http }: { openRows?: OpenRows; client?: Http | null } = {},
 ) => {
   const started = await startSubscribers(setup);
   server = started;

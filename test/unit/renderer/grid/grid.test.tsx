@@ -1,0 +1,161 @@
+import { fireEvent, render, screen, within } from '@testing-library/react';
+import { useState } from 'react';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { GridColumn, GridSort } from '../../../../renderer/grid/columns';
+import { Grid, type GridProps } from '../../../../renderer/grid/grid';
+import { nothingSelected } from '../../../../renderer/grid/selection';
+
+type Person = { readonly id: number; readonly name: string };
+
+const column = (id: 'id' | 'name', label: string, notOrderable: string | null = null): GridColumn<Person> => ({
+  ...{ id, label, notOrderable, align: id === 'id' ? 'end' : 'start', look: 'plain', width: '100px' },
+  text: (row) => String(row[id]),
+});
+const columns = [column('id', 'ID'), column('name', 'Name', 'The server does not order by this field')];
+const person = (index: number): Person => ({ id: index + 1, name: `Name ${index + 1}` });
+
+// happy-dom lays nothing out: a window of ten rows
+beforeAll(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(310);
+  vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockReturnValue(8_000_030);
+});
+
+const Stage = ({ checked = true, ...more }: Partial<GridProps<Person>> & { readonly checked?: boolean }) => {
+  const [sort, setSort] = useState<GridSort | null>(null);
+  const [selection, onSelect] = useState(nothingSelected);
+  const checks = {
+    selection,
+    onSelect,
+    nameOfAll: 'Select all rows on screen',
+    nameOf: (row: number) => `Select ${row + 1}`,
+  };
+  return (
+    <Grid
+      {...{ label: 'Subscribers', columns, rowCount: 1_000_000, isCountKnown: true, rowHeight: 28, isBusy: false }}
+      {...{ rowAt: person, sort, onSort: setSort, onShown: () => {} }}
+      {...(checked ? { checks } : {})}
+      {...more}
+    />
+  );
+};
+
+const grid = (): HTMLElement => screen.getByRole('grid', { name: 'Subscribers' });
+const stops = (): readonly Element[] => [...grid().querySelectorAll('[tabindex="0"]')];
+const focused = (): readonly [string | undefined, string | undefined] => {
+  const cell = document.activeElement;
+  const row = cell?.closest('[data-row]');
+  return [row?.getAttribute('data-row') ?? undefined, cell?.getAttribute('data-column') ?? undefined];
+};
+const press = (key: string, more: object = {}): void => {
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+};
+const start = (): void => {
+  const [stop] = stops();
+  if (stop instanceof HTMLElement) stop.focus();
+};
+
+describe('a grid of a million rows', () => {
+  test('mounts only what is seen, and says how many there are', () => {
+    render(<Stage />);
+    expect(grid().getAttribute('aria-rowcount')).toBe('1000001');
+    expect(grid().getAttribute('aria-colcount')).toBe('3');
+    const rows = within(grid()).getAllByRole('row');
+    expect(rows.length).toBeLessThan(25);
+    expect(rows[1]?.getAttribute('aria-rowindex')).toBe('2');
+  });
+
+  test('unknown count: -1', () => {
+    render(<Stage isCountKnown={false} />);
+    expect(grid().getAttribute('aria-rowcount')).toBe('-1');
+  });
+
+  test('rows that are not known: skeletons, never blank', () => {
+    render(<Stage rowAt={() => undefined} />);
+    expect(grid().querySelectorAll('.gr-row .sk').length).toBeGreaterThan(10);
+  });
+
+  test('no style attribute in the markup comes from the server: only CSSOM', () => {
+    render(<Stage />);
+    expect(grid().querySelectorAll('.gr[style], .gr > [style]')).toHaveLength(0);
+  });
+});
+
+describe('keys', () => {
+  test('one tab stop, wherever the focus went', () => {
+    render(<Stage />);
+    expect(stops()).toHaveLength(1);
+    start();
+    for (const key of ['ArrowDown', 'ArrowRight', 'PageDown', 'End']) press(key);
+    expect(stops()).toHaveLength(1);
+    expect(stops()[0]).toBe(document.activeElement);
+  });
+
+  test('arrows, Ctrl End, Ctrl Home: the focus is on that cell', () => {
+    render(<Stage />);
+    start();
+    press('ArrowDown');
+    expect(focused()).toEqual(['1', '1']);
+    press('End', { ctrlKey: true });
+    expect(focused()).toEqual(['999999', '2']);
+    press('Home', { ctrlKey: true });
+    expect(focused()).toEqual(['0', '0']);
+    press('ArrowUp');
+    expect(focused()).toEqual(['-1', '0']);
+  });
+
+  test('Enter on a header: up, down, none', () => {
+    render(<Stage />);
+    start();
+    press('ArrowUp');
+    const head = screen.getByRole('columnheader', { name: 'ID' });
+    expect(document.activeElement).toBe(head);
+    for (const state of ['ascending', 'descending', 'none']) {
+      press('Enter');
+      expect(head.getAttribute('aria-sort')).toBe(state);
+    }
+  });
+
+  test('a header that cannot be ordered: says why, and a press changes nothing', () => {
+    render(<Stage />);
+    const head = screen.getByRole('columnheader', { name: 'Name' });
+    fireEvent.click(head);
+    expect(head.getAttribute('aria-sort')).toBeNull();
+    expect(head.title).toBe('The server does not order by this field');
+  });
+
+  test('Space checks the row, Shift with an arrow extends, a click on the box toggles', () => {
+    render(<Stage />);
+    start();
+    press(' ');
+    press('ArrowDown', { shiftKey: true });
+    press('ArrowDown', { shiftKey: true });
+    const checked = () =>
+      within(grid())
+        .getAllByRole('row', { selected: true })
+        .map((row) => row.getAttribute('data-row'));
+    expect(checked()).toEqual(['0', '1', '2']);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select 2' }));
+    expect(checked()).toEqual(['0', '2']);
+  });
+
+  test('Enter on a row opens it', () => {
+    const onOpen = vi.fn();
+    render(<Stage onOpen={onOpen} />);
+    start();
+    press('ArrowDown');
+    press('Enter');
+    expect(onOpen).toHaveBeenCalledWith(1);
+  });
+
+  test('scrolled far away: the focused row stays mounted and keeps the focus', () => {
+    render(<Stage />);
+    start();
+    const before = document.activeElement;
+    const scroller = grid().parentElement;
+    if (!scroller) throw new Error('no scroller');
+    scroller.scrollTop = 4_000_000;
+    fireEvent.scroll(scroller);
+    expect(grid().querySelector('[data-row="0"]')?.classList.contains('is-away')).toBe(true);
+    expect(document.activeElement).toBe(before);
+  });
+});
