@@ -3,7 +3,7 @@ import { SelectField } from '../ui/choice';
 import { TextField } from '../ui/field';
 import { Icon } from '../ui/icons';
 import { words } from '../words/catalogue';
-import { originOf, type SetupFault } from './server-setup';
+import { addressOf, originOf, type SetupFault } from './server-setup';
 import type { ServerChoice } from './use-server-choice';
 
 type AdvancedProps = {
@@ -42,7 +42,7 @@ export const Advanced = ({ choice, isOpen, onToggle, ref }: AdvancedProps): Reac
 const Fields = ({ choice }: { readonly choice: ServerChoice }): ReactElement => {
   const { draft, dialects, changeDraft, chooseKind, fault, detection } = choice;
   const text = words.signIn.advanced;
-  const origin = detection && 'serverAddress' in detection ? originOf(detection.serverAddress) : '';
+  const origin = originOf(addressOf(detection) ?? '');
   const error = (field: SetupFault['field']): string | undefined =>
     fault?.field === field ? faultWords(fault, origin) : undefined;
   const known = schemes.find((scheme) => scheme === draft.scheme);

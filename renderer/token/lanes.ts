@@ -67,6 +67,7 @@ type TokenLaneFacts = TimelineFacts & {
 
 /** A label takes about this share of a track; labels that would meet give way to the more useful one. */
 const LABEL = 16;
+const IAT_LABEL = 15;
 
 const tokenLane = (facts: TokenLaneFacts): Lane => {
   const { fromMs, toMs, notBeforeMs, renewsMs, serverNowMs, which, isPair } = facts;
@@ -84,7 +85,7 @@ const tokenLane = (facts: TokenLaneFacts): Lane => {
   const renewsAt = renewsMs === null || isOver ? null : share(renewsMs, fromMs, toMs);
   const labels: Mark[] = [];
   const isNowEarly = nowAt <= 58;
-  if (nowAt > LABEL || isOver) labels.push({ at: 0, text: say.iat(time(fromMs)), side: 'start' });
+  if (nowAt >= IAT_LABEL || isOver) labels.push({ at: 0, text: say.iat(time(fromMs)), side: 'start' });
   if (!isOver)
     labels.push({
       at: isNowEarly ? nowAt : Math.min(nowAt, 100 - LABEL),

@@ -59,6 +59,7 @@ const fillClass = { token: 'fill', window: 'fill window', over: 'fill over' } as
 const sideClass = { start: 'start', after: 'after', mid: 'lbl-mid', stop: 'stop' } as const;
 
 /** Worth a colour from 5 s on, a word of its own from 30 s on. */
+const AGREEING_MS = 100;
 const NOTABLE_MS = 5_000;
 const FAR_MS = 30_000;
 
@@ -83,8 +84,10 @@ const ClockLine = ({ clock }: { readonly clock: ServerClock | null }): ReactElem
       ) : (
         <span>
           {say.computer}
-          <b className="strong num">{isAhead ? say.ahead(by) : say.behind(by)}</b>
-          {isAhead ? ' of' : ''}
+          <b className="strong num">
+            {Math.abs(offsetMs) < AGREEING_MS ? say.agrees : isAhead ? say.ahead(by) : say.behind(by)}
+          </b>
+          {Math.abs(offsetMs) >= AGREEING_MS && isAhead ? say.ofServer : say.server}
           {say.measured(span(Math.max(0, nowMs - measuredAtMs)))}
         </span>
       )}

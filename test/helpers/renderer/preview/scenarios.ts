@@ -1,0 +1,134 @@
+import type { Bridge, FakeAnswers } from '../../../../electron/contract/bridge';
+import type { Profile } from '../../../../electron/contract/profile';
+import { failed, failure, ok } from '../../../../electron/contract/result';
+import type { SessionView } from '../../../../electron/contract/session';
+import { fakeBridge } from '../../fake-bridge';
+import {
+  activeState,
+  found,
+  sampleDialects,
+  sampleDiary,
+  sampleFacts,
+  sampleProfile,
+  sampleRequest,
+  sampleServer,
+  sampleToken,
+  sampleView,
+  stagingServer,
+} from '../samples';
+
+export type Scenario = {
+  readonly profiles: readonly Profile[];
+  readonly views: readonly SessionView[];
+  readonly shownId: string | null;
+  readonly answers?: FakeAnswers;
+};
+
+const now = Date.now();
+const offline = failure('connection-refused', '', { host: 'api.example.test', port: 443 });
+const profiles = [
+  sampleProfile(),
+  sampleProfile({ id: 'support', username: 'support-desk' }),
+  sampleProfile({ id: 'staging', server: stagingServer }),
+  sampleProfile({
+    id: 'local',
+    username: 'admin',
+    server: { ...sampleServer, serverAddress: 'http://localhost:8000/api/', dialectId: 'drf-token', scheme: 'Token' },
+  }),
+];
+const refused = failure('refused', '', { server: { status: 401, words: 'Refresh has expired.' } });
+const views: readonly SessionView[] = [
+  sampleView(),
+  sampleView({ profileId: 'support' }),
+  sampleView({ profileId: 'staging', state: { kind: 'signed-out', reason: 'new', failure: refused } }),
+  sampleView({ profileId: 'local', state: { kind: 'locked', why: 'locked' } }),
+];
+const withMaria = (change: Partial<SessionView>): Scenario => ({
+  profiles,
+  views: [sampleView(change), ...views.slice(1)],
+  shownId: 'maria@api',
+});
+const lifetime = activeState(now).lifetime;
+
+export const scenarios: Readonly<Record<string, Scenario>> = {
+  signin: { profiles, views, shownId: 'staging' },
+  new: { profiles, views, shownId: null },
+  welcome: { profiles: [], views: [], shownId: null },
+  active: withMaria({}),
+  offline: withMaria({ state: { kind: 'waiting', lifetime, failure: offline, retryAtMs: now + 12_000 } }),
+  trouble: withMaria({
+    state: {
+      kind: 'waiting',
+      lifetime,
+      failure: failure('server-failed', '', { server: { status: 503, words: '' } }),
+      retryAtMs: now + 48_000,
+    },
+  }),
+  memory: withMaria({ keeping: { kind: 'memory-only', why: 'no-keychain', reason: 'no Secret Service on the bus' } }),
+  locked: withMaria({ state: { kind: 'locked', why: 'locked' } }),
+  expired: withMaria({ state: { kind: 'expired', lifetime, why: 'asleep' } }),
+  refused: withMaria({
+    state: {
+      kind: 'signed-out',
+      reason: 'refused',
+      failure: failure('refused', '', { server: { status: 401, words: 'Token is expired' } }),
+    },
+  }),
+};
+
+/** Main as far as a picture needs it. */
+export const scenarioBridge = (
+  { profiles: all, views: known, shownId, answers }: Scenario,
+  theme: 'light' | 'dark',
+): Bridge => {
+  const fake = fakeBridge({
+    'profile:dialects': () => ok(sampleDialects),
+    'profile:detect': ({ address }) => {
+      if (address.includes('legacy'))
+        return ok({ kind: 'not-found', serverAddress: address, plainHttp: 'needs-consent', pathsTried: 9 });
+      if (address.includes('dead'))
+        return ok({
+          kind: 'unreachable',
+          serverAddress: address,
+          plainHttp: 'no',
+          host: 'api.example.test',
+          port: 443,
+          code: 'connection-refused',
+          reason: 'ECONNREFUSED',
+        });
+      return ok(found());
+    },
+    'session:sign-in': ({ username }) =>
+      username === 'slow'
+        ? new Promise(() => {})
+        : failed(
+            failure('refused', '', {
+              server: { status: 401, words: 'No active account found with the given credentials' },
+              ...(username === '' ? { fields: { username: ['This field may not be blank.'] } } : {}),
+            }),
+          ),
+    'profile:show': ({ profileId }) => {
+      fake.fire('profiles:changed', { profiles: all, shownId: profileId });
+      return ok(null);
+    },
+    'session:diary': () => ok(sampleDiary(Date.now())),
+    'token:view': ({ which }) => ok(sampleToken(which)),
+    'desktop:facts': () => ok(sampleFacts),
+    'desktop:copy': () => ok(null),
+    'settings:change': (change) => {
+      const settings = { theme, textSize: 100 as const, rowHeight: 'compact' as const, ...change };
+      fake.fire('settings:changed', settings);
+      return ok(settings);
+    },
+    ...answers,
+  });
+  fake.fire('profiles:changed', { profiles: all, shownId });
+  fake.fire('sessions:changed', known);
+  fake.fire('requests:changed', [
+    sampleRequest(),
+    sampleRequest({ id: 2, method: 'OPTIONS', path: '/api/subscribers/' }),
+    sampleRequest({ id: 3, method: 'POST', path: '/api/token/refresh/' }),
+  ]);
+  fake.fire('settings:changed', { theme, textSize: 100, rowHeight: 'compact' });
+  return fake.bridge;
+};
