@@ -14,6 +14,7 @@ type Dependencies<T> = {
   readonly notices: Notices;
   readonly setAsideAs: Notice['kind'] & `${string}-set-aside`;
   readonly now: () => number;
+  readonly write?: typeof writeAtomically;
 };
 
 const envelope = v.object({ version: v.number(), data: v.unknown() });
@@ -66,8 +67,8 @@ export class JsonStore<T> {
   async #write(): Promise<void> {
     while (this.#isDirty) {
       this.#isDirty = false;
-      const { file, version } = this.#deps;
-      const written = await writeAtomically(file, `${JSON.stringify({ version, data: this.#value }, null, 1)}\n`);
+      const { file, version, write = writeAtomically } = this.#deps;
+      const written = await write(file, `${JSON.stringify({ version, data: this.#value }, null, 1)}\n`);
       if (!written.ok) {
         const reason = written.error.reason ?? 'UNKNOWN';
         this.#report(reason === 'ENOSPC' || reason === 'EDQUOT' ? 'disk-full' : 'disk-failed', reason);
