@@ -9,6 +9,11 @@ export class SingleFlight<T> {
     return this.#current !== undefined;
   }
 
+  /** The run under way, if there is one. */
+  get current(): Promise<T> | undefined {
+    return this.#current;
+  }
+
   run(action: () => Promise<T>): Promise<T> {
     if (this.#current) return this.#current;
     const flight = action().finally(() => {

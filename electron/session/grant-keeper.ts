@@ -64,9 +64,12 @@ export class GrantKeeper {
   /**
    * Saves first, then swaps, so that a crash between the two leaves the newer grant on disk and not the spent one.
    * A keychain that refuses does not lose the grant: it is in force, in memory, and `keeping` says so.
+   * Null when it was signed out or replaced while the keychain was writing (`isWanted` says so): nothing is put in
+   * force then, and what was written goes with the erasure or the write that comes behind it in the vault's queue.
    */
-  async keep(record: GrantRecord, patience: Patience): Promise<InForce> {
-    const stored = await this.#save(record, patience);
+  async keep(record: GrantRecord, patience: Patience, isWanted: () => boolean): Promise<InForce | null> {
+    const stored = await this.#save(record, patience, isWanted);
+    if (!stored || !isWanted()) return null;
     this.#note(stored);
     return this.#putInForce(record);
   }
@@ -75,8 +78,10 @@ export class GrantKeeper {
   async saveAgain(patience: Patience): Promise<boolean> {
     if (!this.#inForce || !this.#isUnsaved) return true;
     const { record } = this.#inForce;
-    const stored = await this.#save(record, patience);
-    if (this.#inForce?.record === record) this.#note(stored);
+    const isWanted = () => this.#inForce?.record === record;
+    const stored = await this.#save(record, patience, isWanted);
+    if (!stored || !isWanted()) return false;
+    this.#note(stored);
     return stored.kind === 'done';
   }
 
@@ -89,10 +94,12 @@ export class GrantKeeper {
 
   /** A grant that another program has stored meanwhile under this profile, or null: it was not touched (sessions.md 30). */
   async storedByOthers(): Promise<GrantRecord | null> {
-    if (this.#keeping.kind !== 'keychain' || !this.#inForce) return null;
+    const inForce = this.#inForce;
+    if (this.#keeping.kind !== 'keychain' || !inForce) return null;
     const stored = await this.load('background');
-    if (stored.kind !== 'found') return null;
-    const { record } = this.#inForce;
+    // Signed out or replaced while the keychain was reading.
+    if (stored.kind !== 'found' || this.#inForce !== inForce) return null;
+    const { record } = inForce;
     const isOurs = stored.record.origin === record.origin && stored.record.dialectId === record.dialectId;
     return isOurs && !isSameGrant(stored.record.grant, record.grant) ? stored.record : null;
   }
@@ -117,12 +124,17 @@ export class GrantKeeper {
     return cleared;
   }
 
-  /** The marker comes first: a crash in between then leaves a record that is known of, never an unknown one. */
-  async #save(record: GrantRecord, patience: Patience): Promise<Stored> {
+  /**
+   * The marker comes first: a crash in between then leaves a record that is known of, never an unknown one. Markers are
+   * left alone once the record is not wanted any more: they belong to the erasure then, which may be waiting its turn.
+   */
+  async #save(record: GrantRecord, patience: Patience, isWanted: () => boolean): Promise<Stored | null> {
     const { vault, markers, profileId } = this.#deps;
     const hadRecord = markers.hasRecord(profileId);
     if (!hadRecord) await markers.setHasRecord(profileId, true);
+    if (!isWanted()) return null;
     const stored = await vault.save(profileId, writeRecord(record), patience);
+    if (!isWanted()) return null;
     if (stored.kind === 'done') await markers.setMustErase(profileId, false);
     if (!hadRecord && stored.kind === 'unavailable') await markers.setHasRecord(profileId, false);
     return stored;

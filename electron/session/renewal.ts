@@ -33,6 +33,8 @@ type Dependencies = {
   readonly epoch: () => number;
 };
 
+type Flight = { readonly epoch: number; readonly signal: AbortSignal };
+
 /** A late grant is given back in the background; the server gets this long to take it. */
 const GIVE_BACK_MS = 5_000;
 
@@ -46,32 +48,13 @@ export class Renewal {
   }
 
   async run(): Promise<RenewalOutcome> {
-    const { dialect, keeper, clock } = this.#deps;
+    const { dialect, keeper } = this.#deps;
     const before = keeper.inForce;
-    const epoch = this.#deps.epoch();
+    // Of this flight: one that is cancelled while it still prepares must not go out with its successor's signal.
+    const flight = { epoch: this.#deps.epoch(), signal: this.#abort.signal };
     if (!before) return { kind: 'superseded' };
     if (!dialect.renew) return { kind: 'too-late' };
-
-    const adopted = await this.#adopt(epoch);
-    if (adopted) return adopted;
-    if (epoch !== this.#deps.epoch()) return { kind: 'superseded' };
-    if (!canRenewAt(before.lifetime, this.#deps.serverNow())) return { kind: 'too-late' };
-
-    await this.#mark(before.grant);
-    const startedMs = clock.monotonicMs();
-    const granting = await dialect.renew(this.#deps.http, this.#deps.server, before.grant, this.#abort.signal);
-    const tookMs = Math.round(clock.monotonicMs() - startedMs);
-
-    if (epoch !== this.#deps.epoch()) {
-      if (granting.kind === 'granted') await this.#giveBack(granting.grant);
-      return { kind: 'superseded' };
-    }
-    if (granting.kind === 'refused') {
-      // Another program may have spent the shared token: its successor is in the keychain then (sessions.md 30).
-      return (await this.#adopt(epoch)) ?? granting;
-    }
-    if (granting.kind === 'try-later') return granting;
-    return this.#apply(granting.grant, before, epoch, tookMs);
+    return (await this.#adopt(flight)) ?? this.#ask(keeper.inForce ?? before, flight);
   }
 
   /** Ends a flight without applying it: for sign-out and for the end of the app. */
@@ -80,16 +63,43 @@ export class Renewal {
     this.#abort = new AbortController();
   }
 
-  async #apply(grant: Grant, before: InForce, epoch: number, tookMs: number): Promise<RenewalOutcome> {
+  async #ask(current: InForce, flight: Flight): Promise<RenewalOutcome> {
+    const { dialect, server, http, clock, keeper } = this.#deps;
+    if (this.#isOver(flight)) return { kind: 'superseded' };
+    if (!dialect.renew || !canRenewAt(current.lifetime, this.#deps.serverNow())) return { kind: 'too-late' };
+
+    await this.#mark(current.grant);
+    if (this.#isOver(flight)) return { kind: 'superseded' };
+    const startedMs = clock.monotonicMs();
+    const granting = await dialect.renew(http, server, current.grant, flight.signal);
+    const tookMs = Math.round(clock.monotonicMs() - startedMs);
+
+    if (this.#isOver(flight)) {
+      if (granting.kind === 'granted') await this.#giveBack(granting.grant);
+      return { kind: 'superseded' };
+    }
+    if (granting.kind === 'granted') return this.#apply({ grant: granting.grant, current, tookMs }, flight);
+    if (granting.kind === 'try-later') return granting;
+    // Another program may have spent the shared token: its successor is in the keychain then (sessions.md 30).
+    const adopted = await this.#adopt(flight);
+    if (adopted) return adopted;
+    if (this.#isOver(flight)) return { kind: 'superseded' };
+    // Adopted, but run out meanwhile: asked for once with the successor, which was not refused.
+    const successor = keeper.inForce;
+    return successor && successor.generation !== current.generation ? this.#ask(successor, flight) : granting;
+  }
+
+  async #apply(
+    { grant, current, tookMs }: { readonly grant: Grant; readonly current: InForce; readonly tookMs: number },
+    flight: Flight,
+  ): Promise<RenewalOutcome> {
     const { keeper, profileId, markers } = this.#deps;
-    const record = { ...before.record, grant, obtainedAtMs: this.#deps.serverNow() };
+    const record = { ...current.record, grant, obtainedAtMs: this.#deps.serverNow() };
     const inForce =
       keeper.keeping.kind === 'memory-only' && keeper.keeping.why === 'by-choice'
         ? keeper.adopt(record, keeper.keeping)
-        : await keeper.keep(record, 'background');
-    if (epoch !== this.#deps.epoch()) {
-      // Signed out while the keychain was writing: what was written must not outlive the session (sessions.md 31).
-      await keeper.clear();
+        : await keeper.keep(record, 'background', () => !this.#isOver(flight));
+    if (!inForce) {
       await this.#giveBack(grant);
       return { kind: 'superseded' };
     }
@@ -97,19 +107,26 @@ export class Renewal {
     return { kind: 'renewed', inForce, how: 'asked', tookMs };
   }
 
-  async #adopt(epoch: number): Promise<RenewalOutcome | null> {
+  /** Null when there is nothing newer, and when what is newer has itself run out: then that one is in force now. */
+  async #adopt(flight: Flight): Promise<RenewalOutcome | null> {
     const record = await this.#deps.keeper.storedByOthers();
-    if (!record || epoch !== this.#deps.epoch()) return null;
+    if (!record || this.#isOver(flight)) return null;
     const inForce = this.#deps.keeper.adopt(record, { kind: 'keychain' });
     if (isExpiredAt(inForce.lifetime, this.#deps.serverNow())) return null;
     await this.#deps.markers.setRenewal(this.#deps.profileId, null);
     return { kind: 'renewed', inForce, how: 'adopted', tookMs: 0 };
   }
 
+  #isOver({ epoch }: Flight): boolean {
+    return epoch !== this.#deps.epoch();
+  }
+
   /** Only a pair's refresh token is spent by being used; a single token stays good until it expires. */
   async #mark(grant: Grant): Promise<void> {
-    if (grant.kind !== 'pair' || this.#deps.keeper.keeping.kind === 'memory-only') return;
-    const { markers, profileId, clock } = this.#deps;
+    const { markers, profileId, clock, keeper } = this.#deps;
+    if (grant.kind !== 'pair' || keeper.keeping.kind === 'memory-only') return;
+    // What the keychain holds is then an older token, already spent: the marker stays with that one.
+    if (keeper.isUnsaved && markers.renewal(profileId)) return;
     await markers.setRenewal(profileId, { hash: fingerprint(grant.refresh), atMs: clock.now() });
   }
 

@@ -4,7 +4,7 @@ import { Emitter } from '../base/emitter';
 import { SingleFlight } from '../base/single-flight';
 import type { ServerSetup } from '../contract/profile';
 import { type Failure, failed, failure, ok, type Result } from '../contract/result';
-import type { DiaryEntry, ServerClock, SessionState, SessionView, TokenName } from '../contract/session';
+import type { DiaryEntry, Keeping, ServerClock, SessionState, SessionView, TokenName } from '../contract/session';
 import type { TokenView } from '../contract/token-view';
 import type { Credentials, Dialect } from '../dialects/dialect';
 import type { Grant } from '../dialects/grant';
@@ -41,6 +41,8 @@ const FIRST_RETRY_MS = 1_000;
 const MOST_RETRY_MS = 60_000;
 const SAVE_AGAIN_MS = 30_000;
 const TELL_SERVER_MS = 5_000;
+/** At the end of the app a renewal under way gets this long to be saved: its old token may be spent already. */
+const MOST_FINISHING_MS = 1_500;
 /** Codes of SimpleJWT (rest_framework_simplejwt/authentication.py) that mean: no token of this user is good any more. */
 const REVOKED_CODES = new Set(['user_not_found', 'user_inactive', 'password_changed']);
 
@@ -57,7 +59,10 @@ export class Session {
   readonly http: Http;
   #state: SessionState = { kind: 'signed-out', reason: 'new' };
   #user: string | null = null;
+  /** Rises with each sign-in, sign-out and end: what began in an earlier epoch is not applied. */
   #epoch = 0;
+  /** Rises when the person leaves: a sign-in that is under way then is not wanted any more. */
+  #departures = 0;
   #attempts = 0;
   #wasInterrupted = false;
   #serverFailedAtRenewal = false;
@@ -123,20 +128,24 @@ export class Session {
         return failed(failure('endpoint-changed', 'The sign-in endpoint is not the one that was shown.'));
       }
       const before = this.#state;
+      const departures = this.#departures;
       this.#move({ kind: 'sign-in-begun' });
       const granting = await dialect.signIn(http, server, credentials, signal);
-      if (granting.kind !== 'granted') {
+      if (granting.kind === 'granted') {
+        return this.#begin({ grant: granting.grant, user: credentials.username, keep: options.keep, departures });
+      }
+      // Unless something else has happened to the session meanwhile: a renewal, a sign-out.
+      if (this.#state.kind === 'signing-in') {
         this.#state = before;
         this.#announce();
-        return failed(granting.failure);
       }
-      return ok(await this.#begin(granting.grant, credentials.username, options.keep));
+      return failed(granting.failure);
     });
   }
 
   /** For a pasted token: it is not sent anywhere before the first request that needs it. */
   adoptGrant(grant: Grant, user: string | null, keep: boolean): Promise<Result<SessionView>> {
-    return this.#signingIn.run(async () => ok(await this.#begin(grant, user, keep)));
+    return this.#signingIn.run(() => this.#begin({ grant, user, keep, departures: this.#departures }));
   }
 
   /** At start, and again after "Unlock and retry": the stored grant is put in force, renewed first where it has run out. */
@@ -166,7 +175,10 @@ export class Session {
       return this.#move({ kind: 'record-corrupt' });
     }
     this.#user = record.user;
-    this.#wasInterrupted = markers.renewal(profileId) !== null;
+    this.#wasInterrupted = this.#isSpending(record.grant);
+    // Saved, but closed before the marker was cleared.
+    if (!this.#wasInterrupted) await markers.setRenewal(profileId, null);
+    if (epoch !== this.#epoch) return this.view;
     const inForce = this.#keeper.adopt(record, { kind: 'keychain' });
     this.#write({ event: 'restored', ...faceOf(record.grant) });
     const isExpired = isExpiredAt(inForce.lifetime, this.#serverNow());
@@ -202,13 +214,14 @@ export class Session {
   /** Local first and at once, so that it works offline; then the server is told, where it can be. */
   async signOut(): Promise<SessionView> {
     const inForce = this.#keeper.inForce;
-    this.#epoch += 1;
-    this.#renewal.cancel();
-    this.#clockwork.stop();
+    this.#depart();
+    const epoch = this.#epoch;
     const cleared = await this.#keeper.clear();
     this.#write({ event: 'signed-out', ...(cleared.kind === 'done' ? {} : { failure: keychainFailure(cleared) }) });
     const tokenEndsAtMs = inForce ? (inForce.lifetime.windowEndsAtMs ?? inForce.lifetime.expiresAtMs) : null;
     const told = inForce ? await this.#tellServer(inForce) : 'not-needed';
+    // Signed in again while the server was told: that is what counts now.
+    if (epoch !== this.#epoch) return this.view;
     return this.#move({ kind: 'signed-out', serverTold: told, tokenEndsAtMs });
   }
 
@@ -233,35 +246,72 @@ export class Session {
 
   /** Stops timers and running renewals; the record stays. */
   close(): void {
+    this.#depart();
+  }
+
+  /** At the end of the app: like `close`, but a renewal under way may first be saved, or its rotated pair were lost. */
+  async finish(): Promise<void> {
+    this.#clockwork.stop();
+    const flight = this.#renewing.current;
+    if (flight) await withinMs(flight, MOST_FINISHING_MS);
+    this.close();
+  }
+
+  #depart(): void {
+    this.#departures += 1;
     this.#epoch += 1;
     this.#renewal.cancel();
     this.#clockwork.stop();
   }
 
-  async #begin(grant: Grant, user: string | null, keep: boolean): Promise<SessionView> {
+  async #begin({ grant, user, keep, departures }: Beginning): Promise<Result<SessionView>> {
     const { profileId, markers, dialect, server } = this.#deps;
+    const isWanted = () => departures === this.#departures;
+    if (!isWanted()) return this.#unwanted(grant);
     this.#epoch += 1;
     this.#renewal.cancel();
-    this.#user = user;
     const record = { grant, user, dialectId: dialect.id, origin: originOf(server), obtainedAtMs: this.#serverNow() };
-    let inForce: InForce;
+    let inForce: InForce | null;
     if (keep) {
-      inForce = await this.#keeper.keep(record, 'person');
+      inForce = await this.#keeper.keep(record, 'person', isWanted);
     } else {
       await this.#keeper.clear();
-      inForce = this.#keeper.adopt(record, { kind: 'memory-only', why: 'by-choice', reason: '' });
+      const byChoice = { kind: 'memory-only', why: 'by-choice', reason: '' } as const;
+      inForce = isWanted() ? this.#keeper.adopt(record, byChoice) : null;
     }
-    await markers.setRenewal(profileId, null);
+    if (!inForce) return this.#unwanted(grant);
+    this.#user = user;
+    this.#attempts = 0;
+    this.#wasInterrupted = false;
+    this.#serverFailedAtRenewal = false;
     this.#write({ event: 'signed-in', ...faceOf(grant) });
     this.#noteKeeping();
-    return this.#granted(inForce);
+    const view = this.#granted(inForce);
+    await markers.setRenewal(profileId, null);
+    return ok(view);
+  }
+
+  /** Signed out or closed while the sign-in was under way: its grant goes back to the server (sessions.md 31). */
+  async #unwanted(grant: Grant): Promise<Result<never>> {
+    const { dialect, http, server } = this.#deps;
+    await dialect.signOut?.(http, server, grant, AbortSignal.timeout(TELL_SERVER_MS));
+    return failed(failure('cancelled', 'Signed out while signing in.'));
+  }
+
+  /** Whether the token that a renewal was spending when the app ended is still the one that is stored. */
+  #isSpending(grant: Grant): boolean {
+    const marker = this.#deps.markers.renewal(this.#deps.profileId);
+    return marker !== null && grant.kind === 'pair' && marker.hash === fingerprint(grant.refresh);
   }
 
   #renew(): Promise<RenewalOutcome> {
     return this.#renewing.run(async () => {
       const before = this.#keeper.inForce;
+      const epoch = this.#epoch;
       if (before && this.#deps.dialect.renew) this.#move({ kind: 'renewal-begun', lifetime: before.lifetime });
       const outcome = await this.#renewal.run();
+      // Signed out or signed in anew while the outcome was on its way: it is of another session.
+      if (epoch !== this.#epoch) return { kind: 'superseded' };
       if (before) await this.#settle(outcome, before);
       return outcome;
     });
@@ -326,10 +376,11 @@ export class Session {
     if (!inForce) return failed(this.#whyNotSignedIn());
     if (!isExpiredAt(inForce.lifetime, this.#serverNow())) return ok(inForce);
     if (this.#state.kind === 'waiting' && !this.#renewing.isRunning) return failed(this.#state.failure);
+    if (this.#state.kind === 'expired') return failed(alreadyExpired());
     const outcome = await this.#renew();
     if (outcome.kind === 'renewed') return ok(outcome.inForce);
     if (outcome.kind === 'try-later' || outcome.kind === 'refused') return failed(outcome.failure);
-    return failed(failure('already-expired', 'The token has run out, and only a new sign-in gives another.'));
+    return failed(outcome.kind === 'superseded' ? this.#whyNotSignedIn() : alreadyExpired());
   }
 
   async #afterRefusal(refused: InForce, answer: HttpAnswer): Promise<InForce | null> {
@@ -388,15 +439,22 @@ export class Session {
   }
 
   async #saveAgain(patience: Patience): Promise<void> {
-    if (await this.#keeper.saveAgain(patience)) await this.#deps.markers.setRenewal(this.#deps.profileId, null);
-    this.#noteKeeping();
+    const before = this.#keeper.keeping.kind;
+    const isSaved = await this.#keeper.saveAgain(patience);
+    // A renewal that has begun meanwhile has set the marker for itself.
+    if (isSaved && !this.#renewing.isRunning) await this.#deps.markers.setRenewal(this.#deps.profileId, null);
+    this.#noteKeeping(before);
     this.#announce();
   }
 
-  #noteKeeping(): void {
+  /** One line in the diary for each change, not for each attempt: a keychain that stays away would fill it. */
+  #noteKeeping(before?: Keeping['kind']): void {
     const { keeping, isUnsaved } = this.#keeper;
-    if (keeping.kind === 'not-saved') this.#write({ event: 'not-saved' });
-    if (keeping.kind === 'memory-only' && keeping.why === 'no-keychain') this.#write({ event: 'memory-only' });
+    if (keeping.kind !== before) {
+      if (keeping.kind === 'not-saved') this.#write({ event: 'not-saved' });
+      if (keeping.kind === 'memory-only' && keeping.why === 'no-keychain') this.#write({ event: 'memory-only' });
+      if (keeping.kind === 'keychain' && before !== undefined) this.#write({ event: 'saved' });
+    }
     if (isUnsaved) this.#clockwork.saveAt(this.#deps.clock.now() + SAVE_AGAIN_MS);
   }
 
@@ -435,6 +493,26 @@ export class Session {
     return this.#deps.clock.now() + (this.#deps.serverClock.current()?.offsetMs ?? 0);
   }
 }
+
+type Beginning = {
+  readonly grant: Grant;
+  readonly user: string | null;
+  readonly keep: boolean;
+  /** As they were when the person asked for it. */
+  readonly departures: number;
+};
+
+const alreadyExpired = (): Failure =>
+  failure('already-expired', 'The token has run out, and only a new sign-in gives another.');
+
+const withinMs = async (flight: Promise<unknown>, mostMs: number): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, mostMs);
+  });
+  await Promise.race([flight, late]);
+  clearTimeout(timer);
+};
 
 const originOf = (server: ServerSetup): string => new URL(server.endpoints.signIn).origin;
 

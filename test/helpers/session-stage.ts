@@ -108,6 +108,10 @@ export class Stage {
   signInAnswer: Granting | null = null;
   /** Awaited before each renewal is answered. */
   renewalGate: Promise<void> = Promise.resolve();
+  signInGate: Promise<void> = Promise.resolve();
+  signOutGate: Promise<void> = Promise.resolve();
+  /** The refresh token, or the token, of each renewal. */
+  readonly renewedWith: string[] = [];
   accepts: (access: string) => boolean = (access) => Number(access.split('@')[1]) > Date.now();
   resourceCode: string | null = null;
   readonly sent: string[] = [];
@@ -166,15 +170,20 @@ export class Stage {
       id: 'staged',
       label: 'Staged',
       grantKind: 'pair',
-      signIn: () => Promise.resolve(this.signInAnswer ?? { kind: 'granted', grant: this.grant() }),
-      renew: async () => {
+      signIn: async () => {
+        await this.signInGate;
+        return this.signInAnswer ?? { kind: 'granted', grant: this.grant() };
+      },
+      renew: async (_http, _server, grant) => {
         this.renewals += 1;
+        this.renewedWith.push(grant.kind === 'pair' ? grant.refresh.reveal() : accessOf(grant));
         await this.renewalGate;
         return this.renewalAnswer ?? { kind: 'granted', grant: this.grant() };
       },
-      signOut: () => {
+      signOut: async () => {
         this.signOuts += 1;
-        return Promise.resolve(ok(null));
+        await this.signOutGate;
+        return ok(null);
       },
       lifetime: (grant) => {
         const expiresAtMs = Number(accessOf(grant).split('@')[1]);

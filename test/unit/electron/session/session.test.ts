@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../../electron/base/secret';
 import { failure } from '../../../../electron/contract/result';
+import { fingerprint } from '../../../../electron/session/fingerprint';
+import { readRecord } from '../../../../electron/session/grant-record';
 import { MemoryMarkers, MemoryVault, offline, pass, refusal, Stage } from '../../../helpers/session-stage';
 
 beforeEach(() => {
@@ -307,6 +309,12 @@ describe('starting again', () => {
     return after;
   };
 
+  const hashOfStored = ({ vault }: Stage): string => {
+    const text = vault.records.get('p1');
+    const record = text ? readRecord(text) : null;
+    return record?.grant.kind === 'pair' ? fingerprint(record.grant.refresh) : '';
+  };
+
   it('the record is there and valid: signed in without a password and without a request', async () => {
     const after = restart(await signedInBefore());
     await after.session.restore('background');
@@ -343,7 +351,7 @@ describe('starting again', () => {
 
   it('[28] closed between the renewal and its saving, and the server knows the old token no more: explained', async () => {
     const before = await signedInBefore();
-    await before.markers.setRenewal('p1', { hash: 'abc', atMs: Date.now() });
+    await before.markers.setRenewal('p1', { hash: hashOfStored(before), atMs: Date.now() });
     const after = restart(before);
     after.renewalAnswer = refused();
     await after.session.restore('background');
@@ -353,11 +361,31 @@ describe('starting again', () => {
 
   it('[28] closed during a renewal that the server never saw: renewed, as if nothing had been', async () => {
     const before = await signedInBefore();
-    await before.markers.setRenewal('p1', { hash: 'abc', atMs: Date.now() });
+    await before.markers.setRenewal('p1', { hash: hashOfStored(before), atMs: Date.now() });
     const after = restart(before);
     await after.session.restore('background');
     expect(after.state.kind).toBe('active');
     expect(after.markers.renewal('p1')).toBeNull();
+  });
+
+  it('[15] closed after the new pair was saved, before the marker was cleared: no interruption, nobody is asked', async () => {
+    const before = await signedInBefore();
+    await before.markers.setRenewal('p1', { hash: 'of the spent one', atMs: Date.now() });
+    const after = restart(before);
+    after.renewalAnswer = refused();
+    await after.session.restore('background');
+    expect(after.state.kind).toBe('active');
+    expect(after.renewals).toBe(0);
+    expect(after.markers.renewal('p1')).toBeNull();
+  });
+
+  it('[28] renewed twice while the keychain refuses, then closed: the marker is that of the token which is stored', async () => {
+    const before = new Stage();
+    await before.signIn();
+    before.vault.saves = { kind: 'locked', reason: 'locked' };
+    await before.session.renewNow();
+    await before.session.renewNow();
+    expect(before.markers.renewal('p1')?.hash).toBe(hashOfStored(before));
   });
 
   it('a profile that was edited to point elsewhere: the token does not follow', async () => {

@@ -1,0 +1,305 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Secret } from '../../../../electron/base/secret';
+import { readRecord, writeRecord } from '../../../../electron/session/grant-record';
+import type { Loaded, Stored } from '../../../../electron/vault/vault';
+import { MemoryVault, offline, pass, refusal, Stage } from '../../../helpers/session-stage';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_800_000_000_000 });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const gate = () => {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+};
+
+/** One call after another, as the real vault has them, each held back until a test lets it go. */
+class SlowVault extends MemoryVault {
+  saving = Promise.resolve();
+  loading = Promise.resolve();
+  #last: Promise<unknown> = Promise.resolve();
+
+  override load(profileId: string): Promise<Loaded> {
+    return this.#inTurn(async () => {
+      await this.loading;
+      return super.load(profileId);
+    });
+  }
+
+  override save(profileId: string, record: Secret): Promise<Stored> {
+    return this.#inTurn(async () => {
+      await this.saving;
+      return super.save(profileId, record);
+    });
+  }
+
+  override clear(profileId: string): Promise<Stored> {
+    return this.#inTurn(() => super.clear(profileId));
+  }
+
+  #inTurn<T>(action: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(action);
+    this.#last = turn;
+    return turn;
+  }
+}
+
+const slowStage = () => {
+  const vault = new SlowVault();
+  return { vault, stage: new Stage({ vault }) };
+};
+
+const textIn = (vault: MemoryVault): string => vault.records.get('p1')?.reveal() ?? '';
+
+describe('signing out while something else is under way', () => {
+  it('[31] the sign-in is still on its way: its grant is given back and not put in force', async () => {
+    const { stage } = slowStage();
+    await stage.signIn();
+    const way = gate();
+    stage.signInGate = way.opened;
+    const signingIn = stage.signIn();
+    await pass(10);
+    await stage.session.signOut();
+    way.open();
+    const result = await signingIn;
+    expect(!result.ok && result.error.code).toBe('cancelled');
+    expect(stage.state).toMatchObject({ kind: 'signed-out', reason: 'by-person' });
+    expect(stage.session.view.tokens).toEqual([]);
+    expect(stage.vault.records.size).toBe(0);
+    expect(stage.signOuts).toBe(2);
+  });
+
+  it('[31] the keychain is still writing the sign-in: nothing in force, nothing kept', async () => {
+    const { stage, vault } = slowStage();
+    const way = gate();
+    vault.saving = way.opened;
+    const signingIn = stage.signIn();
+    await pass(10);
+    const signingOut = stage.session.signOut();
+    await pass(10);
+    way.open();
+    await Promise.all([signingIn, signingOut]);
+    expect(stage.state).toMatchObject({ kind: 'signed-out', reason: 'by-person' });
+    expect(stage.session.view.tokens).toEqual([]);
+    expect(vault.records.size).toBe(0);
+    expect(stage.markers.hasRecord('p1')).toBe(false);
+  });
+
+  it('[31] the keychain is writing a renewal and then refuses to erase: the record is still marked for erasure', async () => {
+    const { stage, vault } = slowStage();
+    await stage.signIn();
+    const way = gate();
+    vault.saving = way.opened;
+    const renewing = stage.session.renewNow();
+    await pass(10);
+    vault.clears = { kind: 'locked', reason: 'locked just now' };
+    const signingOut = stage.session.signOut();
+    await pass(10);
+    way.open();
+    await Promise.all([renewing, signingOut]);
+    expect(stage.session.view.tokens).toEqual([]);
+    expect(stage.markers.mustErase('p1')).toBe(true);
+  });
+
+  it('[31] a refusal is being checked against the keychain: signed out by the person, not "active" again', async () => {
+    const { stage, vault } = slowStage();
+    await stage.signIn();
+    stage.renewalAnswer = { kind: 'refused', failure: refusal(), endsAtOnce: false };
+    const way = gate();
+    stage.renewalGate = way.opened;
+    const renewing = stage.session.renewNow();
+    await pass(10);
+    const reading = gate();
+    vault.loading = reading.opened;
+    way.open();
+    await pass(10);
+    const signingOut = stage.session.signOut();
+    reading.open();
+    await Promise.all([renewing, signingOut]);
+    expect(stage.state).toMatchObject({ kind: 'signed-out', reason: 'by-person' });
+    await pass(600_000);
+    expect(stage.state).toMatchObject({ kind: 'signed-out', reason: 'by-person' });
+  });
+
+  it('[31] the renewal is saved and only its marker is being cleared: signed out all the same', async () => {
+    const { stage } = slowStage();
+    await stage.signIn();
+    const way = gate();
+    const setRenewal = stage.markers.setRenewal.bind(stage.markers);
+    stage.markers.setRenewal = async (profileId, marker) => {
+      await setRenewal(profileId, marker);
+      if (marker === null) await way.opened;
+    };
+    const renewing = stage.session.renewNow();
+    await pass(10);
+    const signingOut = stage.session.signOut();
+    await pass(10);
+    way.open();
+    await Promise.all([renewing, signingOut]);
+    expect(stage.state.kind).toBe('signed-out');
+    expect((await stage.get()).ok).toBe(false);
+  });
+
+  it('[31] before the renewal has gone out: the server is not asked at all', async () => {
+    const { stage, vault } = slowStage();
+    await stage.signIn();
+    const reading = gate();
+    vault.loading = reading.opened;
+    const renewing = stage.session.renewNow();
+    await pass(10);
+    const signingOut = stage.session.signOut();
+    reading.open();
+    await Promise.all([renewing, signingOut]);
+    expect(stage.renewals).toBe(0);
+  });
+
+  it('signed in again while the server is being told of the sign-out: the new session stays', async () => {
+    const { stage } = slowStage();
+    await stage.signIn();
+    const telling = gate();
+    stage.signOutGate = telling.opened;
+    const signingOut = stage.session.signOut();
+    await pass(10);
+    await stage.signIn();
+    telling.open();
+    await signingOut;
+    expect(stage.state.kind).toBe('active');
+    expect(textIn(stage.vault)).toContain('access-2');
+  });
+});
+
+describe('signing in while a renewal is under way', () => {
+  it('[32] the keychain is writing the renewal of the old account: the new account is what is kept and in force', async () => {
+    const { stage, vault } = slowStage();
+    await stage.signIn();
+    const way = gate();
+    vault.saving = way.opened;
+    const renewing = stage.session.renewNow();
+    await pass(10);
+    const signingIn = stage.signIn();
+    await pass(10);
+    way.open();
+    await Promise.all([renewing, signingIn]);
+    expect(stage.state.kind).toBe('active');
+    expect(textIn(vault)).toContain('access-3');
+    expect(stage.markers.hasRecord('p1')).toBe(true);
+    await stage.get();
+    expect(stage.sent.at(-1)).toContain('access-3');
+  });
+
+  it('a sign-in in place is refused after the renewal has ended: not shown as renewing for ever', async () => {
+    const { stage } = slowStage();
+    await stage.signIn();
+    const renewal = gate();
+    stage.renewalGate = renewal.opened;
+    const renewing = stage.session.renewNow();
+    await pass(10);
+    const way = gate();
+    stage.signInGate = way.opened;
+    stage.signInAnswer = { kind: 'refused', failure: refusal(), endsAtOnce: false };
+    const signingIn = stage.signIn();
+    renewal.open();
+    await renewing;
+    way.open();
+    await signingIn;
+    expect(stage.state.kind).toBe('active');
+  });
+});
+
+describe('a grant that another program has stored', () => {
+  it('[30] newer, but run out as well: renewed with its refresh token, not with the spent one', async () => {
+    const { stage, vault } = slowStage();
+    await stage.signIn();
+    const stored = vault.records.get('p1');
+    const record = stored && readRecord(stored);
+    if (!record) throw new Error('no record');
+    const access = new Secret(`access-90@${Date.now() - 1}`);
+    const grant = { kind: 'pair', access, refresh: new Secret(`refresh-90@${Date.now() + 86_400_000}`) } as const;
+    vault.records.set('p1', writeRecord({ ...record, grant }));
+    await stage.session.renewNow();
+    expect(stage.renewedWith).toEqual([expect.stringContaining('refresh-90')]);
+    expect(stage.state.kind).toBe('active');
+  });
+});
+
+describe('the end of the app', () => {
+  it('[28] a renewal is under way: it is saved before the session closes', async () => {
+    const { stage, vault } = slowStage();
+    await stage.signIn();
+    const way = gate();
+    stage.renewalGate = way.opened;
+    const renewing = stage.session.renewNow();
+    await pass(10);
+    const finishing = stage.session.finish();
+    way.open();
+    await Promise.all([renewing, finishing]);
+    expect(textIn(vault)).toContain('access-2');
+    expect(stage.markers.renewal('p1')).toBeNull();
+    await pass(3_600_000);
+    expect(stage.renewals).toBe(1);
+  });
+
+  it('[3] the renewal hangs: the session closes after 1.5 s all the same', async () => {
+    const { stage } = slowStage();
+    await stage.signIn();
+    stage.renewalGate = new Promise(() => {});
+    void stage.session.renewNow();
+    await pass(10);
+    let isClosed = false;
+    void stage.session.finish().then(() => {
+      isClosed = true;
+    });
+    await pass(1_499);
+    expect(isClosed).toBe(false);
+    await pass(1);
+    expect(isClosed).toBe(true);
+  });
+});
+
+describe('what repeats', () => {
+  it('an expired session is asked for 50 rows: one line in the diary, no keychain read for each', async () => {
+    const { stage, vault } = slowStage();
+    stage.renewable = 'while-valid';
+    await stage.signIn();
+    vi.setSystemTime(Date.now() + 4 * 3_600_000);
+    const loads = vi.spyOn(vault, 'load');
+    for (let index = 0; index < 50; index += 1) await stage.get();
+    expect(stage.state.kind).toBe('expired');
+    expect(stage.diary.filter(({ event }) => event === 'expired')).toHaveLength(1);
+    expect(loads.mock.calls.length).toBeLessThan(3);
+  });
+
+  it('[7] the keychain stays away for an hour: told once in the diary, and once more when it is back', async () => {
+    const { stage, vault } = slowStage();
+    stage.lifeMs = 86_400_000;
+    vault.saves = { kind: 'locked', reason: 'locked' };
+    await stage.signIn();
+    await pass(3_600_000);
+    expect(stage.diary.filter(({ event }) => event === 'not-saved')).toHaveLength(1);
+    vault.saves = null;
+    await pass(31_000);
+    expect(stage.diary.filter(({ event }) => event === 'saved')).toHaveLength(1);
+    expect(stage.session.view.keeping).toEqual({ kind: 'keychain' });
+  });
+
+  it('[28] signed in again after an interrupted renewal: a later refusal is not called an interruption', async () => {
+    const { stage } = slowStage();
+    await stage.signIn();
+    stage.session.close();
+    const next = new Stage({ vault: stage.vault, markers: stage.markers });
+    next.issued = 10;
+    next.renewalAnswer = { kind: 'try-later', failure: offline() };
+    await next.session.restore('background');
+    await next.signIn();
+    next.renewalAnswer = { kind: 'refused', failure: refusal(), endsAtOnce: false };
+    await next.session.renewNow();
+    expect(next.state).toMatchObject({ kind: 'active', refusal: { code: 'refused' } });
+  });
+});
