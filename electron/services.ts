@@ -114,15 +114,17 @@ export const createServices = (ports: Ports): Services => {
       announce('profiles:changed', profiles.view);
       announce('notices:changed', notices.all);
       announceRequests();
+      await sessions.restoreAll(async ({ id, isDemo }) => {
+        if (isDemo && profiles.hasRecord(id)) await demo.start();
+      });
+      // Last, since a keychain that does not answer takes 10 s to say so.
       for (const profileId of profiles.leftovers()) await eraseLeftover(profiles, vault, profileId);
-      if (profiles.all().some(({ id, isDemo }) => isDemo && profiles.hasRecord(id))) await demo.start();
-      await sessions.restoreAll();
       log.info('services.started', { profiles: profiles.all().length });
     },
     check: () => sessions.check(),
     close: async () => {
-      sessions.close();
-      await diaries.flushed();
+      await sessions.finish();
+      await Promise.all([diaries.flushed(), profiles.flushed(), settings.flushed()]);
     },
   };
 };

@@ -48,6 +48,7 @@ export class Sessions {
   readonly #deps: Dependencies;
   readonly #changes = new Emitter<readonly SessionView[]>();
   readonly #sessions = new Map<string, Session>();
+  readonly #signingIn = new Set<SigningIn>();
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
@@ -71,28 +72,46 @@ export class Sessions {
     return this.#sessions.get(profileId)?.http ?? null;
   }
 
-  /** Opens a session for each profile and restores those that have a record; all go on renewing in the background. */
-  async restoreAll(): Promise<void> {
-    const profiles = this.#deps.profiles.all();
-    for (const profile of profiles) this.#sessions.set(profile.id, this.#make(profile));
+  /**
+   * Opens a session for each profile and restores those that have a record; all go on renewing in the background.
+   * At the same time, so that a slow server holds up only its own; the keychain answers them in this order, the last
+   * used first. `prepare` comes before each. A profile whose session is open already was signed in meanwhile.
+   */
+  async restoreAll(prepare: (profile: Profile) => Promise<unknown> = () => Promise.resolve()): Promise<void> {
+    const restoring: Promise<unknown>[] = [];
+    for (const profile of this.#deps.profiles.all()) {
+      const session = this.#sessions.has(profile.id) ? null : this.#make(profile);
+      if (!session) continue;
+      this.#sessions.set(profile.id, session);
+      restoring.push(prepare(profile).then(() => session.restore('background')));
+    }
     this.#announce();
-    // The shown profile is the last used one and comes first; the keychain answers one call at a time anyway.
-    for (const profile of profiles) await this.#sessions.get(profile.id)?.restore('background');
+    await Promise.all(restoring);
   }
 
-  /** Signs in a server and user: those of a known profile, or new ones, which become a profile only on success. */
-  async signIn(
+  /**
+   * Signs in a server and user: those of a known profile, or new ones, which become a profile only on success.
+   * Ten presses of Enter are one request, and one profile (security.md 69).
+   */
+  signIn(
     order: SignInOrder,
     secrets: { readonly password: Secret; readonly endpointShown: string },
     signal: AbortSignal,
   ): Promise<Result<SessionView>> {
-    return this.#begin(order, (session) =>
+    const what = JSON.stringify([order, secrets.endpointShown]);
+    for (const known of this.#signingIn) {
+      if (known.what === what && known.password.equals(secrets.password)) return known.result;
+    }
+    const result = this.#begin(order, (session) =>
       session.signIn(
         { username: order.username, password: secrets.password },
         { keep: order.keepSignedIn, endpointShown: secrets.endpointShown },
         signal,
       ),
     );
+    const signingIn = { what, password: secrets.password, result };
+    this.#signingIn.add(signingIn);
+    return result.finally(() => this.#signingIn.delete(signingIn));
   }
 
   adoptGrant(order: SignInOrder, grant: Grant): Promise<Result<SessionView>> {
@@ -116,8 +135,9 @@ export class Sessions {
     for (const session of this.#sessions.values()) session.check();
   }
 
-  close(): void {
-    for (const session of this.#sessions.values()) session.close();
+  /** At the end of the app: stops all, and waits a little for renewals under way to be saved. */
+  async finish(): Promise<void> {
+    await Promise.all([...this.#sessions.values()].map((session) => session.finish()));
   }
 
   async #begin(
@@ -132,6 +152,7 @@ export class Sessions {
     const open = this.#sessions.get(profile.id);
     // A candidate takes the place of an open session only when it has succeeded: a wrong guess loses nothing.
     const session = open && isSameServer(open.server, profile.server) ? open : this.#make(profile);
+    if (!session) return failed(failure('bad-address', 'An address of this server is not an absolute URL.'));
     const begun = await begin(session);
     if (begun.ok) {
       await this.#deps.profiles.upsert(profile);
@@ -157,10 +178,11 @@ export class Sessions {
     };
   }
 
-  #make(profile: Profile): Session {
+  /** Null for a profile file edited by hand, or of a later version: one such profile must not keep the app from starting. */
+  #make(profile: Profile): Session | null {
     const { dialectById, observed, diaryFile, vault, markers, clock, random } = this.#deps;
     const dialect = dialectById(profile.server.dialectId);
-    if (!dialect) throw new Error(`Unknown dialect ${profile.server.dialectId}`);
+    if (!dialect || !isUsable(profile.server)) return null;
     const session = new Session({
       profileId: profile.id,
       server: profile.server,
@@ -178,5 +200,18 @@ export class Sessions {
     this.#changes.emit(this.views);
   }
 }
+
+type SigningIn = { readonly what: string; readonly password: Secret; readonly result: Promise<Result<SessionView>> };
+
+const isUsable = ({ serverAddress, endpoints }: ServerSetup): boolean =>
+  [serverAddress, ...Object.values(endpoints)].every((address) => address === null || isAbsolute(address));
+
+const isAbsolute = (address: string): boolean => {
+  try {
+    return /^https?:$/.test(new URL(address).protocol);
+  } catch {
+    return false;
+  }
+};
 
 const isSameServer = (a: ServerSetup, b: ServerSetup): boolean => JSON.stringify(a) === JSON.stringify(b);

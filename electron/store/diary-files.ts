@@ -1,4 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeAtomically } from './atomic-file';
 
@@ -9,7 +10,8 @@ import { writeAtomically } from './atomic-file';
 export class DiaryFiles {
   readonly #folder: string;
   readonly #writing = new Map<string, Promise<unknown>>();
-  readonly #latest = new Map<string, unknown>();
+  /** What is to become of each file next; null: it goes. */
+  readonly #latest = new Map<string, { readonly entries: unknown } | null>();
 
   constructor({ folder }: { readonly folder: string }) {
     this.#folder = path.join(folder, 'diary');
@@ -25,29 +27,34 @@ export class DiaryFiles {
 
   /** Entries that come while one write is under way go to disk together after it. */
   save(profileId: string, entries: unknown): void {
-    this.#latest.set(profileId, entries);
-    if (this.#writing.has(profileId)) return;
-    const write = async (): Promise<void> => {
-      while (this.#latest.has(profileId)) {
-        const text = JSON.stringify(this.#latest.get(profileId));
-        this.#latest.delete(profileId);
-        await writeAtomically(this.#file(profileId), text);
-      }
-      this.#writing.delete(profileId);
-    };
-    this.#writing.set(profileId, write());
+    this.#next(profileId, { entries });
   }
 
   /** After a write that is under way, which would bring the file back. */
   erase(profileId: string): void {
-    this.#latest.delete(profileId);
-    const remove = (): void => rmSync(this.#file(profileId), { force: true });
-    void Promise.resolve(this.#writing.get(profileId)).then(remove);
+    this.#next(profileId, null);
   }
 
   /** Resolves when everything said so far is on disk, or could not be written. */
   async flushed(): Promise<void> {
     await Promise.all(this.#writing.values());
+  }
+
+  #next(profileId: string, what: { readonly entries: unknown } | null): void {
+    this.#latest.set(profileId, what);
+    if (!this.#writing.has(profileId)) this.#writing.set(profileId, this.#work(profileId));
+  }
+
+  async #work(profileId: string): Promise<void> {
+    const file = this.#file(profileId);
+    for (;;) {
+      const what = this.#latest.get(profileId);
+      if (what === undefined) break;
+      this.#latest.delete(profileId);
+      if (what) await writeAtomically(file, JSON.stringify(what.entries));
+      else await rm(file, { force: true }).catch(() => {});
+    }
+    this.#writing.delete(profileId);
   }
 
   #file(profileId: string): string {

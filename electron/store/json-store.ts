@@ -27,7 +27,10 @@ export class JsonStore<T> {
   readonly #deps: Dependencies<T>;
   #value: T;
   #writing: Promise<void> | null = null;
+  #loading: Promise<void> | null = null;
   #isDirty = false;
+  /** Why the file in place is neither understood nor set aside yet: until it is, nothing may replace it. */
+  #inTheWay: string | null = null;
 
   constructor(deps: Dependencies<T>) {
     this.#deps = deps;
@@ -38,7 +41,26 @@ export class JsonStore<T> {
     return this.#value;
   }
 
-  async load(): Promise<void> {
+  /** Once: a second call gets the first one's end, since a file read again would undo what has changed meanwhile. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  /** Changes the value at once and writes it; resolves when this or a later value is on disk, or could not be written. */
+  set(value: T): Promise<void> {
+    this.#value = value;
+    this.#isDirty = true;
+    return this.flushed();
+  }
+
+  /** Resolves when all is on disk, or could not be written; tries again what could not be before. */
+  flushed(): Promise<void> {
+    if (this.#isDirty) this.#writing ??= this.#write();
+    return this.#writing ?? Promise.resolve();
+  }
+
+  async #load(): Promise<void> {
     const { file } = this.#deps;
     await sweepTemporaries(file);
     let text: string;
@@ -54,27 +76,22 @@ export class JsonStore<T> {
     else await this.#setAside(understood.reason);
   }
 
-  /** Changes the value at once and writes it; resolves when this or a later value is on disk, or could not be written. */
-  set(value: T): Promise<void> {
-    this.#value = value;
-    this.#isDirty = true;
-    this.#writing ??= this.#write().finally(() => {
-      this.#writing = null;
-    });
-    return this.#writing;
-  }
-
   async #write(): Promise<void> {
-    while (this.#isDirty) {
+    if (this.#inTheWay !== null) await this.#setAside(this.#inTheWay);
+    let mayWrite = this.#inTheWay === null;
+    while (this.#isDirty && mayWrite) {
       this.#isDirty = false;
       const { file, version, write = writeAtomically } = this.#deps;
       const written = await write(file, `${JSON.stringify({ version, data: this.#value }, null, 1)}\n`);
       if (!written.ok) {
+        this.#isDirty = true;
+        mayWrite = false;
         const reason = written.error.reason ?? 'UNKNOWN';
         this.#report(reason === 'ENOSPC' || reason === 'EDQUOT' ? 'disk-full' : 'disk-failed', reason);
-        return;
       }
     }
+    // In the same turn as the last look at what is left to write: a change a moment later begins another write.
+    this.#writing = null;
   }
 
   #understand(
@@ -103,8 +120,10 @@ export class JsonStore<T> {
     const aside = `${file}.corrupt-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`;
     try {
       await rename(file, aside);
+      this.#inTheWay = null;
       notices.add({ kind: setAsideAs, path: aside, reason });
     } catch (error) {
+      this.#inTheWay = reason;
       this.#report('disk-failed', codeOf(error));
     }
   }

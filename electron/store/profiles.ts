@@ -51,6 +51,11 @@ export class ProfileStore {
     return this.#store.load();
   }
 
+  /** Resolves when all is on disk, or could not be written; tries again what could not be before. */
+  flushed(): Promise<void> {
+    return this.#store.flushed();
+  }
+
   /** Last used first. */
   all(): readonly Profile[] {
     return [...this.#store.value.profiles].sort((a, b) => b.lastUsedAtMs - a.lastUsedAtMs);
@@ -118,11 +123,13 @@ export class ProfileStore {
   #mark(profileId: string, change: Partial<MarkersOfOne>): Promise<void> {
     const before = this.#markers(profileId);
     const after = { ...before, ...change };
-    if (JSON.stringify(before) === JSON.stringify(after)) return Promise.resolve();
+    // Known already, but perhaps not on disk yet: the promise is that it is.
+    if (JSON.stringify(before) === JSON.stringify(after)) return this.#store.flushed();
     const { markers } = this.#store.value;
     return this.#store.set({ ...this.#store.value, markers: { ...markers, [profileId]: after } });
   }
 
+  /** Told at once: memory is the truth of this run, and a disk that fails is told as a notice. */
   #change(change: Partial<Content>): Promise<void> {
     const written = this.#store.set({ ...this.#store.value, ...change });
     this.#changes.emit(this.view);

@@ -36,6 +36,11 @@ export class SettingsStore {
     return this.#store.load();
   }
 
+  /** Resolves when all is on disk, or could not be written; tries again what could not be before. */
+  flushed(): Promise<void> {
+    return this.#store.flushed();
+  }
+
   async change({ theme, textSize, rowHeight }: Changes): Promise<Settings> {
     const before = this.value;
     const written = this.#store.set({
