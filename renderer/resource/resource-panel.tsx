@@ -3,6 +3,7 @@ import { defaultSettings } from '../../electron/contract/settings';
 import { useBridge } from '../bridge/bridge-context';
 import { useCopy } from '../bridge/use-copy';
 import { useShared } from '../bridge/use-shared';
+import { skeletonWidth } from '../grid/columns';
 import { Grid, type GridHandle } from '../grid/grid';
 import { nothingSelected, type Selection } from '../grid/selection';
 import { Button } from '../ui/button';
@@ -105,7 +106,7 @@ export const ResourcePanel = ({ profileId, path }: ResourcePanelProps): ReactEle
         ) : failure ? (
           <ErrorState failure={failure} name={name} path={path} retryAtMs={retryAtMs} onRetry={reload} />
         ) : (
-          isBusy && <Skeleton label={name} rowHeight={ROW_PX[settings.rowHeight]} />
+          isBusy && <Skeleton label={name} />
         )}
       </div>
       <StatusBar
@@ -179,30 +180,22 @@ const Table = (props: TableProps): ReactElement => {
   );
 };
 
-/** Rows of skeletons while nothing at all is known yet. */
-const Skeleton = ({ label, rowHeight }: { readonly label: string; readonly rowHeight: number }): ReactElement => (
-  <Grid
-    label={label}
-    columns={SKELETON_COLUMNS}
-    rowCount={40}
-    isCountKnown={false}
-    rowHeight={rowHeight}
-    rowAt={() => undefined}
-    sort={null}
-    onSort={() => {}}
-    onShown={() => {}}
-    isBusy
-  />
+/** Rows of skeletons while nothing at all is known yet; as many as the tallest window has. */
+const Skeleton = ({ label }: { readonly label: string }): ReactElement => (
+  <div className="gridwrap grid-skeleton" role="status" aria-busy aria-label={words.resource.status.loadingName(label)}>
+    <div className="gr gr-head" />
+    {SKELETON_ROWS.map((row) => (
+      <div className="gr" key={row}>
+        {SKELETON_CELLS.map((cell) => (
+          <div key={cell}>{cell > 0 && <i className={`sk sk-${skeletonWidth(row, cell)}`} />}</div>
+        ))}
+      </div>
+    ))}
+  </div>
 );
 
-const skeletonColumn = (id: string, width: string) =>
-  ({ id, label: '', align: 'start', look: 'plain', width, notOrderable: '', text: () => '' }) as const;
-const SKELETON_COLUMNS = [
-  skeletonColumn('1', '124px'),
-  skeletonColumn('2', 'minmax(140px, 1.1fr)'),
-  skeletonColumn('3', '84px'),
-  skeletonColumn('4', 'minmax(190px, 1.5fr)'),
-];
+const SKELETON_ROWS = Array.from({ length: 60 }, (_, row) => row);
+const SKELETON_CELLS = [0, 1, 2, 3, 4];
 
 /** Trouble beside rows that stay: a reload or a page that failed. */
 const Troubles = ({ resource }: { readonly resource: ReturnType<typeof useResource> }): ReactElement | null => {

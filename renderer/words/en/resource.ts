@@ -42,6 +42,7 @@ export const resource = {
     stale: (time: string): string => `Loaded ${time}, stale`,
     loading: (from: number, to: number): string => `Loading rows ${number(from)}–${number(to)}…`,
     loadingFirst: 'Loading…',
+    loadingName: (name: string): string => `Loading ${lower(name)}`,
     slow: 'Still waiting for the server',
     stop: 'Stop',
     goTo: 'Go to row',

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Asked } from '../../../../electron/contract/bridge';
 import type { OpenedSource, Row } from '../../../../electron/contract/resource';
 import { type Failure, failed, failure, ok, type Result } from '../../../../electron/contract/result';
+import type { SessionView } from '../../../../electron/contract/session';
 import { BridgeProvider } from '../../../../renderer/bridge/bridge-context';
 import { ResourcePanel } from '../../../../renderer/resource/resource-panel';
 import { ToastProvider } from '../../../../renderer/ui/toasts';
@@ -216,7 +217,7 @@ describe('what the server says instead', () => {
   test('signed in again: what failed for want of a session is asked again', async () => {
     let isOut = true;
     const fake = await show(() => (isOut ? failed(failure('not-signed-in', '')) : ok(source(5))));
-    const view = (kind: 'active' | 'expired') => {
+    const view = (kind: 'active' | 'expired'): readonly SessionView[] => {
       const base = {
         profileId: 'p1',
         user: 'maria',
@@ -227,10 +228,8 @@ describe('what the server says instead', () => {
         diaryLength: 0,
       } as const;
       const lifetime = { expiresAtMs: null };
-      const state =
-        kind === 'active'
-          ? ({ kind, lifetime, renewsAtMs: null } as const)
-          : ({ kind, lifetime, why: 'refused' } as const);
+      const state: SessionView['state'] =
+        kind === 'active' ? { kind, lifetime, renewsAtMs: null } : { kind, lifetime, why: 'asleep' };
       return [{ ...base, state }];
     };
     await act(async () => fake.fire('sessions:changed', view('expired')));
@@ -248,7 +247,9 @@ describe('waiting', () => {
       expect(screen.queryByRole('button', { name: 'Stop loading' })).toBeNull();
       await act(async () => vi.advanceTimersByTime(160));
       expect(screen.getByRole('button', { name: 'Stop loading' })).toBeTruthy();
-      expect(screen.getByRole('grid').getAttribute('aria-busy')).toBe('true');
+      expect(
+        screen.getByRole('status', { name: 'Loading subscribers' }).querySelectorAll('.sk').length,
+      ).toBeGreaterThan(50);
       await act(async () => vi.advanceTimersByTime(5_000));
       expect(screen.getByText('Still waiting for the server')).toBeTruthy();
       await act(async () => vi.advanceTimersByTime(25_000));

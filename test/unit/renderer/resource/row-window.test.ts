@@ -33,7 +33,10 @@ const stage = (total: number | null = 10_000) => {
     },
   });
   const answer = async (from: number, result: Result<Page> = ok(page(from, 100, total))): Promise<void> => {
-    asked.findLast((each) => each.from === from)?.settle(result);
+    [...asked]
+      .reverse()
+      .find((each) => each.from === from)
+      ?.settle(result);
     await Promise.resolve();
     await Promise.resolve();
   };
