@@ -20,6 +20,7 @@ type Dependencies = {
   readonly calls: Pick<ChildCalls, 'call' | 'close'>;
   readonly platform: NodeJS.Platform;
   readonly clock?: Pick<Clock, 'monotonicMs'>;
+  readonly timeoutMs?: Readonly<Record<Patience, number>>;
 };
 
 type Answered = Extract<CallOutcome, { kind: 'answered' }>;
@@ -121,14 +122,14 @@ export class KeychainClient implements Keychain {
    * 0.20.5): a process that has worked and then fails is replaced, and its successor asked once.
    */
   async #call(name: string, args: readonly string[], patience: Patience): Promise<Answered | Fault> {
-    const { calls } = this.#deps;
-    const first = await calls.call(name, args, TIMEOUT_MS[patience]);
+    const { calls, timeoutMs = TIMEOUT_MS } = this.#deps;
+    const first = await calls.call(name, args, timeoutMs[patience]);
     const answer = answeredOrFault(first);
     if (answer.kind === 'answered') this.#hasWorked = true;
     if (first.kind !== 'threw' || answer.kind !== 'unavailable' || !this.#hasWorked) return answer;
     this.#hasWorked = false;
     calls.close();
-    return answeredOrFault(await calls.call(name, args, TIMEOUT_MS[patience]));
+    return answeredOrFault(await calls.call(name, args, timeoutMs[patience]));
   }
 
   /** keytar cannot handle concurrent calls while a keyring is locked: they hang (sessions.md section 3). */

@@ -170,3 +170,16 @@ describe('the process', () => {
     expect((await keychain.set('p1', new Secret('x'), 'background')).kind).toBe('full');
   });
 });
+
+describe('another keyring in the place of the old one', () => {
+  it('[16] absent without an error, nothing written to it but the probe; what the old one holds is found again', async () => {
+    const { calls, keychain } = setUp();
+    await keychain.set('p1', new Secret('x'), 'background');
+    const old = new Map(calls.items);
+    calls.items.clear();
+    expect(await keychain.get('p1', 'background')).toEqual({ kind: 'absent' });
+    expect([...calls.items.keys()]).toEqual(['#probe']);
+    for (const [account, text] of old) calls.items.set(account, text);
+    expect(await keychain.get('p1', 'background')).toMatchObject({ kind: 'found' });
+  });
+});
