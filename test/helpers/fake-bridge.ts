@@ -72,10 +72,8 @@ const openResult = () => {
   return { promise, settle };
 };
 
-const namesOf = <T extends object>(list: T): readonly (keyof T)[] => {
-  const isName = (name: PropertyKey): name is keyof T => name in list;
-  return Object.keys(list).filter(isName);
-};
+const namesOf = <T extends object>(list: T): readonly Extract<keyof T, string>[] =>
+  Object.keys(list).filter((name): name is Extract<keyof T, string> => name in list);
 
 const isOf = <N extends keyof Requests>(
   entry: { readonly name: keyof Requests; readonly asked: unknown },

@@ -116,7 +116,11 @@ export const scenarioBridge = (
     'desktop:facts': () => ok(sampleFacts),
     'desktop:copy': () => ok(null),
     'settings:change': (change) => {
-      const settings = { theme, textSize: 100 as const, rowHeight: 'compact' as const, ...change };
+      const settings = {
+        theme: change.theme ?? theme,
+        textSize: change.textSize ?? 100,
+        rowHeight: change.rowHeight ?? 'compact',
+      };
       fake.fire('settings:changed', settings);
       return ok(settings);
     },

@@ -45,8 +45,10 @@ const status = (code: ErrorCode, number: number, words = ''): Failure =>
   failure(code, '', { server: { status: number, words } });
 const noKeychain = { kind: 'memory-only', why: 'no-keychain', reason: 'none' } as const;
 
+type Case = readonly [name: string, change: Partial<SessionView>, words: string, options?: Options];
+
 describe('the exact words of each state', () => {
-  const cases: readonly (readonly [string, Partial<SessionView>, string, Options?])[] = [
+  const cases: readonly Case[] = [
     ['active', {}, ''],
     [
       'offline, rows on screen',
@@ -129,10 +131,13 @@ describe('the exact words of each state', () => {
       { plainHttp: true },
     ],
   ];
-  test.each(cases)('%s', (_name, change, words, options) => {
-    show({ state: { kind: 'active', lifetime, renewsAtMs: NOW + 222_000 }, ...change }, options);
-    expect(strip()).toBe(words);
-  });
+  test.each(cases.map(([name, change, words, options]) => ({ name, change, words, options })))(
+    '$name',
+    ({ change, words, options }) => {
+      show({ state: { kind: 'active', lifetime, renewsAtMs: NOW + 222_000 }, ...change }, options);
+      expect(strip()).toBe(words);
+    },
+  );
 });
 
 describe('the most severe wins', () => {

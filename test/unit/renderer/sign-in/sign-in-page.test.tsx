@@ -358,15 +358,17 @@ describe('Advanced', () => {
 });
 
 describe('[60] plain http', () => {
-  const plain = (origin: string): Detection =>
-    ({
-      ...found({
-        ...sampleServer,
-        serverAddress: `${origin}/api/`,
-        endpoints: { signIn: `${origin}/api/token/`, renew: null, verify: null, signOut: null },
-      }),
-      plainHttp: 'needs-consent',
-    }) as const;
+  const plain = (origin: string): Detection => ({
+    kind: 'found',
+    label: 'SimpleJWT',
+    server: {
+      ...sampleServer,
+      serverAddress: `${origin}/api/`,
+      endpoints: { signIn: `${origin}/api/token/`, renew: null, verify: null, signOut: null },
+    },
+    plainHttp: 'needs-consent',
+    evidence: [],
+  });
 
   test('nothing can be sent before the box is checked; consent names the exact origin', async () => {
     const setup = open({

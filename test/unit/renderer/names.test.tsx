@@ -1,0 +1,270 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { failed, failure, ok } from '../../../electron/contract/result';
+import type { SessionState } from '../../../electron/contract/session';
+import { App } from '../../../renderer/app';
+import { BridgeProvider } from '../../../renderer/bridge/bridge-context';
+import { fakeBridge } from '../../helpers/fake-bridge';
+import {
+  activeState,
+  found,
+  sampleDialects,
+  sampleDiary,
+  sampleFacts,
+  sampleProfile,
+  sampleRequest,
+  sampleToken,
+  sampleView,
+  stagingServer,
+} from '../../helpers/renderer/samples';
+
+/**
+ * Section 7 of the design for the screens that exist: role, place, names. What a later issue brings (Commands, Keyboard
+ * shortcuts, Open another collection, Pasted, Reveal token, Verify signature, Compare) is added here with it.
+ */
+const NOW = new Date(2026, 10, 23, 14, 2, 31).getTime();
+type Name = string | RegExp;
+type Place = { readonly role: Role; readonly name?: Name };
+type Role = Parameters<typeof screen.getByRole>[0];
+type Row = { readonly role: Role; readonly in?: Place; readonly names: readonly Name[] };
+
+const active = activeState(NOW);
+const refused = failure('refused', '', { server: { status: 401, words: 'No.' } });
+const press = (role: Role, name: Name): void => {
+  fireEvent.click(screen.getByRole(role, { name }));
+};
+const banner: Place = { role: 'banner', name: 'Session' };
+const form: Place = { role: 'form', name: 'Sign in' };
+const tokenPanel: Place = { role: 'tabpanel', name: 'Token' };
+
+type Screen = {
+  readonly state?: SessionState;
+  readonly shownId?: string | null;
+  readonly isFirstRun?: boolean;
+  readonly detects?: 'found' | 'nothing';
+  readonly reach?: () => void | Promise<void>;
+  readonly rows: readonly Row[];
+};
+
+const typeAddress = async (): Promise<void> => {
+  const field = screen.getByRole('textbox', { name: 'Server address' });
+  fireEvent.change(field, { target: { value: 'api.example.test' } });
+  await act(async () => fireEvent.keyDown(field, { key: 'Enter' }));
+};
+const openSettings = async (tab: string): Promise<void> => {
+  press('button', 'Settings');
+  await screen.findByRole('main', { name: 'Settings' }, { timeout: 10_000 });
+  press('tab', tab);
+};
+
+const screens: Readonly<Record<string, Screen>> = {
+  signin: {
+    shownId: 'staging',
+    rows: [
+      { role: 'navigation', names: ['Profiles'] },
+      {
+        role: 'button',
+        in: { role: 'navigation', name: 'Profiles' },
+        names: ['maria at api.example.test Signed in', 'New profile', 'Settings'],
+      },
+      { role: 'form', names: ['Sign in'] },
+      { role: 'textbox', in: form, names: ['Server address', 'Username'] },
+      { role: 'status', in: form, names: ['Server detection'] },
+      {
+        role: 'button',
+        in: form,
+        names: ['Change', 'Show password', 'Advanced', 'Sign in', 'Try the demo server', 'Paste a token'],
+      },
+      { role: 'checkbox', in: form, names: ['Keep me signed in on this computer'] },
+    ],
+  },
+  'signin-nothing-found': {
+    shownId: null,
+    detects: 'nothing',
+    reach: typeAddress,
+    rows: [
+      { role: 'group', in: form, names: ['Advanced'] },
+      { role: 'combobox', in: { role: 'group', name: 'Advanced' }, names: ['Kind of server', 'Header scheme'] },
+      {
+        role: 'textbox',
+        in: { role: 'group', name: 'Advanced' },
+        names: ['Sign-in path', 'Renewal path', 'Verify path', 'Username field', 'Header name'],
+      },
+      { role: 'checkbox', in: form, names: ['Use plain http for this server anyway'] },
+    ],
+  },
+  'signin-errors': {
+    shownId: 'staging',
+    reach: async () => {
+      await act(async () => press('button', 'Sign in'));
+    },
+    rows: [{ role: 'alert', in: form, names: [/./] }],
+  },
+  'signin-paste': {
+    shownId: null,
+    reach: () => press('button', 'Paste a token'),
+    rows: [
+      { role: 'form', names: ['Sign in with a token'] },
+      { role: 'textbox', in: { role: 'form' }, names: ['Server address', 'Access token', 'Refresh token'] },
+      {
+        role: 'button',
+        in: { role: 'form' },
+        names: ['Use this token', 'Sign in with a password', 'Try the demo server'],
+      },
+    ],
+  },
+  welcome: { isFirstRun: true, rows: [{ role: 'complementary', names: ['Welcome'] }] },
+  subscribers: {
+    rows: [
+      { role: 'banner', names: ['Session'] },
+      { role: 'button', in: banner, names: ['Profile: maria at api.example.test', 'Renew now', 'Sign out'] },
+      { role: 'status', in: banner, names: ['Session state'] },
+      { role: 'timer', in: { role: 'status', name: 'Session state' }, names: [/./] },
+      { role: 'tablist', names: ['Sections'] },
+      { role: 'tab', names: ['Subscribers', 'Token'] },
+      { role: 'button', names: ['Last request: GET 200 · 38 ms', 'Settings'] },
+      { role: 'tabpanel', names: ['Subscribers'] },
+    ],
+  },
+  'subscribers-request': {
+    reach: () => press('button', /^Last request/),
+    rows: [
+      { role: 'dialog', names: ['Last request'] },
+      { role: 'button', in: { role: 'dialog', name: 'Last request' }, names: ['Copy as curl', 'Close'] },
+      { role: 'list', in: { role: 'dialog', name: 'Last request' }, names: ['Earlier requests'] },
+    ],
+  },
+  'session-locked': {
+    state: { kind: 'locked', why: 'locked' },
+    rows: [
+      { role: 'button', in: banner, names: ['Unlock and retry'] },
+      { role: 'button', in: { role: 'tabpanel' }, names: ['Sign in with the password', 'Unlock and retry'] },
+    ],
+  },
+  'session-states: offline': {
+    state: { kind: 'waiting', lifetime: active.lifetime, failure: failure('timed-out', ''), retryAtMs: NOW + 12_000 },
+    rows: [{ role: 'button', names: ['Retry now'] }],
+  },
+  resignin: {
+    state: { kind: 'signed-out', reason: 'refused', failure: refused },
+    rows: [
+      { role: 'dialog', names: ['Sign in again as maria'] },
+      { role: 'button', in: { role: 'dialog' }, names: ['Show password', 'Not now', 'Sign in'] },
+    ],
+  },
+  token: {
+    reach: async () => {
+      press('tab', 'Token');
+      await screen.findByRole('table', { name: 'Claims' }, { timeout: 10_000 });
+    },
+    rows: [
+      { role: 'tabpanel', names: ['Token'] },
+      { role: 'tablist', in: tokenPanel, names: ['Token shown'] },
+      { role: 'tab', in: { role: 'tablist', name: 'Token shown' }, names: ['Access', 'Refresh'] },
+      {
+        role: 'button',
+        in: tokenPanel,
+        names: ['Copy', 'Copy as JSON: claims', 'Copy as JSON: header', 'Copy claim exp', 'Show', 'Copy diary'],
+      },
+      { role: 'region', in: tokenPanel, names: ['Encoded token', 'Lifetime', 'Claims', 'Header'] },
+      { role: 'table', in: tokenPanel, names: ['Claims', 'Header', 'Renewal diary'] },
+      {
+        role: 'img',
+        in: { role: 'region', name: 'Lifetime' },
+        names: [/^Issued .+, now .+, renews .+, expires .+\. Renewal window .+ to .+\.$/],
+      },
+      { role: 'complementary', in: tokenPanel, names: ['Findings and history'] },
+      { role: 'list', in: { role: 'complementary', name: 'Findings and history' }, names: ['Findings'] },
+    ],
+  },
+  'profile-menu': {
+    reach: () => press('button', /^Profile: /),
+    rows: [
+      { role: 'menu', names: ['Profiles'] },
+      { role: 'menuitemradio', in: { role: 'menu' }, names: [/^maria at api\.example\.test renews in /] },
+      { role: 'menuitem', in: { role: 'menu' }, names: ['New profile…', 'Manage profiles…', 'Token in OS keychain'] },
+    ],
+  },
+  'settings: profiles': {
+    reach: () => openSettings('Profiles'),
+    rows: [
+      { role: 'main', names: ['Settings'] },
+      { role: 'tab', in: { role: 'main' }, names: ['Profiles', 'Appearance', 'About'] },
+      { role: 'button', in: { role: 'main' }, names: ['Back'] },
+      {
+        role: 'button',
+        in: { role: 'tabpanel', name: 'Profiles' },
+        names: [
+          'Edit profile maria at https://api.example.test/api/',
+          'More for maria at https://api.example.test/api/',
+          'New profile',
+        ],
+      },
+    ],
+  },
+  'settings: appearance': {
+    reach: () => openSettings('Appearance'),
+    rows: [
+      { role: 'radiogroup', in: { role: 'tabpanel', name: 'Appearance' }, names: ['Theme'] },
+      { role: 'radio', in: { role: 'radiogroup', name: 'Theme' }, names: ['System', 'Light', 'Dark'] },
+      { role: 'combobox', in: { role: 'tabpanel', name: 'Appearance' }, names: ['Text size'] },
+    ],
+  },
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW, shouldAdvanceTime: true });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const openScreen = async ({ state = active, shownId = 'maria@api', isFirstRun, detects, reach }: Screen) => {
+  const { bridge, fire } = fakeBridge({
+    'profile:dialects': () => ok(sampleDialects),
+    'profile:detect': () =>
+      detects === 'nothing'
+        ? ok({ kind: 'not-found', serverAddress: 'http://x.example/', plainHttp: 'needs-consent', pathsTried: 9 })
+        : ok(found()),
+    'desktop:facts': () => ok(sampleFacts),
+    'token:view': ({ which }) => ok(sampleToken(which)),
+    'session:diary': () => ok(sampleDiary(NOW)),
+    'session:sign-in': () => failed(refused),
+  });
+  render(
+    <BridgeProvider bridge={bridge}>
+      <App />
+    </BridgeProvider>,
+  );
+  const profiles = isFirstRun
+    ? []
+    : [sampleProfile(), sampleProfile({ id: 'staging', username: 'otto', server: stagingServer })];
+  await act(async () => {
+    fire('requests:changed', [sampleRequest(), sampleRequest({ id: 2 })]);
+    fire('sessions:changed', [
+      sampleView({ state }),
+      sampleView({ profileId: 'staging', state: { kind: 'signed-out', reason: 'new' } }),
+    ]);
+    fire('profiles:changed', { profiles, shownId: isFirstRun ? null : shownId });
+  });
+  if (!isFirstRun && shownId === 'maria@api')
+    await screen.findByRole('banner', { name: 'Session', hidden: true }, { timeout: 10_000 });
+  await reach?.();
+};
+
+describe.each(Object.entries(screens))('%s', (_name, shown) => {
+  test('every name of the design is there', async () => {
+    await openScreen(shown);
+    const missing = shown.rows.flatMap(({ role, in: place, names }) => {
+      const inside = place
+        ? within(screen.getByRole(place.role, place.name === undefined ? {} : { name: place.name }))
+        : screen;
+      return names
+        .filter((name) => inside.queryAllByRole(role, isAny(name) ? {} : { name }).length === 0)
+        .map((name) => `${role} ${name}`);
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+const isAny = (name: Name): boolean => name instanceof RegExp && name.source === '.';
