@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, type BrowserWindow, ipcMain, protocol, session } from 'electron';
+import { app, BrowserWindow, ipcMain, protocol, session, type WebContents } from 'electron';
 import { systemClock } from './base/clock';
 import { ChildCalls } from './child/child-calls';
 import { utilityChild } from './child/utility-child';
@@ -10,6 +10,7 @@ import { electronDesktop } from './desktop/system';
 import { axiosHttp } from './http/axios-http';
 import { Announcer } from './ipc/announce';
 import { handlers } from './ipc/handlers';
+import { isTrusted } from './ipc/sender';
 import { serve } from './ipc/serve';
 import { openRowsWith } from './rows/rows-client';
 import { createServices, type Services } from './services';
@@ -34,8 +35,12 @@ const main = (): void => {
   const log = new LogFile({ folder: app.getPath('userData'), now: systemClock.now });
   // Electron's own handler opens a dialog and never ends.
   process.on('uncaughtException', (error) => {
-    log.error('main.uncaught', { error: error.name, where: String(error.stack).split('\n')[1]?.trim() ?? '' });
+    log.error('main.uncaught', { error: error.name, where: firstFrame(error) });
     void log.flushed().finally(() => app.exit(FAILED));
+  });
+  // Electron only warns of these, on an output that nobody sees: work in the background that failed by a bug.
+  process.on('unhandledRejection', (reason) => {
+    log.error('main.unhandled', { error: nameOf(reason), where: firstFrame(reason) });
   });
   if (!app.requestSingleInstanceLock()) {
     app.quit();
@@ -48,7 +53,14 @@ const main = (): void => {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  void app.whenReady().then(() => open(log));
+  void app
+    .whenReady()
+    .then(() => open(log))
+    .catch((error: unknown) => {
+      log.error('main.start-failed', { error: nameOf(error), where: firstFrame(error) });
+      // Without a window nobody could end it.
+      if (BrowserWindow.getAllWindows().length === 0) void log.flushed().finally(() => app.exit(FAILED));
+    });
 };
 
 const open = async (log: LogFile): Promise<void> => {
@@ -78,14 +90,10 @@ const open = async (log: LogFile): Promise<void> => {
     log,
   });
 
-  serve({
-    ipc: ipcMain,
-    handlers: handlers(services, electronDesktop),
-    isOurs: (contents) => contents === window?.webContents,
-    log,
-  });
-  ipcMain.on(LISTEN_CHANNEL, ({ sender }, name: unknown) => {
-    if (sender === window?.webContents) announcer.replay(sender, name);
+  const isOurs = (contents: WebContents): boolean => contents === window?.webContents;
+  serve({ ipc: ipcMain, handlers: handlers(services, electronDesktop), isOurs, log });
+  ipcMain.on(LISTEN_CHANNEL, (event, name: unknown) => {
+    if (isTrusted(event, isOurs)) announcer.replay(event.sender, name);
   });
 
   await services.settings.load();
@@ -106,7 +114,7 @@ const open = async (log: LogFile): Promise<void> => {
     window?.focus();
   });
   onWake(() => services.check());
-  closeWithApp(services, () => {
+  closeWithApp(services, log, () => {
     keychain.close();
     demo.close();
   });
@@ -114,14 +122,15 @@ const open = async (log: LogFile): Promise<void> => {
 };
 
 /** Waits for what is being written, but not for a keychain that hangs: the process must be gone within 3 s. */
-const closeWithApp = (services: Services, endChildren: () => void): void => {
+const closeWithApp = (services: Services, log: LogFile, endChildren: () => void): void => {
   let isClosed = false;
   app.on('will-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
     isClosed = true;
     const late = new Promise((resolve) => setTimeout(resolve, MOST_CLOSING_MS));
-    void Promise.race([services.close(), late]).finally(() => {
+    const closed = services.close().then(() => log.flushed());
+    void Promise.race([closed, late]).finally(() => {
       endChildren();
       app.exit(0);
     });
@@ -129,6 +138,14 @@ const closeWithApp = (services: Services, endChildren: () => void): void => {
 };
 
 const MOST_CLOSING_MS = 2_000;
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+/** Where it was thrown; not the message, which could hold values. */
+const firstFrame = (error: unknown): string => {
+  const lines = error instanceof Error ? String(error.stack).split('\n') : [];
+  return lines.find((line) => /^\s+at /.test(line))?.trim() ?? '';
+};
 
 /** `--user-data-dir` is Chromium's switch; Electron's own folders follow it only if they are told. */
 const useGivenFolder = (): void => {

@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { CANCEL_CHANNEL, LISTEN_CHANNEL } from './contract/channels';
 import { events } from './contract/events';
 import { requests } from './contract/requests';
+import { failed, failure } from './contract/result';
 
 /**
  * The bridge, made from the contract: one function a request, one a kind of news, and nothing else.
@@ -12,9 +13,12 @@ let lastCall = 0;
 const call = (name: string) => (asked: unknown) => {
   lastCall += 1;
   const id = lastCall;
-  const result: Promise<unknown> = ipcRenderer.invoke(name, id, asked);
+  // What cannot be cloned never leaves this process: still a Result, as every other answer.
+  const result: Promise<unknown> = ipcRenderer.invoke(name, id, asked).catch(() => failed(notSent(name)));
   return { result, cancel: () => ipcRenderer.send(CANCEL_CHANNEL, id) };
 };
+
+const notSent = (name: string) => failure('bad-request', `The request ${name} could not be sent.`);
 
 const listen = (name: string) => (listener: (payload: unknown) => void) => {
   const heard = (_event: unknown, payload: unknown): void => listener(payload);

@@ -43,7 +43,8 @@ export class Alarm {
     clearTimeout(this.#timer);
     if (this.#atMs === null) return;
     const leftMs = this.#atMs - this.#clock.now();
-    if (leftMs <= 0) {
+    // Also when the time is no number: a timer of NaN ms would tick without a pause.
+    if (!(leftMs > 0)) {
       this.clear();
       this.#ring();
       return;

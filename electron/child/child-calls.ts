@@ -39,6 +39,7 @@ export class ChildCalls {
   call(name: string, args: unknown, timeoutMs: number): Promise<CallOutcome> {
     clearTimeout(this.#idle);
     const child = this.#child ?? this.#start();
+    if (!child) return Promise.resolve({ kind: 'gone', code: null });
     this.#lastCall += 1;
     const id = this.#lastCall;
     return new Promise((resolve) => {
@@ -48,7 +49,13 @@ export class ChildCalls {
         child.kill();
       }, timeoutMs);
       this.#pending.set(id, { settle: resolve, timer });
-      child.post({ id, name, args });
+      try {
+        child.post({ id, name, args });
+      } catch {
+        // The line is cut already, though the end of the child has not been told yet.
+        this.#drop(child, null);
+        child.kill();
+      }
     });
   }
 
@@ -61,11 +68,17 @@ export class ChildCalls {
     child.kill();
   }
 
-  #start(): Child {
-    const child = this.#deps.start();
+  /** Null when the system starts no process now. */
+  #start(): Child | null {
+    let child: Child;
+    try {
+      child = this.#deps.start();
+    } catch {
+      return null;
+    }
     this.#child = child;
     child.onMessage((message) => {
-      if (isReply(message)) this.#settle(message.id, outcomeOf(message));
+      if (this.#child === child && isReply(message)) this.#settle(message.id, outcomeOf(message));
     });
     child.onExit((code) => this.#drop(child, code));
     return child;

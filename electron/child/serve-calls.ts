@@ -11,10 +11,10 @@ export const serveCalls = (parent: Parent, served: Served): void => {
   parent.onMessage((message) => {
     if (!isCall(message)) return;
     const { id, name, args } = message;
-    void answer(served, name, args).then(
-      (value) => parent.post({ id, value }),
-      (error: unknown) => parent.post({ id, threw: error instanceof Error ? error.message : 'unknown' }),
-    );
+    void answer(served, name, args)
+      .then((value) => parent.post({ id, value }))
+      // Also an answer that cannot be sent: unhandled, it would end the process and every call under way.
+      .catch((error: unknown) => parent.post({ id, threw: error instanceof Error ? error.message : 'unknown' }));
   });
 };
 

@@ -20,7 +20,9 @@ type Dependencies = {
  */
 export const serve = ({ ipc, handlers, isOurs, log }: Dependencies): void => {
   const running = new Map<string, AbortController>();
-  ipc.on(CANCEL_CHANNEL, (event, callId: unknown) => running.get(`${event.sender.id}:${String(callId)}`)?.abort());
+  ipc.on(CANCEL_CHANNEL, (event, callId: unknown) => {
+    if (typeof callId === 'number' && isTrusted(event, isOurs)) running.get(`${event.sender.id}:${callId}`)?.abort();
+  });
   for (const name of names()) {
     ipc.handle(name, async (event, callId: unknown, asked: unknown, ...rest: readonly unknown[]) => {
       if (!isTrusted(event, isOurs)) {
@@ -37,7 +39,8 @@ export const serve = ({ ipc, handlers, isOurs, log }: Dependencies): void => {
         log.error('ipc.handler-threw', { request: name, error: error instanceof Error ? error.name : 'unknown' });
         return failed(failure('unexpected', `The request ${name} failed.`));
       } finally {
-        running.delete(key);
+        // After a reload of the page the numbers begin again, while a call of the old page may still run.
+        if (running.get(key) === controller) running.delete(key);
       }
     });
   }
@@ -52,11 +55,14 @@ export const answer = async <N extends keyof Requests>(
 ): Promise<Result<Answer<N>>> => {
   const parsed = v.safeParse<Requests[N]['schema']>(requests[name].schema, asked);
   if (!parsed.success) {
-    const [issue] = parsed.issues;
-    return badRequest(name, `${issue ? v.getDotPath(issue) : ''} ${issue?.type ?? ''}`.trim());
+    return badRequest(name, whatIsWrong(parsed.issues));
   }
   return handlers[name](parsed.output, signal);
 };
+
+/** A name that is not declared could itself be what must not be repeated, so it is not. */
+const whatIsWrong = ([issue]: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string =>
+  issue.expected === 'never' ? 'an undeclared name' : `${v.getDotPath(issue) ?? ''} ${issue.type}`.trim();
 
 const badRequest = (name: string, what: string): Result<never> =>
   failed(failure('bad-request', `The request ${name} is not as declared: ${what}.`));

@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Protocol } from 'electron';
 import { PAGE_HEADERS } from './content-policy';
@@ -27,9 +27,10 @@ export const declareAppScheme = (protocol: Pick<Protocol, 'registerSchemesAsPriv
 export const serveAppScheme = (protocol: Pick<Protocol, 'handle'>, folder: string): void => {
   protocol.handle(APP_SCHEME, async (request) => {
     const file = request.method === 'GET' ? await fileFor(request.url, folder) : null;
-    if (!file) return new Response('Not found', { status: 404, headers: { ...PAGE_HEADERS } });
+    const body = file ? await readFile(file).catch(() => null) : null;
+    if (!file || !body) return new Response('Not found', { status: 404, headers: { ...PAGE_HEADERS } });
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-    return new Response(await readFile(file), { headers: { ...PAGE_HEADERS, 'content-type': type } });
+    return new Response(body, { headers: { ...PAGE_HEADERS, 'content-type': type } });
   });
 };
 
@@ -46,11 +47,12 @@ export const fileFor = async (url: string, folder: string): Promise<string | nul
   } catch {
     return null;
   }
-  if (/[\0\\]/.test(wanted) || path.extname(wanted) === '') return null;
+  // A colon names a stream of a file, or a drive, on Windows; no file of the bundle has one.
+  if (/[\0\\:]/.test(wanted) || path.extname(wanted) === '') return null;
   try {
     const root = await realpath(folder);
     const file = await realpath(path.join(root, wanted));
-    return file.startsWith(root + path.sep) ? file : null;
+    return file.startsWith(root + path.sep) && (await stat(file)).isFile() ? file : null;
   } catch {
     return null;
   }

@@ -1,0 +1,136 @@
+import { EventEmitter } from 'node:events';
+import type { BrowserWindow, Session, WebContents } from 'electron';
+import { describe, expect, it } from 'vitest';
+import { recoverFromCrash } from '../../../../electron/window/crash-recovery';
+import { lockNavigation } from '../../../../electron/window/navigation';
+import { denyPermissions } from '../../../../electron/window/permissions';
+import { MemoryLog } from '../ipc/fake-ipc';
+
+type Happened = { readonly url?: string; readonly isMainFrame?: boolean };
+
+const locked = () => {
+  const emitter = new EventEmitter();
+  let openHandler: (details: { readonly url: string }) => unknown = () => 'none set';
+  const contents: WebContents = Object.assign(Object.create(null), {
+    on: (name: string, listener: () => void) => emitter.on(name, listener),
+    setWindowOpenHandler: (handler: typeof openHandler) => {
+      openHandler = handler;
+    },
+  });
+  lockNavigation(contents);
+  return {
+    opens: (url: string) => openHandler({ url }),
+    isPrevented: (name: string, details: Happened, ...legacy: readonly unknown[]): boolean => {
+      let isPrevented = false;
+      const preventDefault = () => {
+        isPrevented = true;
+      };
+      emitter.emit(name, { ...details, preventDefault }, ...legacy);
+      return isPrevented;
+    },
+  };
+};
+
+describe('where a page may go', () => {
+  it.each([
+    'https://evil.example.test/',
+    'file:///etc/passwd',
+    'app://latchkey.evil.test/',
+    'app://evil/index.html',
+    'app://latchkey@evil/index.html',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'about:blank',
+    '',
+    'not a url',
+  ])('[44] %s: refused, by link, script and redirect, in both forms of the event', (url) => {
+    const page = locked();
+    expect(page.isPrevented('will-navigate', { url })).toBe(true);
+    expect(page.isPrevented('will-navigate', {}, url)).toBe(true);
+    expect(page.isPrevented('will-redirect', { url })).toBe(true);
+    expect(page.isPrevented('will-frame-navigate', { url, isMainFrame: true })).toBe(true);
+  });
+
+  it('our own page: allowed in the main frame, refused in any other', () => {
+    const page = locked();
+    const url = 'app://latchkey/index.html?after=crash';
+    expect(page.isPrevented('will-navigate', { url })).toBe(false);
+    expect(page.isPrevented('will-frame-navigate', { url, isMainFrame: true })).toBe(false);
+    expect(page.isPrevented('will-frame-navigate', { url, isMainFrame: false })).toBe(true);
+  });
+
+  it('[44] a new window, whatever its address, and a webview: refused', () => {
+    const page = locked();
+    expect(page.opens('app://latchkey/index.html')).toEqual({ action: 'deny' });
+    expect(page.isPrevented('will-attach-webview', {})).toBe(true);
+  });
+});
+
+describe('what a page may use', () => {
+  it('[51] every permission: denied by all handlers, and downloads too', () => {
+    const answers: unknown[] = [];
+    let isDownloadPrevented = false;
+    const session: Session = Object.assign(Object.create(null), {
+      setPermissionRequestHandler: (handler: (c: null, p: string, answer: (isAllowed: boolean) => void) => void) =>
+        handler(null, 'clipboard-read', (isAllowed) => answers.push(isAllowed)),
+      setPermissionCheckHandler: (handler: () => boolean) => answers.push(handler()),
+      setDevicePermissionHandler: (handler: () => boolean) => answers.push(handler()),
+      on: (name: string, listener: (event: { preventDefault(): void }) => void) => {
+        expect(name).toBe('will-download');
+        listener({
+          preventDefault: () => {
+            isDownloadPrevented = true;
+          },
+        });
+      },
+    });
+    denyPermissions(session);
+    expect(answers).toEqual([false, false, false]);
+    expect(isDownloadPrevented).toBe(true);
+  });
+});
+
+describe('a page that crashes', () => {
+  const crashing = () => {
+    const emitter = new EventEmitter();
+    const loaded: string[] = [];
+    const log = new MemoryLog();
+    let nowMs = 0;
+    const window: BrowserWindow = Object.assign(Object.create(null), {
+      webContents: emitter,
+      isDestroyed: () => false,
+      loadURL: async (url: string) => void loaded.push(url),
+    });
+    recoverFromCrash(window, log, () => nowMs);
+    return {
+      loaded,
+      log,
+      crash: (reason = 'crashed') => emitter.emit('render-process-gone', {}, { reason }),
+      pass: (ms: number) => {
+        nowMs += ms;
+      },
+    };
+  };
+
+  it('[56] once: loaded again, told that it was a crash, and logged', () => {
+    const page = crashing();
+    page.crash();
+    expect(page.loaded).toEqual(['app://latchkey/index.html?after=crash']);
+    expect(page.log.lines).toEqual(['{"event":"window.view-gone","reason":"crashed"}']);
+  });
+
+  it('[56] again and again within a minute: left alone after the third; later ones are loaded again', () => {
+    const page = crashing();
+    for (let index = 0; index < 6; index += 1) page.crash();
+    expect(page.loaded).toHaveLength(3);
+    page.pass(60_001);
+    page.crash('oom');
+    expect(page.loaded).toHaveLength(4);
+  });
+
+  it('one that ended on purpose: not loaded again', () => {
+    const page = crashing();
+    page.crash('clean-exit');
+    expect(page.loaded).toEqual([]);
+  });
+});
