@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -81,6 +81,22 @@ describe('loading', () => {
     expect(readFileSync(file, 'utf8')).toContain('new');
   });
 
+  it('a file that cannot be understood nor set aside: never replaced, until it can be set aside', async () => {
+    const { file, store, notices } = setUp();
+    const aside = `${file}.corrupt-2026-01-02T12-00-00-000Z`;
+    writeFileSync(file, 'precious');
+    mkdirSync(aside);
+    await store.load();
+    await store.set({ name: 'new', count: 1 });
+    expect(readFileSync(file, 'utf8')).toBe('precious');
+    expect(store.value.name).toBe('new');
+    expect(notices.all).toMatchObject([{ kind: 'disk-failed', path: file }]);
+    rmdirSync(aside);
+    await store.flushed();
+    expect(readFileSync(aside, 'utf8')).toBe('precious');
+    expect(readFileSync(file, 'utf8')).toContain('new');
+  });
+
   it('an earlier version that the migration knows: its value', async () => {
     const { file, store, notices } = setUp({
       migrate: (version, data) => (version === 1 ? { name: data, count: 0 } : null),
@@ -125,7 +141,7 @@ describe('writing', () => {
     ['EROFS', 'disk-failed'],
     ['EACCES', 'disk-failed'],
   ])(
-    '[14] a disk that answers %s: the value stays, %s is told once, the next change is written',
+    '[14] a disk that answers %s: the value stays, %s is told once, it is written when asked again',
     async (reason, kind) => {
       const texts: string[] = [];
       let isBroken = true;

@@ -144,6 +144,17 @@ describe('the process', () => {
     expect(calls.starts).toBe(1);
   });
 
+  it('[7] the daemon stays away after calls that worked: one new process, not one a call', async () => {
+    const { calls, keychain } = setUp();
+    await keychain.set('p1', new Secret('x'), 'background');
+    const away = { kind: 'threw', message: 'The name org.freedesktop.secrets was not provided' } as const;
+    calls.answers.push(away, away, away);
+    expect((await keychain.get('p1', 'background')).kind).toBe('unavailable');
+    expect((await keychain.get('p1', 'background')).kind).toBe('unavailable');
+    expect(calls.starts).toBe(1);
+    expect((await keychain.get('p1', 'background')).kind).toBe('found');
+  });
+
   it('[5] no keyring at all: unavailable with its words, and no new process for each call', async () => {
     const { calls, keychain } = setUp();
     const message = 'Unknown or unsupported transport “disabled” for address “disabled:”';

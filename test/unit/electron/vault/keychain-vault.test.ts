@@ -74,7 +74,7 @@ describe('content', () => {
   it.each([
     ['edited by hand', () => 'hello'],
     ['cut in half', (text: string) => text.slice(0, text.length / 2)],
-    ['a flipped bit', (text: string) => text.slice(0, -2) + String.fromCharCode(text.charCodeAt(text.length - 2) ^ 1)],
+    ['with one letter changed', (text: string) => text.replace(/.(?=.{9}$)/, (letter) => (letter === 'A' ? 'B' : 'A'))],
     ['of another version', (text: string) => text.replace('latchkey1', 'latchkey2')],
     ['turned into UTF-16 by the Windows dialog', (text: string) => [...text].join('\u0000')],
     ['emptied', () => ''],
@@ -108,6 +108,17 @@ describe('parts', () => {
     });
     expect(keychain.items).toEqual(left);
     await save(vault, 'small');
+    expect([...keychain.items.keys()]).toEqual(['p1']);
+  });
+
+  it('[12] a garbled head: its parts are left as well', async () => {
+    const { keychain, vault } = setUp();
+    await save(vault, LARGE);
+    keychain.items.set('p1', 'edited by hand');
+    const left = new Map(keychain.items);
+    expect((await vault.load('p1', 'background')).kind).toBe('corrupt');
+    expect(keychain.items).toEqual(left);
+    await save(vault, 'new');
     expect([...keychain.items.keys()]).toEqual(['p1']);
   });
 
