@@ -97,6 +97,8 @@ const rendererPart: Part = {
       // The content policy has neither data: nor connect-src: nothing may be inlined, and the polyfill would fetch.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // One sheet, named by the page: without the polyfill nobody loads that of a part which is imported on demand.
+      cssCodeSplit: false,
     },
   }),
 };

@@ -4,6 +4,7 @@ import { note, runAsEntry } from './entry';
 import { type LaunchSpec, launchSpec } from './launch-spec';
 import { root } from './root';
 import { ensureEnvironment } from './runtime/environment';
+import { offerPictureFonts } from './runtime/picture-fonts';
 import { attach, tsxArgs } from './shell';
 
 /** Starts the product in a window and stays until it ends; where there is no display, shows it in pictures instead. */
@@ -11,6 +12,7 @@ const start = async (args: readonly string[]): Promise<number> => {
   const spec = await launchSpec();
   if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return inWindow(spec, args);
   ensureEnvironment(['session']);
+  offerPictureFonts();
   note(
     'There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so Latchkey is shown in pictures: a tour in a virtual display.\n' +
       'For a window, run this on a desktop, or with a display of your own: DISPLAY=:0 npm start',

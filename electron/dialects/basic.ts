@@ -47,7 +47,7 @@ const notJson = (fault: ReturnType<typeof failureOfAnswer>) => ({ ...fault, code
 export const basic: DialectKind = {
   dialect: {
     id: 'basic',
-    label: 'User name and password with each request (Basic)',
+    label: 'Basic',
     grantKind: 'password',
     signIn,
     lifetime: () => ({ expiresAtMs: null, renewable: 'no' }),

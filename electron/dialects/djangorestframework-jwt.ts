@@ -8,7 +8,7 @@ import { singleTokenDialect } from './single-token';
  */
 export const djangorestframeworkJwt: DialectKind = {
   dialect: singleTokenDialect({
-    ...{ id: 'djangorestframework-jwt', label: 'JSON Web Token (djangorestframework-jwt)' },
+    ...{ id: 'djangorestframework-jwt', label: 'djangorestframework-jwt' },
     ...{ lifetimeOf: origIatLifetime, hasBlacklist: false },
   }),
   scheme: 'JWT',

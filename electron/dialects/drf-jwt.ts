@@ -5,7 +5,7 @@ import { singleTokenDialect } from './single-token';
 /** The successor, 1.19: 201 for sign-in, renewal and verification, `{"pk","token"}`, scheme `Bearer`, a blacklist. */
 export const drfJwt: DialectKind = {
   dialect: singleTokenDialect({
-    ...{ id: 'drf-jwt', label: 'JSON Web Token (drf-jwt)' },
+    ...{ id: 'drf-jwt', label: 'drf-jwt' },
     ...{ lifetimeOf: origIatLifetime, hasBlacklist: true },
   }),
   scheme: 'Bearer',

@@ -31,7 +31,7 @@ const signOut: NonNullable<Dialect['signOut']> = async (http, server, grant, sig
 export const drfToken: DialectKind = {
   dialect: {
     id: 'drf-token',
-    label: 'Token (Django REST Framework)',
+    label: 'DRF token',
     grantKind: 'key',
     signIn: async (http, server, { username, password }, signal) => {
       const body = { [server.usernameField]: username, password };

@@ -21,7 +21,7 @@ const slidingLifetime = (token: Secret, { endpoints }: ServerSetup): GrantLifeti
 /** djangorestframework-simplejwt with TokenObtainSlidingView. */
 export const simplejwtSliding: DialectKind = {
   dialect: singleTokenDialect({
-    ...{ id: 'simplejwt-sliding', label: 'JSON Web Token, sliding (simplejwt)' },
+    ...{ id: 'simplejwt-sliding', label: 'SimpleJWT, sliding' },
     ...{ lifetimeOf: slidingLifetime, hasBlacklist: false },
   }),
   scheme: 'Bearer',

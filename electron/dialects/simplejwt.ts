@@ -4,7 +4,7 @@ import { blacklistRefresh, pairDialect } from './pair';
 /** djangorestframework-simplejwt: 401 and `detail` for a wrong password, codes on token errors, rotation as configured. */
 export const simplejwt: DialectKind = {
   dialect: pairDialect({
-    ...{ id: 'simplejwt', label: 'JSON Web Token pair (simplejwt)' },
+    ...{ id: 'simplejwt', label: 'SimpleJWT' },
     signOut: blacklistRefresh,
   }),
   scheme: 'Bearer',

@@ -16,7 +16,7 @@ import { type Cell, cellAfterKey, HEADER_ROW } from './grid-keys';
 import { GridRow } from './grid-row';
 import { extended, type Selection, toggled, toggledAll } from './selection';
 import { type RowRange, useVirtualRows } from './use-virtual-rows';
-import './grid-style';
+import './grid.css';
 
 export type GridHandle = {
   /** Makes the row the first one shown, as far as there are rows below it, and its cell the tab stop. */

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchSpec, launchSpec } from '../../build/launch-spec';
 import { subscribers, visibleRows } from '../drive/grid';
@@ -69,7 +71,7 @@ describe.each(cases)('the main job against $kind', ({ kind, tokenSeconds, surviv
     await expect.poll(() => textOf(token.lifetime)).toContain('renews');
     await subscribers(page).tab.click();
 
-    expect(keychainItems()).toBeGreaterThan(0);
+    expect(keychainAccounts()).toContain(profileIdIn(userData));
     expect(await filesHoldingTokens(userData)).toEqual([]);
   });
 
@@ -106,11 +108,13 @@ describe.each(cases)('the main job against $kind', ({ kind, tokenSeconds, surviv
   it('sign out: nothing of the token is left in keychain, files or on screen', async (context) => {
     if (why) context.skip(why);
     const { page, quit } = started(running);
+    const profileId = profileIdIn(userData);
+    expect(profileId).not.toBe('');
     await sessionBar(page).signOut.click();
     await signInWindow(page).form.waitFor();
     await page.getByText('Signed out. The token was deleted from this computer.').waitFor();
     expect(await filesHoldingTokens(userData)).toEqual([]);
-    expect(keychainItems()).toBe(0);
+    expect(keychainAccounts().filter((account) => account.startsWith(profileId))).toEqual([]);
     await quit();
     running = await launch(spec, { userData });
     await signInWindow(running.page).form.waitFor();
@@ -123,9 +127,14 @@ const started = (running: Running | null): Running => {
   return running;
 };
 
-/** Records of profiles in the real keychain; the probe's own item is not one. */
-const keychainItems = (): number => {
+/** Accounts of ours in the real keyring. */
+const keychainAccounts = (): readonly string[] => {
   const found = spawnSync('secret-tool', ['search', '--all', 'service', 'Latchkey'], { encoding: 'utf8' });
-  const accounts = `${found.stdout}\n${found.stderr}`.match(/attribute\.account = .*/g) ?? [];
-  return accounts.filter((line) => !/probe|sentinel/.test(line)).length;
+  const lines = `${found.stdout}\n${found.stderr}`.match(/(?<=attribute\.account = ).*/g);
+  return lines ?? [];
+};
+
+const profileIdIn = (userData: string): string => {
+  const [, id = ''] = /"shownId": "([^"]+)"/.exec(readFileSync(path.join(userData, 'profiles.json'), 'utf8')) ?? [];
+  return id;
 };

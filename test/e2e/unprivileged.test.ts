@@ -1,5 +1,4 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchSpec, launchSpec } from '../../build/launch-spec';
@@ -15,13 +14,14 @@ const isRoot = process.getuid?.() === 0;
 
 let spec: LaunchSpec;
 let backend: Backend;
+/** Outside of this session's own folders, which are closed to other users. */
 let place: string;
 let running: Running | null = null;
 
 beforeAll(async () => {
   spec = await launchSpec();
   backend = await startBackend('demo', { tokenSeconds: 300, rows: 50 });
-  place = mkdtempSync(path.join(os.tmpdir(), 'latchkey-nobody-'));
+  place = mkdtempSync('/var/tmp/latchkey-nobody-');
 });
 
 afterAll(async () => {

@@ -83,7 +83,7 @@ test('the registry: every choice is a dialect, ids are unique', () => {
   for (const id of ids) expect(dialectById(id)?.id).toBe(id);
   expect(dialectById('django-session')).toBeNull();
   expect(dialectChoices()[0]).toEqual({
-    ...{ id: 'djangorestframework-jwt', label: 'JSON Web Token (djangorestframework-jwt)', scheme: 'JWT' },
+    ...{ id: 'djangorestframework-jwt', label: 'djangorestframework-jwt', scheme: 'JWT' },
     ...{ signInPath: 'jwt-auth/', renewPath: 'jwt-refresh/', verifyPath: 'jwt-verify/' },
   });
 });
