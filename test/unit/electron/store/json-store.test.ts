@@ -157,9 +157,11 @@ describe('writing', () => {
       expect(store.value).toEqual({ name: 'kept', count: 2 });
       expect(notices.all).toMatchObject([{ kind, path: file, reason }]);
       isBroken = false;
-      await store.set({ name: 'kept', count: 3 });
+      await store.flushed();
       expect(texts.length).toBe(1);
-      expect(texts[0]).toContain('"count": 3');
+      expect(texts[0]).toContain('"count": 2');
+      await store.set({ name: 'kept', count: 3 });
+      expect(texts.length).toBe(2);
     },
   );
 });

@@ -285,6 +285,18 @@ describe('a keychain that does not answer', () => {
     expect(await textOf(vault)).toBe(LARGE);
   });
 
+  it('a deletion that fails once: not done, no part is touched', async () => {
+    const { keychain, vault } = setUp();
+    await save(vault, LARGE);
+    const before = new Map(keychain.items);
+    keychain.before = ({ call, account }) => {
+      const fails = call === 'delete' && account === 'p1';
+      keychain.silent = fails ? { kind: 'unavailable', reason: 'Access is denied.' } : null;
+    };
+    expect((await vault.clear('p1')).kind).toBe('unavailable');
+    expect(keychain.items).toEqual(before);
+  });
+
   it('locked between the parts of a record: locked, not corrupt', async () => {
     const { keychain, vault } = setUp();
     await save(vault, LARGE);
