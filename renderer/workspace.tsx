@@ -113,6 +113,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
         <SessionStrip view={view} profile={profile} requests={requests} onAction={act} isActing={actions.isRetrying} />
       </div>
       <main className="panel" hidden={isInSettings}>
+        <h1 className="vh">{section === 'token' ? words.app.token : nameOf(profile.resourcePath)}</h1>
         <Panel {...panelProps(idPrefix, 'resource')} isShown={section === 'resource'} onCopy={copy}>
           {hasBeenLive ? (
             <ResourcePanel profileId={profile.id} path={profile.resourcePath} />

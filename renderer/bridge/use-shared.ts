@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
 type Listen<P> = (listener: (payload: P) => void) => () => void;
 type Store<P> = { readonly subscribe: (changed: () => void) => () => void; readonly last: () => P | undefined };
@@ -13,15 +13,6 @@ const stores = new WeakMap<object, unknown>();
 export const useShared = <P>(listen: Listen<P>): P | undefined => {
   const store = storeOf(listen);
   return useSyncExternalStore(store.subscribe, store.last);
-};
-
-/** Hears a notice event while the component is on screen. */
-export const useNotice = <P>(listen: Listen<P>, heard: (payload: P) => void): void => {
-  const latest = useRef(heard);
-  useEffect(() => {
-    latest.current = heard;
-  });
-  useEffect(() => listen((payload) => latest.current(payload)), [listen]);
 };
 
 const storeOf = <P>(listen: Listen<P>): Store<P> => {

@@ -59,9 +59,8 @@ export const ProfileMenu = (props: ProfileMenuProps): ReactElement => {
                 <span className="grow stack">
                   <span className="clip">
                     <b className="strong bidi">{one.username}</b>
-                    <span className="vh"> at </span> <span className="muted">
-                      {hostOf(one.server.serverAddress)}
-                    </span>{' '}
+                    <span className="vh">{words.session.at}</span>{' '}
+                    <span className="muted">{hostOf(one.server.serverAddress)}</span>{' '}
                   </span>
                 </span>
                 <StateWords view={sessions.find(({ profileId }) => profileId === one.id)} />

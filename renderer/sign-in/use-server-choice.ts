@@ -40,8 +40,7 @@ type Choosing = {
 export const useServerChoice = ({ profile, dialects, input, onInput }: Choosing): ServerChoice => {
   const known = profile && input.address === profile.server.serverAddress ? knownFrom(profile, dialects) : null;
   const detecting = useDetection(known);
-  const detection =
-    detecting.state.kind === 'answered' ? relabelled(detecting.state.detection, profile, dialects) : null;
+  const detection = detecting.state.kind === 'answered' ? relabelled(detecting.state.detection, dialects) : null;
   const detected = detection?.kind === 'found' ? detection.server : null;
   const serverAddress = addressOf(detection);
   const detectedDraft = useMemo(() => (detected ? draftOf(detected) : emptyDraft), [detected]);
@@ -90,9 +89,9 @@ const knownFrom = ({ server }: Profile, dialects: readonly DialectChoice[]): Det
 });
 
 /** The list of kinds may come after the form: then its labels replace the ids. */
-const relabelled = (detection: Detection, profile: Profile | null, dialects: readonly DialectChoice[]): Detection =>
-  detection.kind === 'found' && detection.server === profile?.server
-    ? { ...detection, label: labelOf(detection.server.dialectId, dialects) }
+const relabelled = (detection: Detection, dialects: readonly DialectChoice[]): Detection =>
+  detection.kind === 'found' && detection.label === detection.server.dialectId
+    ? { ...detection, label: labelOf(detection.label, dialects) }
     : detection;
 
 export const labelOf = (dialectId: string, dialects: readonly DialectChoice[]): string =>

@@ -55,7 +55,7 @@ const LaneRow = ({ lane }: { readonly lane: Lane }): ReactElement => (
   </div>
 );
 
-const fillClass = { token: 'fill', window: 'fill window', over: 'fill over' } as const;
+const fillClass = { token: 'fill', window: 'fill fill-window', over: 'fill over' } as const;
 const sideClass = { start: 'start', after: 'after', mid: 'lbl-mid', stop: 'stop' } as const;
 
 /** Worth a colour from 5 s on, a word of its own from 30 s on. */

@@ -35,7 +35,7 @@ const formVerdict = ({ kind }: Inspection, findings: readonly Finding[], partCou
 
 const SOON_MS = 60_000;
 
-export const timeVerdict = ({ payload, times }: Inspection, serverNowMs: number): Verdict => {
+const timeVerdict = ({ payload, times }: Inspection, serverNowMs: number): Verdict => {
   const { name, ...say } = words.time;
   if (!payload) return { name, tone: 'mute', icon: 'minusCircle', title: say.unknown, detail: say.unknownMore };
   const { nbf, exp } = times;

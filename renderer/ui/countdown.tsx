@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { ServerClock } from '../../electron/contract/session';
-import { countdown, relative } from '../words/human';
-import { useNow, useServerNow } from './now';
+import { countdown } from '../words/human';
+import { useServerNow } from './now';
 
 type CountdownProps = {
   /** Epoch ms, on the server's clock where `clock` is given. */
@@ -16,11 +16,3 @@ export const Countdown = ({ atMs, clock = null, children }: CountdownProps): Rea
   const left = countdown(atMs - useServerNow(clock));
   return <>{children ? children(left) : left}</>;
 };
-
-/** `in 4:12`, `3 d 2 h ago`, each second. */
-export const Relative = ({ atMs, clock = null }: Omit<CountdownProps, 'children'>): ReactElement => (
-  <>{relative(atMs, useServerNow(clock))}</>
-);
-
-/** True once `ms` have passed since `sinceMs` of this computer. */
-export const useHasPassed = (sinceMs: number, ms: number): boolean => useNow() - sinceMs >= ms;

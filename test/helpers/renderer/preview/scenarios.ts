@@ -1,5 +1,6 @@
 import type { Bridge, FakeAnswers } from '../../../../electron/contract/bridge';
 import type { Profile } from '../../../../electron/contract/profile';
+import type { OpenedSource } from '../../../../electron/contract/resource';
 import { failed, failure, ok } from '../../../../electron/contract/result';
 import type { SessionView } from '../../../../electron/contract/session';
 import { fakeBridge } from '../../fake-bridge';
@@ -76,6 +77,37 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   }),
 };
 
+const rowsFrom = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: from + index + 1,
+    name: `Subscriber ${from + index + 1}`,
+    email: `subscriber${from + index + 1}@example.com`,
+    age: 18 + ((from + index) % 60),
+  }));
+
+const field = (name: string, label: string, type: 'integer' | 'string' | 'email') => ({
+  ...{ name, label, type },
+  required: false,
+  readOnly: name === 'id',
+});
+
+const sampleSource: OpenedSource = {
+  sourceId: 'source-1',
+  style: { kind: 'page-number', pageSize: 100 },
+  order: 'server',
+  search: 'server',
+  total: 1_000,
+  loadedAtMs: now,
+  fields: [
+    field('id', 'ID', 'integer'),
+    field('name', 'Name', 'string'),
+    field('email', 'Email', 'email'),
+    field('age', 'Age', 'integer'),
+  ],
+  can: { create: false },
+  first: { from: 0, rows: rowsFrom(0, 100), total: 1_000, loadedAtMs: now },
+};
+
 /** Main as far as a picture needs it. */
 export const scenarioBridge = (
   { profiles: all, views: known, shownId, answers }: Scenario,
@@ -113,6 +145,9 @@ export const scenarioBridge = (
     },
     'session:diary': () => ok(sampleDiary(Date.now())),
     'token:view': ({ which }) => ok(sampleToken(which)),
+    'resource:open': () => ok(sampleSource),
+    'resource:read': ({ from, count }) => ok({ ...sampleSource.first, from, rows: rowsFrom(from, count) }),
+    'resource:close': () => ok(null),
     'desktop:facts': () => ok(sampleFacts),
     'desktop:copy': () => ok(null),
     'settings:change': (change) => {
