@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { CANCEL_CHANNEL, LISTEN_CHANNEL } from '../../../electron/contract/channels';
+import { events } from '../../../electron/contract/events';
+import { requests } from '../../../electron/contract/requests';
+
+type Heard = (event: unknown, payload: unknown) => void;
+
+const electron = vi.hoisted(() => {
+  const sent: unknown[][] = [];
+  const heard = new Map<string, Set<(event: unknown, payload: unknown) => void>>();
+  const exposed: Record<string, unknown> = {};
+  return {
+    ...{ sent, heard, exposed },
+    contextBridge: {
+      exposeInMainWorld: (name: string, api: unknown) => {
+        exposed[name] = api;
+      },
+    },
+    ipcRenderer: {
+      invoke: async (...what: unknown[]) => {
+        sent.push(structuredClone(what));
+        return { ok: true, value: null };
+      },
+      send: (...what: unknown[]) => void sent.push(what),
+      on: (name: string, listener: Heard) => {
+        const listeners = heard.get(name) ?? new Set<Heard>();
+        heard.set(name, listeners.add(listener));
+      },
+      removeListener: (name: string, listener: Heard) => void heard.get(name)?.delete(listener),
+    },
+  };
+});
+
+vi.mock('electron', () => electron);
+
+const bridge: Record<string, (what: unknown) => { result: Promise<unknown>; cancel: () => void }> = {};
+const listening: Record<string, (listener: (...heard: unknown[]) => void) => () => void> = {};
+
+beforeAll(async () => {
+  await import('../../../electron/preload');
+  Object.assign(bridge, electron.exposed['latchkey']);
+  Object.assign(listening, electron.exposed['latchkey']);
+});
+
+describe('the bridge', () => {
+  it('one global, with a function for each request and each kind of news, and nothing else', () => {
+    expect(Object.keys(electron.exposed)).toEqual(['latchkey']);
+    expect(Object.keys(bridge).sort()).toEqual([...Object.keys(requests), ...Object.keys(events)].sort());
+    expect(Object.values(bridge).every((each) => typeof each === 'function')).toBe(true);
+  });
+
+  it('a request: its name, a number of its own and what is asked; its cancel names that number', async () => {
+    electron.sent.splice(0);
+    const first = bridge['profile:detect']?.({ address: 'a' });
+    const second = bridge['profile:detect']?.({ address: 'b' });
+    second?.cancel();
+    expect(await first?.result).toEqual({ ok: true, value: null });
+    const [[, one], [, two], cancel] = [electron.sent[0] ?? [], electron.sent[1] ?? [], electron.sent[2]];
+    expect(electron.sent[0]).toEqual(['profile:detect', one, { address: 'a' }]);
+    expect(one).not.toBe(two);
+    expect(cancel).toEqual([CANCEL_CHANNEL, two]);
+  });
+
+  it('[46] something that cannot be sent: a Result, not a rejection', async () => {
+    const call = bridge['desktop:copy']?.({ text: () => 'a function' });
+    expect(await call?.result).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+  });
+
+  it('news: the page gets what is told, never the event; after it has left, nothing', () => {
+    electron.sent.splice(0);
+    const got: unknown[][] = [];
+    const leave = listening['sessions:changed']?.((...heard) => got.push(heard));
+    expect(electron.sent).toEqual([[LISTEN_CHANNEL, 'sessions:changed']]);
+    const tell = (payload: unknown) => {
+      for (const listener of electron.heard.get('sessions:changed') ?? []) listener({ sender: 'ipcRenderer' }, payload);
+    };
+    tell(['view']);
+    expect(got).toEqual([[['view']]]);
+    expect(leave?.()).toBeUndefined();
+    tell(['later']);
+    expect(got).toHaveLength(1);
+  });
+});
