@@ -32,7 +32,7 @@ export const sweepTemporaries = async (file: string): Promise<void> => {
 
 const TEMPORARY = /\.[0-9a-f]{12}\.tmp$/;
 
-export const diskFailure = (error: unknown, file: string) =>
+const diskFailure = (error: unknown, file: string) =>
   failure('disk', `${path.basename(file)} could not be written.`, { reason: codeOf(error) });
 
 export const codeOf = (error: unknown): string => {

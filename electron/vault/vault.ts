@@ -1,6 +1,6 @@
 import type { Secret } from '../base/secret';
 
-export type Unreachable = 'locked' | 'unavailable' | 'timeout';
+type Unreachable = 'locked' | 'unavailable' | 'timeout';
 
 /** The keychain gave no answer that could be relied on: nothing may be concluded from it, and nothing overwritten. */
 export type Silent = { readonly kind: Unreachable; readonly reason: string };

@@ -122,7 +122,7 @@ describe('who can read a record', () => {
     const own = spawnSync('env', lookUp, { encoding: 'utf8', timeout: 30_000 });
     expect(own.stdout).toContain(Buffer.from(marker).toString('base64'));
     const as = ['--reuid', String(NOBODY), '--regid', String(NOBODY), '--clear-groups'];
-    const other = spawnSync('setpriv', [...as, ...lookUp], { encoding: 'utf8', timeout: 30_000 });
+    const other = spawnSync('env', ['setpriv', ...as, ...lookUp], { encoding: 'utf8', timeout: 30_000 });
     expect([other.stdout, other.status === 0]).toEqual(['', false]);
     expect(other.stderr).toMatch(/connection|connect|authenticat|exhausted/i);
     await real.vault.clear('faults');
