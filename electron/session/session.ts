@@ -166,7 +166,7 @@ export class Session {
       return this.#move({ kind: 'record-corrupt' });
     }
     if (stored.kind !== 'found') {
-      this.#write({ event: 'keychain-locked' });
+      this.#write({ event: 'keychain-locked', failure: keychainFailure(stored) });
       return this.#move({ kind: 'keychain-silent', why: stored.kind });
     }
     const { record } = stored;
@@ -227,7 +227,10 @@ export class Session {
 
   /** After sleep, a network change or a clock change: compares with the clock now, and tries at once what waits. */
   check(): void {
-    if (this.#state.kind === 'waiting') void this.#renew();
+    const { clock } = this.#deps;
+    // What the server itself has named (Retry-After) is waited for all the same.
+    const mayTry = this.#state.kind === 'waiting' && (this.#state.failure.retryAtMs ?? 0) <= clock.now();
+    if (mayTry) void this.#renew();
     else this.#clockwork.check();
   }
 
@@ -375,6 +378,8 @@ export class Session {
     const inForce = this.#keeper.inForce;
     if (!inForce) return failed(this.#whyNotSignedIn());
     if (!isExpiredAt(inForce.lifetime, this.#serverNow())) return ok(inForce);
+    // Expired when it came: clocks differ, or the lifetime is 0. The server decides; to renew at once would never end.
+    if (this.#isTooFreshToRenew(inForce)) return ok(inForce);
     if (this.#state.kind === 'waiting' && !this.#renewing.isRunning) return failed(this.#state.failure);
     if (this.#state.kind === 'expired') return failed(alreadyExpired());
     const outcome = await this.#renew();
@@ -392,15 +397,20 @@ export class Session {
       return this.#endWith(failureOfAnswer(answer));
     }
     if (this.#state.kind === 'active' && this.#state.refusal) return this.#endWith(this.#state.refusal);
-    const now = this.#serverNow();
-    const received = { lifetime: current.lifetime, obtainedAtMs: current.record.obtainedAtMs };
     // A grant this fresh is not refused for its age: renewing again would only repeat the answer (sessions.md 21).
-    if (now - received.obtainedAtMs < leastIntervalMs(received)) return null;
-    if (!canRenewAt(current.lifetime, now) || !this.#deps.dialect.renew) return null;
+    if (this.#isTooFreshToRenew(current)) return null;
+    if (!canRenewAt(current.lifetime, this.#serverNow()) || !this.#deps.dialect.renew) return null;
+    // The auth server asked for patience or is in trouble: requests do not hurry it (sessions.md 23).
+    if (this.#state.kind === 'waiting' && this.#deps.clock.now() < this.#state.retryAtMs) return null;
     const outcome = await this.#renew();
     if (outcome.kind !== 'renewed') return null;
     this.#write({ event: 'replayed' });
     return outcome.inForce;
+  }
+
+  #isTooFreshToRenew({ lifetime, record: { obtainedAtMs } }: InForce): boolean {
+    const ageMs = this.#serverNow() - obtainedAtMs;
+    return ageMs >= 0 && ageMs < leastIntervalMs({ lifetime, obtainedAtMs });
   }
 
   async #endWith(reason: Failure): Promise<null> {
@@ -421,9 +431,10 @@ export class Session {
   #granted(inForce: InForce): SessionView {
     const received = { lifetime: inForce.lifetime, obtainedAtMs: inForce.record.obtainedAtMs };
     const renewsAtMs = this.#deps.dialect.renew ? renewAtMs(received, this.#deps.random) : null;
-    const view = this.#move({ kind: 'granted', lifetime: inForce.lifetime, renewsAtMs });
+    this.#move({ kind: 'granted', lifetime: inForce.lifetime, renewsAtMs });
     this.#arm();
-    return view;
+    // A grant that has run out already is told as such by the alarm, before this returns.
+    return this.view;
   }
 
   #ranOut(inForce: InForce, why: Extract<Happening, { kind: 'ran-out' }>['why']): SessionView {
