@@ -12,7 +12,8 @@ export const sessionHandlers = ({ sessions, profiles, demo, grantFromPaste }: Se
     const profile = profiles.get(profileId);
     if (!profile) return failed(failure('gone', 'There is no such profile.'));
     const { server, username, keepSignedIn, isDemo } = profile;
-    if (isDemo) await demo.start();
+    const started = isDemo ? await demo.start() : null;
+    if (started && !started.ok) return started;
     return sessions.signIn({ server, username, keepSignedIn, isDemo }, { password, endpointShown }, signal);
   },
   'session:use-token': async ({ server, access, refresh, keepSignedIn }) => {
