@@ -30,7 +30,7 @@ const types: ReadonlyMap<string, FieldType> = new Map<string, FieldType>([
 const numberOf = (value: Wire): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 
 /** `is_active` becomes "Is active", `id` "ID", as DRF labels fields without a label. */
-export const labelOf = (name: string): string => {
+const labelOf = (name: string): string => {
   if (name === 'id') return 'ID';
   const words = name.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);

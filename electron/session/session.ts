@@ -1,15 +1,17 @@
 import { backoffMs } from '../base/backoff';
 import type { Clock } from '../base/clock';
 import { Emitter } from '../base/emitter';
+import type { Secret } from '../base/secret';
 import { SingleFlight } from '../base/single-flight';
 import type { ServerSetup } from '../contract/profile';
 import { type Failure, failed, failure, ok, type Result } from '../contract/result';
 import type { DiaryEntry, Keeping, ServerClock, SessionState, SessionView, TokenName } from '../contract/session';
-import type { TokenView } from '../contract/token-view';
+import type { TokenHistoryView, TokenView } from '../contract/token-view';
+import type { ServerVerdict } from '../contract/verification';
 import type { Credentials, Dialect } from '../dialects/dialect';
 import type { Grant } from '../dialects/grant';
 import { failureOfAnswer } from '../http/drf-answer';
-import type { Http, HttpAnswer } from '../http/http';
+import type { Http, HttpAnswer, HttpRequest } from '../http/http';
 import type { Patience, Vault } from '../vault/vault';
 import { authorizedHttp } from './authorized-http';
 import { Clockwork } from './clockwork';
@@ -21,7 +23,8 @@ import type { Markers } from './markers';
 import { Renewal, type RenewalOutcome } from './renewal';
 import { canRenewAt, isExpiredAt, leastIntervalMs, renewAtMs } from './schedule';
 import { type Happening, next } from './state';
-import { tokenFace, tokenNames, tokenOf } from './token-face';
+import { tokenFace, tokenInForce, tokenNames, tokenOf } from './token-face';
+import { TokenHistory } from './token-history';
 
 export type SessionDependencies = {
   readonly profileId: string;
@@ -55,6 +58,7 @@ export class Session {
   readonly #renewing = new SingleFlight<RenewalOutcome>();
   readonly #signingIn = new SingleFlight<Result<SessionView>>();
   readonly #clockwork: Clockwork;
+  readonly #history = new TokenHistory();
   /** The layer for resources: attaches the credential, renews and replays once. */
   readonly http: Http;
   #state: SessionState = { kind: 'signed-out', reason: 'new' };
@@ -237,6 +241,36 @@ export class Session {
   tokenView(which: TokenName): Result<TokenView> {
     const offsetMs = this.#deps.serverClock.current()?.offsetMs ?? 0;
     return tokenFace(this.#keeper.inForce, which, { serverNowMs: this.#serverNow(), offsetMs });
+  }
+
+  /** The token itself, for a gesture of the person or for a check in main. */
+  token(which: TokenName): Result<Secret> {
+    return tokenInForce(this.#keeper.inForce, which);
+  }
+
+  tokenHistory(which: TokenName): TokenHistoryView {
+    return this.#history.of(which);
+  }
+
+  /** A request with this session's credential, as it would be sent; null while there is none. */
+  withCredential(request: HttpRequest): HttpRequest | null {
+    const { dialect, server } = this.#deps;
+    const inForce = this.#keeper.inForce;
+    return inForce && dialect.authorize(inForce.grant, server, request);
+  }
+
+  /** What the server's own verify endpoint says of a token of this session; a refusal is an answer, not a failure. */
+  async verifyByServer(which: TokenName, signal: AbortSignal): Promise<Result<ServerVerdict>> {
+    const { dialect, http, server, clock } = this.#deps;
+    const token = this.token(which);
+    if (!token.ok) return token;
+    if (!dialect.verify || server.endpoints.verify === null) {
+      return failed(failure('not-found', 'This server has no verify endpoint.'));
+    }
+    const begunMs = clock.monotonicMs();
+    const verdict = await dialect.verify(http, server, { kind: 'token', token: token.value }, signal);
+    if (!verdict.ok) return verdict;
+    return ok({ isValid: verdict.value, tookMs: clock.monotonicMs() - begunMs, atMs: clock.now() });
   }
 
   get diary(): readonly DiaryEntry[] {
@@ -491,6 +525,7 @@ export class Session {
   }
 
   #announce(): SessionView {
+    this.#history.follow(this.#keeper.inForce, this.#deps.clock.now());
     const view = this.view;
     this.#changes.emit(view);
     return view;

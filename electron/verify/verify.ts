@@ -12,7 +12,7 @@ import { readKeys } from './keys';
 import { isMacOf } from './mac';
 import type { Verification, VerificationKey } from './verification';
 
-export type { Verification, VerificationKey, VerificationOutcome } from './verification';
+export type { Verification, VerificationKey } from './verification';
 
 export type SignedParts = { readonly signingInput: Buffer; readonly signature: Buffer };
 

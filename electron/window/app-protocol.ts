@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Protocol } from 'electron';
 import { PAGE_HEADERS } from './content-policy';
 
-export const APP_SCHEME = 'app';
+const APP_SCHEME = 'app';
 export const APP_ORIGIN = 'app://latchkey';
 export const APP_PAGE = `${APP_ORIGIN}/index.html`;
 

@@ -13,7 +13,7 @@ export type GridColumn<R> = {
 
 export type GridSort = { readonly columnId: string; readonly isDescending: boolean };
 
-export const CHECK_COLUMN_PX = 40;
+const CHECK_COLUMN_PX = 40;
 
 /** Up, down, none: what a press on a header leads to. */
 export const nextSort = (columnId: string, sort: GridSort | null): GridSort | null => {

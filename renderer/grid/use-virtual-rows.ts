@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { SPACER_MOST_PX } from './scroll-map';
 import { VirtualScroll } from './virtual-scroll';
 
-export const HEAD_HEIGHT_PX = 30;
+const HEAD_HEIGHT_PX = 30;
 const OVERSCAN_ROWS = 3;
 /** Chromium knows `scrollend` from 114; before, silence of this length is the end. */
 const QUIET_MS = 150;

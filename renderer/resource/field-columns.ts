@@ -36,7 +36,7 @@ const widthOf = ({ type, label }: Field): string => {
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/;
 
 /** A value as its column shows it: ISO dates to the minute, whole numbers in groups, anything nested as JSON. */
-export const cellText = (value: Row[string], { type, name }: Pick<Field, 'type' | 'name'>): string => {
+const cellText = (value: Row[string], { type, name }: Pick<Field, 'type' | 'name'>): string => {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number')
     return Number.isInteger(value) && (type === 'integer' || name === 'id') ? number(value) : String(value);

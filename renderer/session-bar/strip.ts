@@ -43,7 +43,7 @@ const ofState = (view: SessionView, profile: Profile, facts: StripFacts): StripW
   const text = words.session.strip;
   switch (state.kind) {
     case 'locked':
-      return warn(...(state.why === 'locked' ? text.locked : text.unavailable));
+      return warn(...(state.why === 'unavailable' ? text.unavailable : text.locked));
     case 'signed-out':
       if (state.reason === 'interrupted') return { ...warn(...text.interrupted), tone: 'err' };
       return state.reason === 'record-corrupt' ? { ...warn(...text.corrupt), tone: 'err' } : null;

@@ -1,3 +1,3 @@
-export type { Backend, BackendKind, BackendOptions, Control, Counts, DjangoKind } from './backend';
-export { type Python, pythonOrReason } from './python';
+export type { Backend, BackendKind, BackendOptions, DjangoKind } from './backend';
+export { pythonOrReason } from './python';
 export { startBackend } from './start-backend';

@@ -18,14 +18,14 @@ type Setup = {
 
 type Subscriber = { readonly id: number; readonly name: string; readonly age: number; readonly email: string };
 
-export const subscriber = (id: number): Subscriber => ({
+const subscriber = (id: number): Subscriber => ({
   id,
   name: `Name ${String((id * 7_919) % 1_000).padStart(3, '0')}`,
   age: 18 + (id % 60),
   email: `user${id}@example.org`,
 });
 
-export const optionsAnswer = {
+const optionsAnswer = {
   name: 'Subscriber List',
   actions: {
     POST: {
