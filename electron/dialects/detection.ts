@@ -4,7 +4,18 @@ import type { Http } from '../http/http';
 import { plainHttpOf } from '../http/loopback';
 import { firstInOrder } from './first-in-order';
 import { normaliseAddress } from './normalise-address';
-import { evidenceOf, httpsUpgradeOf, isProbed, isUnreachable, isView, type Probed, Prober, takesPosts } from './probe';
+import {
+  evidenceOf,
+  httpsUpgradeOf,
+  isDjangoForm,
+  isPlainView,
+  isProbed,
+  isUnreachable,
+  isView,
+  type Probed,
+  Prober,
+  takesPosts,
+} from './probe';
 import { dialectIdOf, isBasicChallenge, schemeIn, usernameFieldOf } from './recognition';
 import { kindById } from './registry';
 import { basesOf, type Family, families, usualResource } from './sign-in-paths';
@@ -13,7 +24,7 @@ const MOST_PROBES = 24;
 const AT_ONCE = 4;
 
 /**
- * Finds out how a server signs in: by OPTIONS alone, never with a password, on the origin that was typed and no other.
+ * Finds out how a server signs in: by OPTIONS (and HEAD for Django's form) alone, never with a password, on the origin that was typed and no other.
  * A redirect to https of the same host is looked at there, and what is found says so. `http` is a layer that attaches
  * nothing, and not the guarded one: no profile names this origin yet. An aborted `signal` ends in `not-found`, for nobody to read.
  */
@@ -44,14 +55,17 @@ type Hit =
 
 const search = async (prober: Prober, typed: URL, signal: AbortSignal): Promise<Searched> => {
   const bases = basesOf(typed);
-  const places = bases.flatMap((base) => families.map((family): Place => ({ base, family })));
+  const places = bases.flatMap((base, index) =>
+    familiesAt(index, bases.length).map((family): Place => ({ base, family })),
+  );
   const look = async (place: Place, stop: AbortSignal): Promise<Hit | null> => {
-    const probed = await prober.ask(new URL(place.family.signIn, place.base), stop);
+    const { family, base } = place;
+    const probed = await prober.ask(new URL(family.signIn, base), stop, family.isPage ? 'HEAD' : 'OPTIONS');
     if (probed === null) return null;
     if (!isProbed(probed)) return { kind: 'fault', failure: probed };
     const origin = httpsUpgradeOf(probed);
     if (origin) return { kind: 'upgrade', origin };
-    const dialectId = dialectIdOf(probed, place.family);
+    const dialectId = family.isPage ? (isDjangoForm(probed) ? family.usualKind : null) : dialectIdOf(probed, family);
     return dialectId === null ? null : { kind: 'sign-in', place, probed, dialectId };
   };
   const hit = await firstInOrder(places, look, { atOnce: AT_ONCE, signal });
@@ -59,6 +73,10 @@ const search = async (prober: Prober, typed: URL, signal: AbortSignal): Promise<
   if (hit?.kind === 'fault') return ended(unreachable(typed, hit.failure));
   return ended(hit ? await complete(prober, bases, hit) : await byChallenge(prober, bases, typed));
 };
+
+/** With three bases all paths would use up the requests, and the resource tells Basic: the middle base goes without the page. */
+const familiesAt = (index: number, bases: number): readonly Family[] =>
+  families.filter(({ isPage }) => !isPage || bases < 3 || index !== 1);
 
 /** The other endpoints of the family where they answer, and the scheme word from the resource. */
 const complete = async (
@@ -69,6 +87,7 @@ const complete = async (
   const { base, family } = place;
   const confirm = async (path: string | null): Promise<Probed | null> => {
     const answer = path === null ? null : await prober.ask(new URL(path, base));
+    if (family.isPage) return isPlainView(answer) ? answer : null;
     return isView(answer) && takesPosts(answer) ? answer : null;
   };
   const isJwt = kindById(dialectId)?.dialect.renew !== undefined;

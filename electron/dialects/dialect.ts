@@ -45,4 +45,6 @@ export type Dialect = {
   authorize(grant: Grant, server: ServerSetup, request: HttpRequest): HttpRequest;
   /** Whether an answer of the resource means "this credential is not accepted" (drf-wire.md, summary 7). */
   refuses(answer: HttpAnswer): boolean;
+  /** The grant as an answer of the resource has renewed it (cookies); the same object where nothing has changed. */
+  absorb?(grant: Grant, answer: HttpAnswer): Grant;
 };

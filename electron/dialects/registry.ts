@@ -3,6 +3,7 @@ import { basic } from './basic';
 import type { Dialect } from './dialect';
 import type { DialectKind } from './dialect-kind';
 import { djRestAuth } from './dj-rest-auth';
+import { djangoSession } from './django-session';
 import { djangorestframeworkJwt } from './djangorestframework-jwt';
 import { djoser } from './djoser';
 import { drfJwt } from './drf-jwt';
@@ -20,6 +21,7 @@ const kinds: readonly DialectKind[] = [
   djRestAuth,
   drfToken,
   basic,
+  djangoSession,
 ];
 
 /** Null for an id that a profile of another version may hold. */

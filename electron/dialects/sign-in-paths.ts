@@ -6,6 +6,8 @@ export type Family = {
   readonly signOut: string | null;
   /** The kind of server that this path alone makes likely, when its answer does not say. */
   readonly usualKind: string;
+  /** A page of HTML is there and no view of DRF: it is asked for by HEAD. */
+  readonly isPage?: true;
 };
 
 const family = (
@@ -18,7 +20,7 @@ const family = (
   ...{ usualKind, signIn, renew, verify, signOut },
 });
 
-/** Usual sign-in paths, most likely first; Django's own form (`api-auth/login/`) comes with the cookie sessions. */
+/** Usual sign-in paths, most likely first. */
 export const families: readonly Family[] = [
   family('djangorestframework-jwt', 'jwt-auth/', 'jwt-refresh/', 'jwt-verify/', null),
   family('simplejwt', 'token/', 'token/refresh/', 'token/verify/', 'token/blacklist/'),
@@ -39,6 +41,7 @@ export const families: readonly Family[] = [
   ),
   family('dj-rest-auth', 'auth/login/', 'auth/token/refresh/', 'auth/token/verify/', 'auth/logout/'),
   family('drf-token', 'auth/token/login/', null, null, 'auth/token/logout/'),
+  { ...family('django-session', 'api-auth/login/', null, null, 'api-auth/logout/'), isPage: true },
 ];
 
 /** The resource whose challenge tells the scheme word. */

@@ -14,6 +14,7 @@ export const curlLine = (request: HttpRequest): string => {
   for (const [name, value] of Object.entries(request.headers ?? {})) {
     parts.push('-H', value instanceof Secret ? `"${name}: ${placeholder(value)}"` : quoted(`${name}: ${value}`));
   }
+  if (request.form !== undefined) parts.push(...formOf(request.form));
   if (request.body !== undefined) parts.push('-H', quoted('Content-Type: application/json'), ...bodyOf(request.body));
   return parts.join(' ');
 };
@@ -29,6 +30,11 @@ const bodyOf = (body: JsonBody): readonly string[] => {
   const text = JSON.stringify(body);
   return text.length > MOST_BODY ? [] : ['--data', quoted(text)];
 };
+
+const formOf = (form: NonNullable<HttpRequest['form']>): readonly string[] =>
+  Object.entries(form).flatMap(([name, value]) =>
+    value instanceof Secret ? [] : ['--data-urlencode', quoted(`${name}=${value}`)],
+  );
 
 const isList = (body: JsonBody): body is readonly JsonBody[] => Array.isArray(body);
 

@@ -19,6 +19,8 @@ export type HttpRequest = {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string | Secret>>;
   readonly body?: JsonBody;
+  /** In place of `body`: fields as a page of HTML sends them (application/x-www-form-urlencoded). */
+  readonly form?: Readonly<Record<string, string | Secret>>;
   /** Hard end of the whole request, ms. */
   readonly timeoutMs?: number;
   /** An answer with more bytes is `too-large`. */

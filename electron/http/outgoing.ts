@@ -35,9 +35,20 @@ export const outgoing = (request: HttpRequest, userAgent: string): Result<Outgoi
   };
   add('Accept', 'application/json');
   add('User-Agent', userAgent);
+  if (request.form !== undefined) {
+    add('Content-Type', 'application/x-www-form-urlencoded');
+    return ok({ headers, body: Buffer.from(encoded(request.form), 'utf8') });
+  }
   if (request.body === undefined) return ok({ headers, body: null });
   add('Content-Type', 'application/json');
   return ok({ headers, body: Buffer.from(JSON.stringify(revealed(request.body)), 'utf8') });
+};
+
+const encoded = (form: NonNullable<HttpRequest['form']>): string => {
+  const fields = new URLSearchParams();
+  for (const [name, value] of Object.entries(form))
+    fields.append(name, value instanceof Secret ? value.reveal() : value);
+  return fields.toString();
 };
 
 const isList = (body: JsonBody): body is readonly JsonBody[] => Array.isArray(body);

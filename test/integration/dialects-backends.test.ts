@@ -52,7 +52,7 @@ const itSignsInRenewsAndSignsOut = (kind: BackendKind, expected: Expected) => {
   });
   afterAll(() => backend?.stop());
 
-  test('detection: kind, endpoints, scheme and user name field from OPTIONS alone', () => {
+  test('detection: kind, endpoints, scheme and user name field from OPTIONS (and one HEAD) alone', () => {
     expect(server).toMatchObject({
       serverAddress: backend.url,
       dialectId: expected.dialectId,
@@ -135,7 +135,9 @@ const itSignsInRenewsAndSignsOut = (kind: BackendKind, expected: Expected) => {
   test('sign-out: the server is told, where it has a place for it', async () => {
     if (server.endpoints.signOut === null) return;
     expect(await dialect().signOut?.(http(), server, grant, never)).toEqual({ ok: true, value: null });
-    expect(await dialect().renew?.(http(), server, grant, never)).toMatchObject({ kind: 'refused' });
+    const { renew } = dialect();
+    if (renew) expect(await renew(http(), server, grant, never)).toMatchObject({ kind: 'refused' });
+    else expect(dialect().refuses(await list(grant))).toBe(true);
   });
 
   test('[63] the request log: no token and no password in any line', () => {
@@ -157,14 +159,15 @@ type Expected = {
 const secretsOf = (grant: Grant): readonly Secret[] => {
   if (grant.kind === 'pair') return [grant.access, grant.refresh];
   if (grant.kind === 'password') return [grant.password];
-  return grant.kind === 'cookies' ? [] : [grant.token];
+  return grant.kind === 'cookies' ? Object.values(grant.jar) : [grant.token];
 };
 
 /** The last characters of the signature turned round: form and claims stay. */
 const damaged = (grant: Grant): Grant => {
   if (grant.kind === 'pair') return { ...grant, access: turned(grant.access), refresh: turned(grant.refresh) };
   if (grant.kind === 'password') return { ...grant, password: turned(grant.password) };
-  return grant.kind === 'cookies' ? grant : { ...grant, token: turned(grant.token) };
+  if (grant.kind !== 'cookies') return { ...grant, token: turned(grant.token) };
+  return { ...grant, jar: Object.fromEntries(Object.entries(grant.jar).map(([name, value]) => [name, turned(value)])) };
 };
 
 const turned = (secret: Secret): Secret => {
@@ -208,6 +211,14 @@ describeWithPython('basic', () => {
   itSignsInRenewsAndSignsOut('basic', {
     ...{ dialectId: 'basic', scheme: 'Basic', refusal: 'Invalid username/password.', renews: false },
     paths: ['subscribers/', null, null, null],
+  });
+});
+
+describeWithPython('django-session', () => {
+  itSignsInRenewsAndSignsOut('django-session', {
+    ...{ dialectId: 'django-session', scheme: '', renews: false },
+    refusal: 'Please enter a correct username and password. Note that both fields may be case-sensitive.',
+    paths: ['api-auth/login/', null, null, 'api-auth/logout/'],
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Failure, failure } from '../../../../electron/contract/result';
+import { Secret } from '../../../../electron/base/secret';
+import { type Failure, failure, ok } from '../../../../electron/contract/result';
 import { detect } from '../../../../electron/dialects/detection';
-import type { HttpRequest } from '../../../../electron/http/http';
+import type { Http, HttpRequest } from '../../../../electron/http/http';
 import { type Script, ScriptedHttp } from '../../../helpers/scripted-http';
 import { never } from './setup';
 
@@ -148,16 +149,41 @@ describe('what is found', () => {
 });
 
 describe('what detection asks', () => {
-  test('nothing found: OPTIONS without body and headers, at most 24, on the origin alone', async () => {
+  test('nothing found: OPTIONS, and HEAD for Django’s form, without body and headers, at most 24, on the origin alone', async () => {
     const { detection, requests } = await found('https://api.example.test/deep/base/', {});
     expect(detection).toMatchObject({ kind: 'not-found', pathsTried: 24, serverAddress: `${host}/deep/base/` });
     expect(requests).toHaveLength(24);
     for (const { method, url, body, headers } of requests) {
-      expect({ method, origin: new URL(url).origin, body, headers }).toEqual({ method: 'OPTIONS', origin: host });
+      if (url.endsWith('/api-auth/login/')) expect(method).toBe('HEAD');
+      else expect(method).toBe('OPTIONS');
+      expect({ origin: new URL(url).origin, body, headers }).toEqual({ origin: host });
     }
     expect(requests[0]?.url).toBe(`${host}/deep/base/jwt-auth/`);
-    expect(requests[7]?.url).toBe(`${host}/api/jwt-auth/`);
-    expect(requests[14]?.url).toBe(`${host}/jwt-auth/`);
+    expect(requests[8]?.url).toBe(`${host}/api/jwt-auth/`);
+    expect(requests[15]?.url).toBe(`${host}/jwt-auth/`);
+  });
+
+  test.each([
+    ['the cookie of its form, kept by no cache', 'max-age=0, no-cache', ['csrftoken=x; Path=/'], 'found'],
+    ['a page for everything', 'max-age=0, no-cache', [], 'not-found'],
+    ['a page that caches keep', 'max-age=600', ['csrftoken=x; Path=/'], 'not-found'],
+  ])('Django’s own form, by HEAD: %s', async (_what, cacheControl, cookies, kind) => {
+    const page: Script = { headers: { 'content-type': 'text/html', 'cache-control': cacheControl } };
+    const plain: Script = { headers: { allow: 'POST, OPTIONS' } };
+    const http = stage({ [`${api}api-auth/login/`]: page, [`${api}api-auth/logout/`]: plain });
+    const withCookies: Http = {
+      send: async (request) => {
+        const answer = await http.send(request);
+        const setCookies = request.method === 'HEAD' ? cookies.map((line) => new Secret(line)) : [];
+        return answer.ok ? ok({ ...answer.value, setCookies }) : answer;
+      },
+    };
+    const detection = await detect(withCookies, api, never);
+    expect(detection.kind).toBe(kind);
+    if (detection.kind !== 'found') return;
+    expect(detection.server).toMatchObject({ dialectId: 'django-session', scheme: '', serverAddress: api });
+    expect(detection.server.endpoints.signOut).toBe(`${api}api-auth/logout/`);
+    expect(detection.evidence[0]).toBe('HEAD /api/api-auth/login/ 200');
   });
 
   test('four at a time', async () => {
