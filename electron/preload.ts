@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { CANCEL_CHANNEL, LISTEN_CHANNEL } from './contract/channels';
 import { events } from './contract/events';
-import { requests } from './contract/requests';
+import { byGesture, requests } from './contract/requests';
 import { failed, failure } from './contract/result';
 
 /**
@@ -10,13 +10,22 @@ import { failed, failure } from './contract/result';
  */
 let lastCall = 0;
 
+/** Of this world, which the page cannot change. */
+declare const navigator: { readonly userActivation: { readonly isActive: boolean } };
+
 const call = (name: string) => (asked: unknown) => {
+  if (byGesture.has(name) && !navigator.userActivation.isActive) return refused(name);
   lastCall += 1;
   const id = lastCall;
   // What cannot be cloned never leaves this process: still a Result, as every other answer.
   const result: Promise<unknown> = ipcRenderer.invoke(name, id, asked).catch(() => failed(notSent(name)));
   return { result, cancel: () => ipcRenderer.send(CANCEL_CHANNEL, id) };
 };
+
+const refused = (name: string) => ({
+  result: Promise.resolve(failed(failure('not-allowed', `The request ${name} needs a press or a key of the person.`))),
+  cancel: () => {},
+});
 
 const notSent = (name: string) => failure('bad-request', `The request ${name} could not be sent.`);
 

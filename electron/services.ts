@@ -18,15 +18,15 @@ import type { OpenRows } from './rows/rows-client';
 import { DemoAccount } from './session/demo-account';
 import { Sessions } from './session/sessions';
 import { DiaryFiles } from './store/diary-files';
-import { Notices } from './store/notices';
-import { ProfileStore } from './store/profiles';
-import { SettingsStore } from './store/settings';
+import type { Notices } from './store/notices';
+import type { ProfileStore } from './store/profiles';
+import type { SettingsStore } from './store/settings';
+import type { Stores } from './store/stores';
 import type { Vault } from './vault/vault';
 
 /** What the services need of their surroundings: Electron gives it in main.ts, plain Node in integration tests. */
 export type Ports = {
-  /** Folder of the profile files; made when it is missing. */
-  readonly folder: string;
+  readonly stores: Stores;
   readonly vault: Vault;
   /** The bare client. */
   readonly http: Http;
@@ -49,6 +49,7 @@ export type Services = {
   readonly detect: (address: string, signal: AbortSignal) => Promise<Detection>;
   readonly dialectChoices: () => readonly DialectChoice[];
   readonly grantFromPaste: typeof grantFromPaste;
+  readonly log: Logger;
   /** Reads the files, announces what is known, then restores the sessions. */
   start(): Promise<void>;
   /** After a wake, an unlock or a return of the network. */
@@ -59,12 +60,9 @@ export type Services = {
 
 /** Everything below ipc that needs no Electron. */
 export const createServices = (ports: Ports): Services => {
-  const { folder, vault, http, openRows, announce, clock, random, log } = ports;
-  const now = () => clock.now();
-  const notices = new Notices();
-  const settings = new SettingsStore({ folder, notices, now });
-  const profiles = new ProfileStore({ folder, notices, now });
-  const diaries = new DiaryFiles({ folder });
+  const { stores, vault, http, openRows, announce, clock, random, log } = ports;
+  const { notices, settings, profiles } = stores;
+  const diaries = new DiaryFiles({ folder: stores.folder });
   const requestLog = new RequestLog();
 
   const observed = (profileId: string, server: ServerSetup) => {
@@ -106,10 +104,10 @@ export const createServices = (ports: Ports): Services => {
   });
 
   return {
-    ...{ sessions, profiles, settings, notices, browsers, demo, dialectChoices, grantFromPaste },
+    ...{ sessions, profiles, settings, notices, browsers, demo, dialectChoices, grantFromPaste, log },
     detect: (address, signal) => detect(http, address, signal),
     start: async () => {
-      await Promise.all([settings.load(), profiles.load()]);
+      await stores.load();
       announce('settings:changed', settings.value);
       announce('profiles:changed', profiles.view);
       announce('notices:changed', notices.all);

@@ -8,13 +8,16 @@ import { secretText } from './secret-text';
 import type { DiaryEntry, SessionView } from './session';
 import type { AppFacts, Settings } from './settings';
 import { settingsSchema } from './settings';
-import type { TokenView } from './token-view';
+import type { TokenHistoryView, TokenView } from './token-view';
+import { keyTypes, type ServerVerdict, secretEncodings, type Verification } from './verification';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const text = v.pipe(v.string(), v.maxLength(300));
 const url = v.pipe(v.string(), v.maxLength(2_000));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const ofProfile = v.strictObject({ profileId: id });
+const which = v.picklist(['access', 'refresh']);
+const ofToken = v.strictObject({ profileId: id, which });
 const nothing = v.strictObject({});
 
 /** All that the window may ask of main: the only list. Preload, handlers, bridge and test double derive from it. */
@@ -58,9 +61,27 @@ export const requests = {
   'profile:remove': request(ofProfile).answers<null>(),
   'profile:update': request(v.strictObject({ profileId: id, resourcePath: text })).answers<Profile>(),
 
-  'token:view': request(
-    v.strictObject({ profileId: id, which: v.picklist(['access', 'refresh']) }),
-  ).answers<TokenView>(),
+  'token:view': request(ofToken).answers<TokenView>(),
+  /** The claims of the token before, and facts of all that came before. */
+  'token:history': request(ofToken).answers<TokenHistoryView>(),
+  /** The token's text, by a gesture. */
+  'token:reveal': request(ofToken).answers<string>(),
+  /** To the clipboard, by a gesture, without crossing to the window; what holds a token is cleared from there again. */
+  'token:copy': request(
+    v.strictObject({ profileId: id, which, as: v.picklist(['token', 'curl', 'curl-placeholder']) }),
+  ).answers<null>(),
+  /** Against a key that the person gave, offline. */
+  'token:verify': request(
+    v.strictObject({
+      subject: v.variant('kind', [
+        v.strictObject({ kind: v.literal('session'), profileId: id, which }),
+        v.strictObject({ kind: v.literal('pasted'), text: secretText }),
+      ]),
+      key: v.strictObject({ type: v.picklist(keyTypes), value: secretText, encoding: v.picklist(secretEncodings) }),
+    }),
+  ).answers<Verification>(),
+  /** By the server's own endpoint; only for tokens that came from there. */
+  'token:verify-by-server': request(ofToken).answers<ServerVerdict>(),
 
   /** `fresh`: ask the server again even where the rows at hand would do. */
   'resource:open': request(
@@ -84,3 +105,12 @@ export const requests = {
   'desktop:copy': request(v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) })).answers<null>(),
   'desktop:dismiss-notice': request(v.strictObject({ noticeId: id })).answers<null>(),
 } as const;
+
+/**
+ * SECURITY (security.md 47): what puts a live token on screen or on the clipboard. The preload lets these pass only
+ * while the person's press or key is recent, so that a script in the page cannot ask for a token by itself.
+ */
+export const byGesture: ReadonlySet<string> = new Set([
+  'token:reveal',
+  'token:copy',
+] satisfies readonly (keyof typeof requests)[]);

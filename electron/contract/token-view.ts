@@ -14,3 +14,25 @@ export type TokenView = {
   readonly segments: readonly MaskedSegment[];
   readonly inspection: Inspection;
 };
+
+/** One token that the session had: who it was and until when, never the token. Newest first in a list. */
+export type TokenFact = {
+  readonly fingerprint: string;
+  /** When it was put in force, this computer's clock. */
+  readonly seenAtMs: number;
+  /** As the token says, epoch ms. */
+  readonly issuedAtMs: number | null;
+  readonly expiresAtMs: number | null;
+  /** Names of claims that differ from the token before; null for the first one. */
+  readonly changed: readonly string[] | null;
+};
+
+/** How a session's token came to be what it is. `previous` is null before the first renewal. */
+export type TokenHistoryView = {
+  readonly previous: {
+    readonly seenAtMs: number;
+    readonly fingerprint: string;
+    readonly inspection: Inspection;
+  } | null;
+  readonly facts: readonly TokenFact[];
+};

@@ -1,5 +1,9 @@
 import { app, clipboard, nativeTheme } from 'electron';
+import { systemClock } from '../base/clock';
+import type { Secret } from '../base/secret';
 import type { AppFacts, Settings } from '../contract/settings';
+import { SecretClipboard } from './clipboard';
+import { systemClipboard } from './system-clipboard';
 
 const LEAST_SUPPORTED_MAJOR = 40;
 
@@ -7,8 +11,16 @@ const LEAST_SUPPORTED_MAJOR = 40;
 export type Desktop = {
   facts(): AppFacts;
   copy(text: string): void;
+  /** Of a live token: it leaves the clipboard again. */
+  copySecret(text: Secret): Promise<void>;
   applyTheme(theme: Settings['theme']): void;
 };
+
+const secrets = new SecretClipboard({
+  clipboard: systemClipboard,
+  clock: systemClock,
+  onQuit: (clear) => app.on('will-quit', clear),
+});
 
 export const electronDesktop: Desktop = {
   facts: () => ({
@@ -19,6 +31,7 @@ export const electronDesktop: Desktop = {
     dataFolder: app.getPath('userData'),
   }),
   copy: (text) => clipboard.writeText(text),
+  copySecret: (text) => secrets.copy(text),
   // The page follows prefers-color-scheme, which Chromium takes from here, already before the first paint.
   applyTheme: (theme) => {
     nativeTheme.themeSource = theme;

@@ -4,21 +4,15 @@ import type { Desktop } from '../desktop/system';
 import type { Services } from '../services';
 import { profileHandlers } from './profile-handlers';
 import { sessionHandlers } from './session-handlers';
+import { tokenHandlers } from './token-handlers';
 
 /** Every request of the contract, a thin line each: what a request means is decided below. */
 export const handlers = (services: Services, desktop: Desktop): Handlers => ({
   ...sessionHandlers(services),
   ...profileHandlers(services),
-  ...tokenHandlers(services),
+  ...tokenHandlers(services, desktop),
   ...resourceHandlers(services),
   ...desktopHandlers(services, desktop),
-});
-
-const tokenHandlers = ({ sessions }: Services): HandlersOf<'token'> => ({
-  'token:view': async ({ profileId, which }) => {
-    const session = sessions.get(profileId);
-    return session.ok ? session.value.tokenView(which) : session;
-  },
 });
 
 const resourceHandlers = ({ browsers }: Services): HandlersOf<'resource'> => ({

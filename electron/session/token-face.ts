@@ -20,18 +20,25 @@ export const tokenOf = (grant: Grant, which: TokenName): Secret | null => {
   return grant.kind === 'token' || grant.kind === 'key' ? grant.token : null;
 };
 
+/** For what a person asked for with a gesture, or for a check in main: the token itself. */
+export const tokenInForce = (inForce: InForce | null, which: TokenName): Result<Secret> => {
+  const token = inForce && tokenOf(inForce.grant, which);
+  return token ? ok(token) : failed(failure('not-signed-in', `The grant in force has no ${which} token.`));
+};
+
 /** A session token's visible side: judged here, masked; the token itself does not leave main. */
 export const tokenFace = (
   inForce: InForce | null,
   which: TokenName,
   times: { readonly serverNowMs: number; readonly offsetMs: number },
 ): Result<TokenView> => {
-  const token = inForce && tokenOf(inForce.grant, which);
-  if (!inForce || !token) return failed(failure('not-signed-in', `The grant in force has no ${which} token.`));
+  const found = tokenInForce(inForce, which);
+  if (!found.ok) return found;
+  const token = found.value;
   const text = token.reveal();
   return ok({
     which,
-    generation: inForce.generation,
+    generation: inForce?.generation ?? 0,
     fingerprint: fingerprint(token),
     segments: maskToken(text).segments,
     inspection: inspectToken(text, {

@@ -66,6 +66,25 @@ describe('the bridge', () => {
     expect(await call?.result).toMatchObject({ ok: false, error: { code: 'bad-request' } });
   });
 
+  it('[47] a token asked for without a gesture: refused here, nothing is sent; with one it goes through', async () => {
+    const activation = { isActive: false };
+    vi.stubGlobal('navigator', { userActivation: activation });
+    electron.sent.splice(0);
+    const asked = { profileId: 'p1', which: 'access' };
+    const refused = { ok: false, error: expect.objectContaining({ code: 'not-allowed' }) };
+    for (const name of ['token:reveal', 'token:copy']) {
+      const call = bridge[name]?.(asked);
+      call?.cancel();
+      expect(await call?.result).toEqual(refused);
+    }
+    expect(electron.sent).toEqual([]);
+    await bridge['token:view']?.(asked).result;
+    activation.isActive = true;
+    await bridge['token:reveal']?.(asked).result;
+    expect(electron.sent.map(([name]) => name)).toEqual(['token:view', 'token:reveal']);
+    vi.unstubAllGlobals();
+  });
+
   it('news: the page gets what is told, never the event; after it has left, nothing', () => {
     electron.sent.splice(0);
     const got: unknown[][] = [];

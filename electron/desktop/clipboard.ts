@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { Alarm } from '../base/alarm';
+import type { Clock } from '../base/clock';
+import type { Secret } from '../base/secret';
+
+/** The system's clipboard; `writeMarked` asks clipboard managers not to keep the text, where the system has a way. */
+export type ClipboardPort = {
+  writeMarked(text: string): Promise<void>;
+  read(): Promise<string>;
+  clear(): void;
+};
+
+type Dependencies = {
+  readonly clipboard: ClipboardPort;
+  readonly clock: Clock;
+  /** Called with what is to be done when the app ends. */
+  readonly onQuit: (clear: () => void) => void;
+};
+
+const CLEARED_AFTER_MS = 60_000;
+
+/**
+ * A live token on the clipboard, for 60 s or until the app ends, unless something else stands there by then. What was
+ * copied is remembered only as a digest.
+ */
+export class SecretClipboard {
+  readonly #deps: Dependencies;
+  readonly #alarm: Alarm;
+  #digest: string | null = null;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+    this.#alarm = new Alarm({ clock: deps.clock, ring: () => void this.#clear() });
+    deps.onQuit(() => void this.#clear());
+  }
+
+  async copy(secret: Secret): Promise<void> {
+    const text = secret.reveal();
+    this.#digest = digestOf(text);
+    this.#alarm.set(this.#deps.clock.now() + CLEARED_AFTER_MS);
+    await this.#deps.clipboard.writeMarked(text);
+  }
+
+  async #clear(): Promise<void> {
+    const digest = this.#digest;
+    if (digest === null) return;
+    this.#alarm.clear();
+    this.#digest = null;
+    if (digestOf(await this.#deps.clipboard.read()) === digest) this.#deps.clipboard.clear();
+  }
+}
+
+const digestOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { systemClock } from '../../../../electron/base/clock';
+import { Secret } from '../../../../electron/base/secret';
+import { type ClipboardPort, SecretClipboard } from '../../../../electron/desktop/clipboard';
+
+const memoryClipboard = () => {
+  const held = { text: '', clears: 0 };
+  const port: ClipboardPort = {
+    writeMarked: async (text) => {
+      held.text = text;
+    },
+    read: async () => held.text,
+    clear: () => {
+      held.text = '';
+      held.clears += 1;
+    },
+  };
+  let quit = (): void => {};
+  const secrets = new SecretClipboard({
+    clipboard: port,
+    clock: systemClock,
+    onQuit: (clear) => {
+      quit = clear;
+    },
+  });
+  return { held, secrets, quit: () => quit() };
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_800_000_000_000 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('[68] a copied token', () => {
+  it('unchanged after 60 s: gone, and not a moment before', async () => {
+    const { held, secrets } = memoryClipboard();
+    await secrets.copy(new Secret('a.b.c'));
+    await vi.advanceTimersByTimeAsync(59_900);
+    expect(held.text).toBe('a.b.c');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(held).toEqual({ text: '', clears: 1 });
+  });
+
+  it('something else copied meanwhile: left alone', async () => {
+    const { held, secrets } = memoryClipboard();
+    await secrets.copy(new Secret('a.b.c'));
+    held.text = 'a shopping list';
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(held).toEqual({ text: 'a shopping list', clears: 0 });
+  });
+
+  it('copied again: the 60 s begin anew', async () => {
+    const { held, secrets } = memoryClipboard();
+    await secrets.copy(new Secret('a.b.c'));
+    await vi.advanceTimersByTimeAsync(40_000);
+    await secrets.copy(new Secret('a.b.d'));
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(held.text).toBe('a.b.d');
+    await vi.advanceTimersByTimeAsync(21_000);
+    expect(held.text).toBe('');
+  });
+
+  it('a computer that slept: cleared at the first tick after it', async () => {
+    const { held, secrets } = memoryClipboard();
+    await secrets.copy(new Secret('a.b.c'));
+    vi.setSystemTime(Date.now() + 3_600_000);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(held.text).toBe('');
+  });
+
+  it('the app ends: gone with it', async () => {
+    const { held, secrets, quit } = memoryClipboard();
+    await secrets.copy(new Secret('a.b.c'));
+    quit();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(held.text).toBe('');
+  });
+});
