@@ -1,22 +1,14 @@
 import path from 'node:path';
 import { app, BrowserWindow, ipcMain, protocol, session, type WebContents } from 'electron';
+import type { Background } from './background';
 import { systemClock } from './base/clock';
-import { ChildCalls } from './child/child-calls';
-import { utilityChild } from './child/utility-child';
 import { LISTEN_CHANNEL } from './contract/channels';
-import { DemoServer } from './desktop/demo-server';
-import { onWake } from './desktop/power';
 import { electronDesktop } from './desktop/system';
-import { axiosHttp } from './http/axios-http';
 import { Announcer } from './ipc/announce';
-import { handlers } from './ipc/handlers';
 import { isTrusted } from './ipc/sender';
 import { serve } from './ipc/serve';
-import { openRowsWith } from './rows/rows-client';
-import { createServices, type Services } from './services';
 import { LogFile } from './store/log-file';
-import { KeychainClient } from './vault/keychain-client';
-import { KeychainVault, mostBytesOn } from './vault/keychain-vault';
+import { openStores, type Stores } from './store/stores';
 import { declareAppScheme, serveAppScheme } from './window/app-protocol';
 import { recoverFromCrash } from './window/crash-recovery';
 import { openMainWindow } from './window/main-window';
@@ -24,15 +16,12 @@ import { setMenu } from './window/menu';
 import { lockNavigation } from './window/navigation';
 import { denyPermissions } from './window/permissions';
 
-/** Each utility process costs about 15 MB: the one for the keychain ends this long after its last call. */
-const VAULT_IDLE_MS = 30_000;
 const FAILED = 70;
-
-const processFile = (name: string): string => path.join(__dirname, `${name}.js`);
 
 const main = (): void => {
   useGivenFolder();
-  const log = new LogFile({ folder: app.getPath('userData'), now: systemClock.now });
+  const folder = app.getPath('userData');
+  const log = new LogFile({ folder, now: systemClock.now });
   // Electron's own handler opens a dialog and never ends.
   process.on('uncaughtException', (error) => {
     log.error('main.uncaught', { error: error.name, where: firstFrame(error) });
@@ -53,9 +42,11 @@ const main = (): void => {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
+  const stores = openStores(folder, systemClock.now);
+  void stores.load();
   void app
     .whenReady()
-    .then(() => open(log))
+    .then(() => open(log, stores))
     .catch((error: unknown) => {
       log.error('main.start-failed', { error: nameOf(error), where: firstFrame(error) });
       // Without a window nobody could end it.
@@ -63,41 +54,34 @@ const main = (): void => {
     });
 };
 
-const open = async (log: LogFile): Promise<void> => {
+/** The window first: what works behind it is loaded when the page has begun to listen, and requests wait for it. */
+const open = async (log: LogFile, stores: Stores): Promise<void> => {
   setMenu(process.platform);
   denyPermissions(session.defaultSession);
   serveAppScheme(protocol, path.join(__dirname, '../renderer'));
 
   let window: BrowserWindow | null = null;
   const announcer = new Announcer({ windows: () => (window ? [window.webContents] : []) });
-  const keychain = new ChildCalls({
-    start: utilityChild(processFile('keychain-process'), 'Latchkey keychain'),
-    idleMs: VAULT_IDLE_MS,
-  });
-  const demo = new DemoServer({ start: utilityChild(processFile('demo-process'), 'Latchkey demo') });
-  const services = createServices({
-    folder: app.getPath('userData'),
-    vault: new KeychainVault({
-      keychain: new KeychainClient({ calls: keychain, platform: process.platform }),
-      mostBytes: mostBytesOn(process.platform),
-    }),
-    http: axiosHttp({ clock: systemClock, userAgent: `Latchkey/${app.getVersion()}` }),
-    openRows: openRowsWith(utilityChild(processFile('rows-process'), 'Latchkey rows')),
-    startDemo: (port) => demo.address(port),
-    announce: (name, payload) => announcer.announce(name, payload),
-    clock: systemClock,
-    random: Math.random,
-    log,
-  });
-
   const isOurs = (contents: WebContents): boolean => contents === window?.webContents;
-  serve({ ipc: ipcMain, handlers: handlers(services, electronDesktop), isOurs, log });
-  ipcMain.on(LISTEN_CHANNEL, (event, name: unknown) => {
-    if (isTrusted(event, isOurs)) announcer.replay(event.sender, name);
+  let pageListens = (): void => {};
+  const listening = new Promise<void>((resolve) => {
+    pageListens = resolve;
   });
+  ipcMain.on(LISTEN_CHANNEL, (event, name: unknown) => {
+    if (!isTrusted(event, isOurs)) return;
+    announcer.replay(event.sender, name);
+    pageListens();
+  });
+  const background = listening.then(async () => {
+    const { createBackground } = await import('./background');
+    return createBackground({ stores, announcer, log, entries: __dirname });
+  });
+  serve({ ipc: ipcMain, handlers: background.then(({ handlers }) => handlers), isOurs, log });
+  closeWithApp(background, log);
 
-  await services.settings.load();
-  electronDesktop.applyTheme(services.settings.value.theme);
+  await stores.load();
+  electronDesktop.applyTheme(stores.settings.value.theme);
+  announceStores(announcer, stores);
   const openWindow = (): void => {
     window = openMainWindow(path.join(__dirname, '../preload/preload.js'));
     recoverFromCrash(window, log, systemClock.now);
@@ -113,25 +97,32 @@ const open = async (log: LogFile): Promise<void> => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
-  onWake(() => services.check());
-  closeWithApp(services, log, () => {
-    keychain.close();
-    demo.close();
-  });
-  await services.start();
+  await (await background).start();
+};
+
+/** What the first paint needs. Without a profile there is no session either; with one, the services tell its state. */
+const announceStores = (announcer: Announcer, { settings, profiles, notices }: Stores): void => {
+  announcer.announce('settings:changed', settings.value);
+  announcer.announce('profiles:changed', profiles.view);
+  announcer.announce('notices:changed', notices.all);
+  if (profiles.all().length === 0) announcer.announce('sessions:changed', []);
 };
 
 /** Waits for what is being written, but not for a keychain that hangs: the process must be gone within 3 s. */
-const closeWithApp = (services: Services, log: LogFile, endChildren: () => void): void => {
+const closeWithApp = (background: Promise<Background>, log: LogFile): void => {
+  let loaded: Background | null = null;
+  void background.then((ready) => {
+    loaded = ready;
+  });
   let isClosed = false;
   app.on('will-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
     isClosed = true;
     const late = new Promise((resolve) => setTimeout(resolve, MOST_CLOSING_MS));
-    const closed = services.close().then(() => log.flushed());
+    const closed = Promise.resolve(loaded?.close()).then(() => log.flushed());
     void Promise.race([closed, late]).finally(() => {
-      endChildren();
+      loaded?.endChildren();
       app.exit(0);
     });
   });

@@ -9,7 +9,8 @@ import { isTrusted } from './sender';
 
 type Dependencies = {
   readonly ipc: Pick<IpcMain, 'handle' | 'on'>;
-  readonly handlers: Handlers;
+  /** What answers may still be loading: a request waits for it. */
+  readonly handlers: Promise<Handlers>;
   readonly isOurs: (contents: WebContents) => boolean;
   readonly log: Logger;
 };
@@ -34,7 +35,9 @@ export const serve = ({ ipc, handlers, isOurs, log }: Dependencies): void => {
       const controller = new AbortController();
       running.set(key, controller);
       try {
-        return await answer(name, handlers, asked, controller.signal);
+        const ready = await handlers;
+        if (controller.signal.aborted) return failed(failure('cancelled', 'Cancelled by the page.'));
+        return await answer(name, ready, asked, controller.signal);
       } catch (error) {
         log.error('ipc.handler-threw', { request: name, error: error instanceof Error ? error.name : 'unknown' });
         return failed(failure('unexpected', `The request ${name} failed.`));
@@ -47,7 +50,7 @@ export const serve = ({ ipc, handlers, isOurs, log }: Dependencies): void => {
 };
 
 /** Schema libraries put the rejected value into their messages: only an issue's path and kind go on (security.md 3). */
-export const answer = async <N extends keyof Requests>(
+const answer = async <N extends keyof Requests>(
   name: N,
   handlers: Handlers,
   asked: unknown,

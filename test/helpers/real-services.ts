@@ -9,6 +9,7 @@ import type { SessionView } from '../../electron/contract/session';
 import { axiosHttp } from '../../electron/http/axios-http';
 import { openRowsWith } from '../../electron/rows/rows-client';
 import { createServices, type Services } from '../../electron/services';
+import { openStores } from '../../electron/store/stores';
 import { nodeChild } from './node-child';
 import { realVault } from './real-vault';
 
@@ -25,7 +26,7 @@ export const realServices = (folder = mkdtempSync(path.join(os.tmpdir(), 'latchk
   const views = new Map<string, SessionView>();
   const { vault, calls } = realVault();
   const services = createServices({
-    ...{ folder, vault },
+    ...{ stores: openStores(folder, systemClock.now), vault },
     http: axiosHttp({ clock: systemClock, userAgent: 'Latchkey/test' }),
     openRows: openRowsWith(nodeChild('electron/rows/rows-process.ts')),
     startDemo: () => Promise.resolve(failed(failure('demo-failed', 'The test has a demo of its own.'))),

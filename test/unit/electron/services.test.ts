@@ -7,6 +7,7 @@ import { silentLogger } from '../../../electron/base/logger';
 import { Secret } from '../../../electron/base/secret';
 import { failed, failure, ok } from '../../../electron/contract/result';
 import { createServices, type Ports } from '../../../electron/services';
+import { openStores } from '../../../electron/store/stores';
 import { MemoryVault, server } from '../../helpers/session-stage';
 
 const folders: string[] = [];
@@ -22,7 +23,13 @@ const setUp = (ports: Partial<Ports> = {}) => {
   const vault = new MemoryVault();
   const make = () =>
     createServices({
-      ...{ folder, vault, clock: systemClock, random: Math.random, log: silentLogger },
+      ...{
+        stores: openStores(folder, systemClock.now),
+        vault,
+        clock: systemClock,
+        random: Math.random,
+        log: silentLogger,
+      },
       http: { send: () => Promise.resolve(failed(failure('unreachable', 'no network in this test'))) },
       openRows: () => {
         throw new Error('no rows in this test');

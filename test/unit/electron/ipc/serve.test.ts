@@ -190,6 +190,7 @@ describe('how it ends', () => {
     });
     void stage.ask('profile:detect', [1, { address: 'one' }]);
     const second = stage.ask('profile:detect', [2, { address: 'two' }]);
+    await started();
     stage.hear(CANCEL_CHANNEL, [2]);
     await second;
     expect(aborted).toEqual(['two']);
@@ -227,6 +228,7 @@ describe('how it ends', () => {
     });
     const old = stage.ask('profile:detect', [1, { address: 'old' }]);
     const fresh = stage.ask('profile:detect', [1, { address: 'new' }]);
+    await started();
     for (const end of ends) end();
     await old;
     stage.hear(CANCEL_CHANNEL, [1]);
@@ -234,3 +236,6 @@ describe('how it ends', () => {
     expect(isAborted).toBe(true);
   });
 });
+
+/** Handlers may still be loading, so a call reaches its own a moment later. */
+const started = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

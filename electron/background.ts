@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { app } from 'electron';
+import { systemClock } from './base/clock';
+import { ChildCalls } from './child/child-calls';
+import { utilityChild } from './child/utility-child';
+import type { Handlers } from './contract/bridge';
+import { DemoServer } from './desktop/demo-server';
+import { onWake } from './desktop/power';
+import { electronDesktop } from './desktop/system';
+import { axiosHttp } from './http/axios-http';
+import type { Announcer } from './ipc/announce';
+import { handlers } from './ipc/handlers';
+import { openRowsWith } from './rows/rows-client';
+import { createServices } from './services';
+import type { LogFile } from './store/log-file';
+import type { Stores } from './store/stores';
+import { KeychainClient } from './vault/keychain-client';
+import { KeychainVault, mostBytesOn } from './vault/keychain-vault';
+
+/** Each utility process costs about 15 MB: the one for the keychain ends this long after its last call. */
+const VAULT_IDLE_MS = 30_000;
+
+export type Background = {
+  readonly handlers: Handlers;
+  start(): Promise<void>;
+  /** Waits for what is being written, then ends the children. */
+  close(): Promise<void>;
+  endChildren(): void;
+};
+
+type Dependencies = {
+  readonly stores: Stores;
+  readonly announcer: Announcer;
+  readonly log: LogFile;
+  /** Folder of the bundled entries, which is not that of the chunk this code may be in. */
+  readonly entries: string;
+};
+
+/** All that works behind the window, with Electron's ports: loaded once the page is there, since it costs its start. */
+export const createBackground = ({ stores, announcer, log, entries }: Dependencies): Background => {
+  const processFile = (name: string): string => path.join(entries, `${name}.js`);
+  const keychain = new ChildCalls({
+    start: utilityChild(processFile('keychain-process'), 'Latchkey keychain'),
+    idleMs: VAULT_IDLE_MS,
+  });
+  const demo = new DemoServer({ start: utilityChild(processFile('demo-process'), 'Latchkey demo') });
+  const services = createServices({
+    stores,
+    vault: new KeychainVault({
+      keychain: new KeychainClient({ calls: keychain, platform: process.platform }),
+      mostBytes: mostBytesOn(process.platform),
+    }),
+    http: axiosHttp({ clock: systemClock, userAgent: `Latchkey/${app.getVersion()}` }),
+    openRows: openRowsWith(utilityChild(processFile('rows-process'), 'Latchkey rows')),
+    startDemo: (port) => demo.address(port),
+    announce: (name, payload) => announcer.announce(name, payload),
+    clock: systemClock,
+    random: Math.random,
+    log,
+  });
+  return {
+    handlers: handlers(services, electronDesktop),
+    start: () => {
+      onWake(() => services.check());
+      return services.start();
+    },
+    close: () => services.close(),
+    endChildren: () => {
+      keychain.close();
+      demo.close();
+    },
+  };
+};

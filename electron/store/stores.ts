@@ -1,0 +1,27 @@
+import { Notices } from './notices';
+import { ProfileStore } from './profiles';
+import { SettingsStore } from './settings';
+
+/** The files without secrets, and what is to be said about them; light enough to be read before the window opens. */
+export type Stores = {
+  readonly folder: string;
+  readonly notices: Notices;
+  readonly settings: SettingsStore;
+  readonly profiles: ProfileStore;
+  /** Reads the files; what cannot be read is set aside and said. Read once, however often it is called. */
+  load(): Promise<void>;
+};
+
+export const openStores = (folder: string, now: () => number): Stores => {
+  const notices = new Notices();
+  const settings = new SettingsStore({ folder, notices, now });
+  const profiles = new ProfileStore({ folder, notices, now });
+  let loading: Promise<void> | null = null;
+  return {
+    ...{ folder, notices, settings, profiles },
+    load: () => {
+      loading ??= Promise.all([settings.load(), profiles.load()]).then(() => {});
+      return loading;
+    },
+  };
+};
