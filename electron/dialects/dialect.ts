@@ -9,11 +9,17 @@ export type Credentials = { readonly username: string; readonly password: Secret
 
 /**
  * `refused`: the server's auth endpoint said no, definitively. `endsAtOnce`: it said that the user or the token is
- * revoked, so the token in hand is dead too. `try-later`: anything else (network, 5xx, 429, HTML, misshapen).
+ * revoked, so the token in hand is dead too. `isWindowOver`: it said that renewing is over for good, which is how a limit
+ * that no token carries (JWT_REFRESH_EXPIRATION_DELTA) is learnt. `try-later`: anything else (network, 5xx, 429, HTML, misshapen).
  */
 export type Granting =
   | { readonly kind: 'granted'; readonly grant: Grant }
-  | { readonly kind: 'refused'; readonly failure: Failure; readonly endsAtOnce: boolean }
+  | {
+      readonly kind: 'refused';
+      readonly failure: Failure;
+      readonly endsAtOnce: boolean;
+      readonly isWindowOver?: true;
+    }
   | { readonly kind: 'try-later'; readonly failure: Failure };
 
 /**

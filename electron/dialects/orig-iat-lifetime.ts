@@ -1,5 +1,6 @@
 import type { Secret } from '../base/secret';
 import type { ServerSetup } from '../contract/profile';
+import type { Failure } from '../contract/result';
 import type { GrantLifetime } from './dialect';
 import { claimsOf, msOf } from './jwt-family';
 
@@ -21,3 +22,7 @@ export const origIatLifetime = (token: Secret, { endpoints }: ServerSetup): Gran
     ...(firstAtMs === null ? {} : { windowEndsAtMs: firstAtMs + DEFAULT_WINDOW_MS, isWindowAssumed: true }),
   };
 };
+
+/** In these words of both libraries (rest_framework_jwt/serializers.py); neither brings a translation of them. */
+export const saysWindowIsOver = ({ server }: Failure): boolean =>
+  server?.words.includes('Refresh has expired.') ?? false;

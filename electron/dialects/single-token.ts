@@ -1,5 +1,6 @@
 import type { Secret } from '../base/secret';
 import type { ServerSetup } from '../contract/profile';
+import type { Failure } from '../contract/result';
 import { grantingOf, postAuth, postWithCredential, toldOf, verdictOf, withoutEcho } from './auth-call';
 import { withToken } from './carrying';
 import type { Dialect, GrantLifetime } from './dialect';
@@ -15,10 +16,17 @@ type SingleToken = {
   readonly lifetimeOf: (token: Secret, server: ServerSetup) => GrantLifetime;
   /** Whether there is a view that takes the token out of use when it is sent with it (drf-jwt's blacklist). */
   readonly hasBlacklist: boolean;
+  readonly saysWindowIsOver?: (failure: Failure) => boolean;
 };
 
 /** Kinds with one token, which is renewed by itself as long as it is valid: `{"token"}` in and out. */
-export const singleTokenDialect = ({ id, label, lifetimeOf, hasBlacklist }: SingleToken): Dialect => ({
+export const singleTokenDialect = ({
+  id,
+  label,
+  lifetimeOf,
+  hasBlacklist,
+  saysWindowIsOver = () => false,
+}: SingleToken): Dialect => ({
   id,
   label,
   grantKind: 'token',
@@ -32,6 +40,7 @@ export const singleTokenDialect = ({ id, label, lifetimeOf, hasBlacklist }: Sing
     if (grant.kind !== 'token' || renew === null) return notRenewable();
     const answer = await postAuth(http, renew, { token: grant.token }, signal);
     const granting = withoutEcho(grantingOf(answer, readToken, isRenewalRefusal), [grant.token]);
+    if (granting.kind === 'refused' && saysWindowIsOver(granting.failure)) return { ...granting, isWindowOver: true };
     return sameUserOnly(granting, grant.token);
   },
   verify: async (http, server, grant, signal) => {

@@ -11,6 +11,8 @@ export type Authority = {
   readonly fresh: () => Promise<Result<InForce>>;
   /** After the server refused this grant: a newer one, or null when there is none. */
   readonly afterRefusal: (refused: InForce, answer: HttpAnswer) => Promise<InForce | null>;
+  /** Told of each answer, before it is judged. */
+  readonly answered: (inForce: InForce, answer: HttpAnswer) => void;
 };
 
 /**
@@ -29,10 +31,14 @@ export const authorizedHttp = (http: Http, authority: Authority): Http => ({
   },
 });
 
-const sendWith = (
+const sendWith = async (
   http: Http,
-  { dialect, server }: Authority,
+  { dialect, server, answered }: Authority,
   inForce: InForce,
   request: HttpRequest,
   signal: AbortSignal,
-): Promise<Result<HttpAnswer>> => http.send(dialect.authorize(inForce.grant, server, request), signal);
+): Promise<Result<HttpAnswer>> => {
+  const answer = await http.send(dialect.authorize(inForce.grant, server, request), signal);
+  if (answer.ok) answered(inForce, answer.value);
+  return answer;
+};

@@ -18,7 +18,9 @@ export class Clockwork {
 
   constructor({ clock, offsetMs, onDue, onSaveDue }: Dependencies) {
     this.#offsetMs = offsetMs;
-    this.#due = new Alarm({ clock, ring: onDue });
+    // By the server's clock: a change of this computer's moves its offset and not the moment (sessions.md 35).
+    const serverClock: Clock = { now: () => clock.now() + offsetMs(), monotonicMs: () => clock.monotonicMs() };
+    this.#due = new Alarm({ clock: serverClock, ring: onDue });
     this.#save = new Alarm({ clock, ring: onSaveDue });
   }
 
@@ -43,10 +45,9 @@ export class Clockwork {
     this.#save.clear();
   }
 
+  /** Epoch ms on the server's clock. */
   #nextMoment(state: SessionState): number | null {
-    if (state.kind === 'waiting') return state.retryAtMs;
-    if (state.kind !== 'active') return null;
-    const serverAtMs = state.renewsAtMs ?? state.lifetime.expiresAtMs;
-    return serverAtMs === null ? null : serverAtMs - this.#offsetMs();
+    if (state.kind === 'waiting') return state.retryAtMs + this.#offsetMs();
+    return state.kind === 'active' ? (state.renewsAtMs ?? state.lifetime.expiresAtMs) : null;
   }
 }

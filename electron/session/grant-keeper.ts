@@ -74,6 +74,15 @@ export class GrantKeeper {
     return this.#putInForce(record);
   }
 
+  /** The same grant as an answer has moved it on (cookies): in force at once, no new generation, to be saved after. */
+  moveOn(grant: Grant): void {
+    const before = this.#inForce;
+    if (!before) return;
+    const record = { ...before.record, grant };
+    this.#inForce = { ...before, grant, record, lifetime: this.#deps.lifetimeOf(record) };
+    this.#isUnsaved ||= this.#keeping.kind === 'keychain';
+  }
+
   /** Tries again to store what is only in memory; true when it is stored now. */
   async saveAgain(patience: Patience): Promise<boolean> {
     if (!this.#inForce || !this.#isUnsaved) return true;

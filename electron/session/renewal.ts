@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock';
 import type { ServerSetup } from '../contract/profile';
 import type { Failure } from '../contract/result';
-import type { Dialect } from '../dialects/dialect';
+import type { Dialect, Granting } from '../dialects/dialect';
 import type { Grant } from '../dialects/grant';
 import type { Http } from '../http/http';
 import { fingerprint } from './fingerprint';
@@ -16,7 +16,7 @@ import { canRenewAt, isExpiredAt } from './schedule';
 export type RenewalOutcome =
   | { readonly kind: 'renewed'; readonly inForce: InForce; readonly how: 'asked' | 'adopted'; readonly tookMs: number }
   | { readonly kind: 'try-later'; readonly failure: Failure }
-  | { readonly kind: 'refused'; readonly failure: Failure; readonly endsAtOnce: boolean }
+  | Extract<Granting, { kind: 'refused' }>
   | { readonly kind: 'too-late' }
   | { readonly kind: 'superseded' };
 

@@ -17,7 +17,7 @@ export type Received = {
  * How long the grant lives, counted from its receipt and not from `iat`: SimpleJWT before 5.5.1 copies the refresh
  * token's `iat` into renewed access tokens, and djangorestframework-jwt writes none.
  */
-const lengthMs = ({ lifetime, obtainedAtMs }: Received): number =>
+export const lengthMs = ({ lifetime, obtainedAtMs }: Received): number =>
   lifetime.expiresAtMs === null ? Number.POSITIVE_INFINITY : lifetime.expiresAtMs - obtainedAtMs;
 
 /** The least time between two renewals: 5 s, or a quarter of a shorter lifetime; 5 s where it is 0, negative or missing. */

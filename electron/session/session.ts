@@ -21,7 +21,7 @@ import { GrantKeeper, type InForce } from './grant-keeper';
 import type { GrantRecord } from './grant-record';
 import type { Markers } from './markers';
 import { Renewal, type RenewalOutcome } from './renewal';
-import { canRenewAt, isExpiredAt, leastIntervalMs, renewAtMs } from './schedule';
+import { canRenewAt, isExpiredAt, leastIntervalMs, lengthMs, renewAtMs } from './schedule';
 import { type Happening, next } from './state';
 import { tokenFace, tokenInForce, tokenNames, tokenOf } from './token-face';
 import { TokenHistory } from './token-history';
@@ -44,6 +44,10 @@ const FIRST_RETRY_MS = 1_000;
 const MOST_RETRY_MS = 60_000;
 const SAVE_AGAIN_MS = 30_000;
 const TELL_SERVER_MS = 5_000;
+const ASK_TIME_MS = 5_000;
+const DEAD_GRANT_RETRY_MS = 5_000;
+/** How long a computer may sleep with the lid closed and still be expected to be signed in. */
+const NIGHT_MS = 12 * 3_600_000;
 /** At the end of the app a renewal under way gets this long to be saved: its old token may be spent already. */
 const MOST_FINISHING_MS = 1_500;
 /** Codes of SimpleJWT (rest_framework_simplejwt/authentication.py) that mean: no token of this user is good any more. */
@@ -70,6 +74,8 @@ export class Session {
   #attempts = 0;
   #wasInterrupted = false;
   #serverFailedAtRenewal = false;
+  /** How many grants in a row had run out when they came (sessions.md 40). */
+  #deadGrants = 0;
 
   constructor(deps: SessionDependencies) {
     this.#deps = deps;
@@ -92,6 +98,7 @@ export class Session {
       ...{ dialect, server },
       fresh: () => this.#fresh(),
       afterRefusal: (refused, answer) => this.#afterRefusal(refused, answer),
+      answered: (asked, answer) => this.#answered(asked, answer),
     });
   }
 
@@ -185,6 +192,11 @@ export class Session {
     if (epoch !== this.#epoch) return this.view;
     const inForce = this.#keeper.adopt(record, { kind: 'keychain' });
     this.#write({ event: 'restored', ...faceOf(record.grant) });
+    const looksLost =
+      isExpiredAt(inForce.lifetime, this.#serverNow()) && !canRenewAt(inForce.lifetime, this.#serverNow());
+    // A clock that is wrong must not end a session: the server's own time first (sessions.md 35).
+    if (looksLost && !this.#deps.serverClock.current()) await this.#askTheTime();
+    if (epoch !== this.#epoch) return this.view;
     const isExpired = isExpiredAt(inForce.lifetime, this.#serverNow());
     const canRenew = dialect.renew !== undefined && canRenewAt(inForce.lifetime, this.#serverNow());
     if (canRenew && (isExpired || this.#wasInterrupted)) {
@@ -236,6 +248,18 @@ export class Session {
     const mayTry = this.#state.kind === 'waiting' && (this.#state.failure.retryAtMs ?? 0) <= clock.now();
     if (mayTry) void this.#renew();
     else this.#clockwork.check();
+  }
+
+  /**
+   * Before the computer sleeps: a grant that can only be renewed while it is valid, and would not last the night, is
+   * renewed now. Resolves when that has ended, one way or the other.
+   */
+  async beforeSleep(): Promise<void> {
+    const inForce = this.#keeper.inForce;
+    if (!inForce || this.#state.kind !== 'active' || this.#state.refusal || !this.#deps.dialect.renew) return;
+    const { renewable, expiresAtMs } = inForce.lifetime;
+    if (renewable !== 'while-valid' || expiresAtMs === null || this.#isTooFreshToRenew(inForce)) return;
+    if (expiresAtMs - this.#serverNow() < NIGHT_MS) await this.#renew();
   }
 
   tokenView(which: TokenName): Result<TokenView> {
@@ -383,11 +407,12 @@ export class Session {
         return;
       }
       case 'refused': {
-        const { failure: refusal, endsAtOnce } = outcome;
+        const { failure: refusal, endsAtOnce, isWindowOver = false } = outcome;
         const wasInterrupted = this.#wasInterrupted;
         this.#wasInterrupted = false;
         this.#write({ event: wasInterrupted ? 'interrupted' : 'renewal-refused', failure: refusal });
-        this.#move({ kind: 'renewal-refused', lifetime, failure: refusal, endsAtOnce, wasInterrupted, serverNowMs });
+        const how = { endsAtOnce, wasInterrupted, isWindowOver };
+        this.#move({ kind: 'renewal-refused', lifetime, failure: refusal, ...how, serverNowMs });
         if (this.#state.kind === 'signed-out') await this.#end();
         else this.#arm();
         return;
@@ -414,7 +439,9 @@ export class Session {
     if (!isExpiredAt(inForce.lifetime, this.#serverNow())) return ok(inForce);
     // Expired when it came: clocks differ, or the lifetime is 0. The server decides; to renew at once would never end.
     if (this.#isTooFreshToRenew(inForce)) return ok(inForce);
-    if (this.#state.kind === 'waiting' && !this.#renewing.isRunning) return failed(this.#state.failure);
+    if (this.#state.kind === 'waiting' && !this.#renewing.isRunning) {
+      return lengthMs(receivedOf(inForce)) > 0 ? failed(this.#state.failure) : ok(inForce);
+    }
     if (this.#state.kind === 'expired') return failed(alreadyExpired());
     const outcome = await this.#renew();
     if (outcome.kind === 'renewed') return ok(outcome.inForce);
@@ -433,13 +460,44 @@ export class Session {
     if (this.#state.kind === 'active' && this.#state.refusal) return this.#endWith(this.#state.refusal);
     // A grant this fresh is not refused for its age: renewing again would only repeat the answer (sessions.md 21).
     if (this.#isTooFreshToRenew(current)) return null;
-    if (!canRenewAt(current.lifetime, this.#serverNow()) || !this.#deps.dialect.renew) return null;
+    if (!this.#deps.dialect.renew) return this.#refusedForGood(current, failureOfAnswer(answer));
+    if (!canRenewAt(current.lifetime, this.#serverNow())) return null;
     // The auth server asked for patience or is in trouble: requests do not hurry it (sessions.md 23).
     if (this.#state.kind === 'waiting' && this.#deps.clock.now() < this.#state.retryAtMs) return null;
     const outcome = await this.#renew();
     if (outcome.kind !== 'renewed') return null;
     this.#write({ event: 'replayed' });
     return outcome.inForce;
+  }
+
+  /** A key, a password or a cookie that the server refuses: only a person can help; the record stays for another try. */
+  #refusedForGood(current: InForce, refusal: Failure): null {
+    if (this.#state.kind === 'active') this.#ranOut(current, 'not-renewable', refusal);
+    return null;
+  }
+
+  /** Cookies may be renewed by any answer, and one that is good says that a refused grant is good again. */
+  #answered(asked: InForce, answer: HttpAnswer): void {
+    const { dialect } = this.#deps;
+    const current = this.#keeper.inForce;
+    if (current?.generation !== asked.generation) return;
+    const grant = dialect.absorb?.(current.grant, answer) ?? current.grant;
+    const isMoved = grant !== current.grant;
+    if (isMoved) {
+      this.#keeper.moveOn(grant);
+      if (this.#keeper.isUnsaved) void this.#saveAgain('background');
+    }
+    const inForce = this.#keeper.inForce ?? current;
+    const isGoodAgain = this.#state.kind === 'expired' && answer.status < 300;
+    if (isGoodAgain && !isExpiredAt(inForce.lifetime, this.#serverNow())) this.#granted(inForce);
+    else if (isMoved && this.#state.kind === 'active') this.#granted(inForce);
+  }
+
+  /** Any answer feeds the server's clock; no answer leaves it as it is. */
+  async #askTheTime(): Promise<void> {
+    const { http, server } = this.#deps;
+    const asked = { method: 'OPTIONS', url: server.endpoints.signIn, timeoutMs: ASK_TIME_MS } as const;
+    await http.send(asked, AbortSignal.timeout(ASK_TIME_MS));
   }
 
   #isTooFreshToRenew({ lifetime, record: { obtainedAtMs } }: InForce): boolean {
@@ -463,7 +521,9 @@ export class Session {
   }
 
   #granted(inForce: InForce): SessionView {
-    const received = { lifetime: inForce.lifetime, obtainedAtMs: inForce.record.obtainedAtMs };
+    const received = receivedOf(inForce);
+    this.#deadGrants = lengthMs(received) > 0 ? 0 : this.#deadGrants + 1;
+    if (this.#deadGrants > 1 && this.#deps.dialect.renew) return this.#outOfStep(inForce);
     const renewsAtMs = this.#deps.dialect.renew ? renewAtMs(received, this.#deps.random) : null;
     this.#move({ kind: 'granted', lifetime: inForce.lifetime, renewsAtMs });
     this.#arm();
@@ -471,10 +531,30 @@ export class Session {
     return this.view;
   }
 
-  #ranOut(inForce: InForce, why: Extract<Happening, { kind: 'ran-out' }>['why']): SessionView {
+  /**
+   * Renewed once more, and the new grant had run out as well when it came: the server is out of step with its own clock.
+   * Said so, and asked again ever more rarely; requests go on with the grant, since the server may take it.
+   */
+  #outOfStep(inForce: InForce): SessionView {
+    const { clock } = this.#deps;
+    const lateMs = -lengthMs(receivedOf(inForce));
+    const fault = failure(
+      'already-expired',
+      `The new token had run out ${Math.round(lateMs / 1_000)} s before it came.`,
+    );
+    const waitMs = Math.min(DEAD_GRANT_RETRY_MS * 2 ** (this.#deadGrants - 2), MOST_RETRY_MS);
+    this.#write({ event: 'renewal-failed', failure: fault });
+    const times = { retryAtMs: clock.now() + waitMs, serverNowMs: this.#serverNow() };
+    this.#move({ kind: 'renewal-failed', lifetime: inForce.lifetime, failure: fault, ...times });
+    this.#arm();
+    return this.view;
+  }
+
+  #ranOut(inForce: InForce, why: Extract<Happening, { kind: 'ran-out' }>['why'], refusal?: Failure): SessionView {
+    const said = refusal ? { failure: refusal } : {};
     this.#clockwork.stop();
-    this.#write({ event: 'expired' });
-    const view = this.#move({ kind: 'ran-out', lifetime: inForce.lifetime, why });
+    this.#write({ event: 'expired', ...said });
+    const view = this.#move({ kind: 'ran-out', lifetime: inForce.lifetime, why, ...said });
     if (view.state.kind === 'signed-out') void this.#end();
     return view;
   }
@@ -547,6 +627,8 @@ type Beginning = {
   /** As they were when the person asked for it. */
   readonly departures: number;
 };
+
+const receivedOf = ({ lifetime, record: { obtainedAtMs } }: InForce) => ({ lifetime, obtainedAtMs });
 
 const alreadyExpired = (): Failure =>
   failure('already-expired', 'The token has run out, and only a new sign-in gives another.');

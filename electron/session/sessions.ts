@@ -135,6 +135,11 @@ export class Sessions {
     for (const session of this.#sessions.values()) session.check();
   }
 
+  /** Before the computer sleeps; the system may not wait for it. */
+  async beforeSleep(): Promise<void> {
+    await Promise.all([...this.#sessions.values()].map((session) => session.beforeSleep()));
+  }
+
   /** At the end of the app: stops all, and waits a little for renewals under way to be saved. */
   async finish(): Promise<void> {
     await Promise.all([...this.#sessions.values()].map((session) => session.finish()));

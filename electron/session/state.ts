@@ -24,9 +24,16 @@ export type Happening =
       readonly failure: Failure;
       readonly endsAtOnce: boolean;
       readonly wasInterrupted: boolean;
+      /** The server said that the renewal window is over: until then it lasted, whatever was assumed. */
+      readonly isWindowOver: boolean;
       readonly serverNowMs: number;
     }
-  | { readonly kind: 'ran-out'; readonly lifetime: GrantLifetime; readonly why: ExpiredWhy }
+  | {
+      readonly kind: 'ran-out';
+      readonly lifetime: GrantLifetime;
+      readonly why: ExpiredWhy;
+      readonly failure?: Failure;
+    }
   | { readonly kind: 'ended'; readonly failure: Failure }
   | { readonly kind: 'keychain-silent'; readonly why: Extract<SessionState, { kind: 'locked' }>['why'] }
   | { readonly kind: 'record-absent' }
@@ -85,17 +92,18 @@ const afterRefusal = (happening: Extract<Happening, { kind: 'renewal-refused' }>
   if (happening.endsAtOnce || isExpiredAt(lifetime, serverNowMs)) {
     return { kind: 'signed-out', reason: 'refused', failure };
   }
-  return { kind: 'active', lifetime: plain(lifetime), renewsAtMs: null, refusal: failure };
+  const learnt = happening.isWindowOver ? { windowEndsAtMs: serverNowMs } : {};
+  return { kind: 'active', lifetime: { ...plain(lifetime), ...learnt }, renewsAtMs: null, refusal: failure };
 };
 
 const afterRunningOut = (state: SessionState, happening: Extract<Happening, { kind: 'ran-out' }>): SessionState => {
   if (state.kind === 'active' && state.refusal) {
     return { kind: 'signed-out', reason: 'refused', failure: state.refusal };
   }
-  const { lifetime, why } = happening;
+  const { lifetime, why, failure } = happening;
   return state.kind === 'waiting'
     ? { kind: 'expired', lifetime: plain(lifetime), why: 'unreachable', failure: state.failure }
-    : { kind: 'expired', lifetime: plain(lifetime), why };
+    : { kind: 'expired', lifetime: plain(lifetime), why, ...(failure ? { failure } : {}) };
 };
 
 const plain = ({ renewable: _renewable, isWindowAssumed: _assumed, ...lifetime }: GrantLifetime): Lifetime => lifetime;

@@ -1,9 +1,9 @@
 import { vi } from 'vitest';
-import { systemClock } from '../../electron/base/clock';
+import { type Clock, systemClock } from '../../electron/base/clock';
 import { Secret } from '../../electron/base/secret';
 import type { ServerSetup } from '../../electron/contract/profile';
 import { type Failure, failure, ok, type Result } from '../../electron/contract/result';
-import type { DiaryEntry } from '../../electron/contract/session';
+import type { DiaryEntry, ServerClock } from '../../electron/contract/session';
 import type { Dialect, Granting, GrantLifetime } from '../../electron/dialects/dialect';
 import type { Grant } from '../../electron/dialects/grant';
 import type { Http, HttpAnswer, HttpRequest } from '../../electron/http/http';
@@ -88,6 +88,15 @@ export class MemoryMarkers implements Markers {
   }
 }
 
+type StageOptions = {
+  readonly vault?: MemoryVault;
+  readonly markers?: MemoryMarkers;
+  readonly canRenew?: boolean;
+  readonly clock?: Clock;
+  readonly serverClock?: { current(): ServerClock | null };
+  readonly http?: Http;
+};
+
 /**
  * A dialect and a server in memory: access tokens are `access-<n>` with the expiry in their text, so that a test sees
  * which one was sent. `accepts` decides what the resource says to a token.
@@ -116,15 +125,18 @@ export class Stage {
   resourceCode: string | null = null;
   readonly sent: string[] = [];
 
-  constructor(options: { readonly vault?: MemoryVault; readonly markers?: MemoryMarkers } = {}) {
+  /** What the next answers make of the grant, as cookies do. */
+  absorbed: Grant | null = null;
+
+  constructor(options: StageOptions = {}) {
     this.vault = options.vault ?? new MemoryVault();
     this.markers = options.markers ?? new MemoryMarkers();
     this.session = new Session({
       profileId: 'p1',
       server,
-      dialect: this.#dialect(),
-      http: this.#resource(),
-      serverClock: { current: () => null },
+      dialect: this.#dialect(options.canRenew ?? true),
+      http: options.http ?? this.#resource(),
+      serverClock: options.serverClock ?? { current: () => null },
       vault: this.vault,
       markers: this.markers,
       diary: new Diary({
@@ -134,7 +146,7 @@ export class Stage {
           erase: () => void this.diary.splice(0),
         },
       }),
-      clock: systemClock,
+      clock: options.clock ?? systemClock,
       random: () => 0.5,
     });
   }
@@ -165,7 +177,12 @@ export class Stage {
       : { kind: 'token', token: access };
   }
 
-  #dialect(): Dialect {
+  #dialect(canRenew: boolean): Dialect {
+    const { renew, ...others } = this.#fullDialect();
+    return canRenew && renew ? { ...others, renew } : others;
+  }
+
+  #fullDialect(): Dialect {
     return {
       id: 'staged',
       label: 'Staged',
@@ -196,6 +213,7 @@ export class Stage {
       },
       authorize: (grant, _server, request) => ({ ...request, headers: { Authorization: accessOf(grant) } }),
       refuses: (answer) => answer.status === 401,
+      absorb: (grant) => this.absorbed ?? grant,
     };
   }
 

@@ -88,6 +88,8 @@ describe('a renewal that the server refuses', () => {
       const http = new ScriptedHttp(() => ({ status: 400, json: { non_field_errors: [words] } }));
       const granting = await dialectOf('drf-jwt').renew?.(http, setupFor('drf-jwt'), single({ exp: 1 }), never);
       expect(granting).toMatchObject({ kind: 'refused', failure: { code: 'refused', server: { words } } });
+      const isOver = granting?.kind === 'refused' && granting.isWindowOver === true;
+      expect(isOver).toBe(words === 'Refresh has expired.');
     },
   );
 });
