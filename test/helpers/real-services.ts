@@ -1,15 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { systemClock } from '../../electron/base/clock';
+import { type Clock, systemClock } from '../../electron/base/clock';
 import { silentLogger } from '../../electron/base/logger';
 import type { Detection, ServerSetup } from '../../electron/contract/profile';
 import { failed, failure } from '../../electron/contract/result';
 import type { SessionView } from '../../electron/contract/session';
 import { axiosHttp } from '../../electron/http/axios-http';
+import type { Http } from '../../electron/http/http';
 import { openRowsWith } from '../../electron/rows/rows-client';
 import { createServices, type Services } from '../../electron/services';
 import { openStores } from '../../electron/store/stores';
+import type { Vault } from '../../electron/vault/vault';
 import { nodeChild } from './node-child';
 import { realVault } from './real-vault';
 
@@ -21,17 +23,27 @@ export type RealServices = {
   close(options?: { readonly keepFolder: boolean }): Promise<void>;
 };
 
+/** What a test puts in between. */
+type Changed = {
+  readonly clock?: Clock;
+  readonly wrapHttp?: (http: Http) => Http;
+  readonly wrapVault?: (vault: Vault) => Vault;
+};
+
 /** All that the app has below ipc, in plain Node, on the real keyring; a folder of an earlier run goes on with it. */
-export const realServices = (folder = mkdtempSync(path.join(os.tmpdir(), 'latchkey-services-'))): RealServices => {
+export const realServices = (
+  folder = mkdtempSync(path.join(os.tmpdir(), 'latchkey-services-')),
+  { clock = systemClock, wrapHttp = (http: Http) => http, wrapVault = (vault: Vault) => vault }: Changed = {},
+): RealServices => {
   const views = new Map<string, SessionView>();
   const { vault, calls } = realVault();
   const services = createServices({
-    ...{ stores: openStores(folder, systemClock.now), vault },
-    http: axiosHttp({ clock: systemClock, userAgent: 'Latchkey/test' }),
+    ...{ stores: openStores(folder, () => clock.now()), vault: wrapVault(vault) },
+    http: wrapHttp(axiosHttp({ clock, userAgent: 'Latchkey/test' })),
     openRows: openRowsWith(nodeChild('electron/rows/rows-process.ts')),
     startDemo: () => Promise.resolve(failed(failure('demo-failed', 'The test has a demo of its own.'))),
     announce: () => {},
-    ...{ clock: systemClock, random: Math.random, log: silentLogger },
+    ...{ clock, random: Math.random, log: silentLogger },
   });
   services.sessions.onChange((all) => {
     for (const view of all) views.set(view.profileId, view);

@@ -1,0 +1,41 @@
+import { pythonOrReason } from '../test/helpers/backends/python';
+import { withSession } from '../test/helpers/session/with-session';
+import { soak, soakTable } from '../test/soak/soak';
+import { CommandError, note, runAsEntry } from './entry';
+import { root } from './root';
+import { ensureEnvironment } from './runtime/environment';
+import { attach, tsxArgs } from './shell';
+
+const INSIDE = '--inside-session';
+const FIVE_PERCENT = 0.05;
+
+/** `npm run soak -- --hours N [--seed N]`: exit code 1 when a session was lost or the pace is off by more than 5 %. */
+const run = async (args: readonly string[]): Promise<number> => {
+  const hours = numberOf(args, '--hours') ?? 1;
+  const seed = numberOf(args, '--seed') ?? Math.floor(Math.random() * 2 ** 32);
+  if (args.includes(INSIDE) || process.platform !== 'linux') return measure(hours, seed);
+  ensureEnvironment(['session']);
+  const node = [process.execPath, '--expose-gc', ...tsxArgs(__filename), INSIDE];
+  const [command, ...rest] = withSession('unlocked', [...node, '--hours', String(hours), '--seed', String(seed)]);
+  return attach(command, rest, { cwd: root });
+};
+
+const measure = async (hours: number, seed: number): Promise<number> => {
+  const python = pythonOrReason();
+  if (!python.ok) note(`Against the demo alone: ${python.reason}.`);
+  note(`Soaking for ${hours} h with seed ${seed} …`);
+  const kinds = python.ok ? (['simplejwt', 'drf-jwt', 'demo'] as const) : (['demo'] as const);
+  const report = await soak({ durationMs: hours * 3_600_000, seed, kinds });
+  process.stdout.write(`${soakTable(report)}\n`);
+  return report.lost > 0 || Math.abs(report.againstIdeal - 1) > FIVE_PERCENT ? 1 : 0;
+};
+
+const numberOf = (args: readonly string[], name: string): number | null => {
+  const at = args.indexOf(name);
+  if (at < 0) return null;
+  const value = Number(args[at + 1]);
+  if (!(value > 0)) throw new CommandError(`${name} wants a number above 0.`);
+  return value;
+};
+
+runAsEntry(__filename, run);

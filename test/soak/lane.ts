@@ -1,0 +1,156 @@
+import { Secret } from '../../electron/base/secret';
+import type { ServerSetup } from '../../electron/contract/profile';
+import type { Session } from '../../electron/session/session';
+import { type Backend, type BackendKind, startBackend } from '../helpers/backends';
+import { type FaultProxy, startFaultProxy } from '../helpers/fault-proxy';
+import { detected, type RealServices } from '../helpers/real-services';
+import { type Struck, strike } from './faults';
+import { Pace } from './pace';
+
+/** What one session went through. */
+export type LaneReport = {
+  readonly kind: BackendKind;
+  readonly requests: number;
+  readonly answered: number;
+  readonly faults: number;
+  /** The server's own count. */
+  readonly renewals: number;
+  readonly ideal: number;
+  /** Sessions that ended although the server would have gone on. */
+  readonly lost: number;
+  /** Ended because an answer with a rotated pair was lost, and because an outage outlasted a token (sessions.md, Decided). */
+  readonly spent: number;
+  readonly ranOut: number;
+};
+
+const TOKEN_SECONDS = 5;
+const signal = new AbortController().signal;
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** One session against one server behind its fault proxy: requests all along, faults now and then. */
+export class Lane {
+  readonly #real: RealServices;
+  readonly #backend: Backend;
+  readonly #proxy: FaultProxy;
+  readonly #server: ServerSetup;
+  readonly #pace = new Pace();
+  readonly #dice: () => number;
+  #profileId = '';
+  #counts = { requests: 0, answered: 0, faults: 0, lost: 0, spent: 0, ranOut: 0, lostRenewals: 0 };
+  #wasSpent = false;
+
+  private constructor(
+    real: RealServices,
+    parts: {
+      readonly backend: Backend;
+      readonly proxy: FaultProxy;
+      readonly server: ServerSetup;
+      readonly dice: () => number;
+    },
+  ) {
+    this.#real = real;
+    this.#backend = parts.backend;
+    this.#proxy = parts.proxy;
+    this.#server = parts.server;
+    this.#dice = parts.dice;
+    real.services.sessions.onChange((views) => {
+      const view = views.find(({ profileId }) => profileId === this.#profileId);
+      if (view) this.#pace.observe(view, Date.now());
+    });
+  }
+
+  static async open(real: RealServices, kind: BackendKind, dice: () => number): Promise<Lane> {
+    const backend = await startBackend(kind, { tokenSeconds: TOKEN_SECONDS, rows: 50 });
+    const proxy = await startFaultProxy(backend.url);
+    const lane = new Lane(real, { backend, proxy, server: await detected(real.services, proxy.url), dice });
+    await lane.#signIn();
+    return lane;
+  }
+
+  async run(untilMs: number): Promise<void> {
+    await Promise.all([this.#ask(untilMs), this.#strike(untilMs)]);
+  }
+
+  async close(): Promise<LaneReport> {
+    this.#proxy.passAll();
+    await wait(1_000);
+    const { renewed } = await this.#backend.counts();
+    await this.#proxy.stop();
+    await this.#backend.stop();
+    const { lostRenewals, ...counts } = this.#counts;
+    // A renewal whose answer was lost has to be done again; where it spent the pair, there is none to come.
+    return { kind: this.#backend.kind, ...counts, renewals: renewed - lostRenewals, ideal: this.#pace.ideal };
+  }
+
+  async #ask(untilMs: number): Promise<void> {
+    while (Date.now() < untilMs) {
+      await this.#judge();
+      const session = this.#session();
+      const answer = await session?.http.send(
+        { method: 'GET', url: `${this.#server.serverAddress}subscribers/` },
+        signal,
+      );
+      this.#counts.requests += 1;
+      if (answer?.ok && answer.value.status === 200) this.#counts.answered += 1;
+      await wait(150 + this.#dice() * 200);
+    }
+  }
+
+  async #strike(untilMs: number): Promise<void> {
+    const place = {
+      proxy: this.#proxy,
+      renewPath: pathOf(this.#server.endpoints.renew),
+      listPath: '/api/subscribers/',
+    };
+    while (Date.now() < untilMs - 4_000) {
+      await wait(1_500 + this.#dice() * 4_000);
+      const renewedBefore = (await this.#backend.counts()).renewed;
+      const struck: Struck = await strike(place, this.#dice, this.#backend.kind === 'simplejwt');
+      this.#counts.faults += 1;
+      if (struck === 'refusal') this.#pace.forced();
+      if (struck === 'lost renewal') await this.#lose(renewedBefore);
+    }
+  }
+
+  /** Waits until the server has renewed what does not arrive. */
+  async #lose(renewedBefore: number): Promise<void> {
+    if (this.#backend.kind === 'simplejwt') this.#wasSpent = true;
+    while ((await this.#backend.counts()).renewed === renewedBefore) await wait(100);
+    this.#counts.lostRenewals += 1;
+  }
+
+  /** Signs in again after an end, and notes whose end it was. */
+  async #judge(): Promise<void> {
+    const state = this.#real.view(this.#profileId)?.state;
+    if (state?.kind === 'expired') this.#counts.ranOut += 1;
+    else if (state?.kind !== 'signed-out') return;
+    else if (this.#wasSpent) this.#counts.spent += 1;
+    else this.#counts.lost += 1;
+    await this.#signIn();
+  }
+
+  async #signIn(): Promise<void> {
+    this.#wasSpent = false;
+    for (;;) {
+      this.#pace.restart();
+      const begun = await this.#real.services.sessions.signIn(
+        { server: this.#server, username: this.#backend.username, keepSignedIn: true, isDemo: false },
+        { password: new Secret(this.#backend.password), endpointShown: this.#server.endpoints.signIn },
+        signal,
+      );
+      if (begun.ok) {
+        this.#profileId = begun.value.profileId;
+        this.#pace.observe(begun.value, Date.now());
+        return;
+      }
+      await wait(300);
+    }
+  }
+
+  #session(): Session | null {
+    const session = this.#real.services.sessions.get(this.#profileId);
+    return session.ok ? session.value : null;
+  }
+}
+
+const pathOf = (url: string | null): string => (url === null ? '' : new URL(url).pathname);
