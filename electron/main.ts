@@ -3,6 +3,7 @@ import { app, BrowserWindow, ipcMain, protocol, session, type WebContents } from
 import type { Background } from './background';
 import { systemClock } from './base/clock';
 import { LISTEN_CHANNEL } from './contract/channels';
+import type { SessionView } from './contract/session';
 import { electronDesktop } from './desktop/system';
 import { Announcer } from './ipc/announce';
 import { isTrusted } from './ipc/sender';
@@ -54,7 +55,7 @@ const main = (): void => {
     });
 };
 
-/** The window first: what works behind it is loaded when the page has begun to listen, and requests wait for it. */
+/** The window first: what works behind it is loaded when it has been painted, and requests wait for it. */
 const open = async (log: LogFile, stores: Stores): Promise<void> => {
   setMenu(process.platform);
   denyPermissions(session.defaultSession);
@@ -63,16 +64,14 @@ const open = async (log: LogFile, stores: Stores): Promise<void> => {
   let window: BrowserWindow | null = null;
   const announcer = new Announcer({ windows: () => (window ? [window.webContents] : []) });
   const isOurs = (contents: WebContents): boolean => contents === window?.webContents;
-  let pageListens = (): void => {};
-  const listening = new Promise<void>((resolve) => {
-    pageListens = resolve;
-  });
   ipcMain.on(LISTEN_CHANNEL, (event, name: unknown) => {
-    if (!isTrusted(event, isOurs)) return;
-    announcer.replay(event.sender, name);
-    pageListens();
+    if (isTrusted(event, isOurs)) announcer.replay(event.sender, name);
   });
-  const background = listening.then(async () => {
+  const shown = new Promise<void>((resolve) => {
+    app.once('browser-window-created', (_event, created) => created.once('ready-to-show', () => resolve()));
+  });
+  const background = shown.then(async () => {
+    await new Promise((resolve) => setTimeout(resolve, AFTER_SHOWN_MS));
     const { createBackground } = await import('./background');
     return createBackground({ stores, announcer, log, entries: __dirname });
   });
@@ -100,13 +99,23 @@ const open = async (log: LogFile, stores: Stores): Promise<void> => {
   await (await background).start();
 };
 
-/** What the first paint needs. Without a profile there is no session either; with one, the services tell its state. */
+/** What the first paint needs; the services tell the same, and more, as soon as they are there. */
 const announceStores = (announcer: Announcer, { settings, profiles, notices }: Stores): void => {
   announcer.announce('settings:changed', settings.value);
   announcer.announce('profiles:changed', profiles.view);
   announcer.announce('notices:changed', notices.all);
-  if (profiles.all().length === 0) announcer.announce('sessions:changed', []);
+  announcer.announce(
+    'sessions:changed',
+    profiles.all().map(({ id, username }) => viewBefore(id, username, profiles.hasRecord(id))),
+  );
 };
+
+/** A session of which only its profile is known yet. */
+const viewBefore = (profileId: string, username: string, hasRecord: boolean): SessionView => ({
+  ...{ profileId, user: username === '' ? null : username },
+  state: hasRecord ? { kind: 'restoring' } : { kind: 'signed-out', reason: 'new' },
+  ...{ keeping: { kind: 'keychain' }, clock: null, generation: 0, tokens: [], diaryLength: 0 },
+});
 
 /** Waits for what is being written, but not for a keychain that hangs: the process must be gone within 3 s. */
 const closeWithApp = (background: Promise<Background>, log: LogFile): void => {
@@ -129,6 +138,9 @@ const closeWithApp = (background: Promise<Background>, log: LogFile): void => {
 };
 
 const MOST_CLOSING_MS = 2_000;
+
+/** Loading the background takes this process some 100 ms: the window comes to the screen before. */
+const AFTER_SHOWN_MS = 100;
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
