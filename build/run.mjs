@@ -15,6 +15,7 @@ const scripts = {
   build: 'build/build.ts',
   'launch-spec': 'build/launch-spec.ts',
   bench: 'build/bench.ts',
+  pictures: 'build/pictures.ts',
   inspect: 'build/inspect.ts',
   'demo-api': 'electron/demo/demo-alone.ts',
 };
