@@ -2,14 +2,19 @@ import { type ReactElement, useId, useState } from 'react';
 import type { Finding } from '../../electron/token/inspection';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icons';
+import { number } from '../words/human';
 import { tokenWords } from '../words/token';
 import { countOf } from './live-findings';
 import { visible } from './visible-text';
+
+/** A hostile token earns thousands; the worst come first. */
+const FIRST = 60;
 
 /** Facts about the token with the rule that each rests on, the worst first; what is right is counted. */
 export const FindingsList = ({ findings }: { readonly findings: readonly Finding[] }): ReactElement => {
   const id = useId();
   const [isAll, setAll] = useState(false);
+  const [most, setMost] = useState(FIRST);
   const { findings: words, advice } = tokenWords;
   const passed = countOf(findings, 'ok');
   const counts = [
@@ -18,7 +23,8 @@ export const FindingsList = ({ findings }: { readonly findings: readonly Finding
     { count: countOf(findings, 'info'), say: advice.notes },
     { count: passed, say: advice.passed },
   ].filter(({ count }) => count > 0);
-  const shown = isAll ? findings : findings.filter(({ severity }) => severity !== 'ok');
+  const listed = isAll ? findings : findings.filter(({ severity }) => severity !== 'ok');
+  const shown = listed.slice(0, most);
   return (
     <section className="card" aria-labelledby={id}>
       <div className="card-head">
@@ -31,6 +37,13 @@ export const FindingsList = ({ findings }: { readonly findings: readonly Finding
           <FindingItem key={`${finding.id}${finding.path ?? ''}${index}`} finding={finding} />
         ))}
       </ul>
+      {shown.length < listed.length && (
+        <div className="clockline">
+          <Button kind="link" onClick={() => setMost(most + FIRST)}>
+            {tokenWords.showMore(number(listed.length - shown.length))}
+          </Button>
+        </div>
+      )}
       {passed > 0 && (
         <div className="clockline">
           <Icon name="checkCircle" />

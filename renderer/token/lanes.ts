@@ -1,7 +1,9 @@
 import type { SessionView } from '../../electron/contract/session';
 import type { Inspection } from '../../electron/token/inspection';
 import { momentShort, span } from '../words/human';
-import { tokenWords as words } from '../words/token';
+import { tokenWords } from '../words/token';
+
+const words = tokenWords;
 
 export type Mark = {
   readonly at: number;
@@ -28,7 +30,7 @@ export type Lane = {
 export type Timeline = { readonly token: Lane; readonly window: Lane | null; readonly name: string };
 
 export type TimelineFacts = {
-  readonly which: 'access' | 'refresh';
+  readonly which: 'access' | 'refresh' | 'pasted';
   readonly isPair: boolean;
   readonly times: Inspection['times'];
   /** Of the refresh token, where there is one. */

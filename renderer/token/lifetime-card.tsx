@@ -4,9 +4,11 @@ import { classNames } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { useNow } from '../ui/now';
 import { span } from '../words/human';
-import { tokenWords as words } from '../words/token';
+import { tokenWords } from '../words/token';
 import { At } from './at';
 import type { Lane, Timeline } from './lanes';
+
+const words = tokenWords;
 
 type LifetimeProps = {
   readonly timeline: Timeline;

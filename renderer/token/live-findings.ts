@@ -1,3 +1,4 @@
+import type { SessionView } from '../../electron/contract/session';
 import { absentPart } from '../../electron/token/decode';
 import { drfFacts, drfFindings } from '../../electron/token/findings/drf';
 import type { Subject } from '../../electron/token/findings/finding';
@@ -16,7 +17,7 @@ export const findingsNow = (
   serverNowMs: number,
   refreshWindowSeconds = defaultRefreshWindowSeconds,
 ): readonly Finding[] => {
-  if (!inspection.payload) return inspection.findings;
+  if (!inspection.payload) return bySeverity(inspection.findings);
   const subject: Subject = {
     token: null,
     kind: 'jws',
@@ -27,6 +28,12 @@ export const findingsNow = (
   };
   const settled = inspection.findings.filter(({ id }) => !live.has(id));
   return bySeverity([...settled, ...timeFindings(subject), ...drfFindings(subject)]);
+};
+
+/** Seconds, as the session knows the server's limit; undefined: the usual one. */
+export const refreshWindowOf = ({ times }: Inspection, view: SessionView | null): number | undefined => {
+  const endsAtMs = view && 'lifetime' in view.state ? view.state.lifetime.windowEndsAtMs : undefined;
+  return times.orig_iat === undefined || endsAtMs === undefined ? undefined : endsAtMs / 1_000 - times.orig_iat;
 };
 
 const order = { error: 0, warning: 1, info: 2, ok: 3 } as const;

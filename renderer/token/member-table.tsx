@@ -1,11 +1,14 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { Member } from '../../electron/token/inspection';
 import { useCopy } from '../bridge/use-copy';
 import { Button, IconButton } from '../ui/button';
-import { tokenWords as words } from '../words/token';
+import { number } from '../words/human';
+import { tokenWords } from '../words/token';
 import { LongText } from './long-text';
 import { jsonOf, type Reading, stringOf, topLevel } from './readings';
 import { visible } from './visible-text';
+
+const words = tokenWords;
 
 type MemberTableProps = {
   readonly title: string;
@@ -13,10 +16,15 @@ type MemberTableProps = {
   readonly read: (member: Member) => Reading;
 };
 
+/** A hostile token has thousands of members, and a table of thousands stops the window. */
+const FIRST = 100;
+
 /** Claims or header: names and values exactly as they stand in the token, and what they mean. */
 export const MemberTable = ({ title, members, read }: MemberTableProps): ReactElement => {
   const copy = useCopy();
+  const [most, setMost] = useState(FIRST);
   const rows = topLevel(members);
+  const shown = rows.slice(0, most);
   const part = title.toLowerCase();
   const superseded = new Set(rows.flatMap(({ duplicateOf }) => (duplicateOf === undefined ? [] : [duplicateOf])));
   return (
@@ -51,7 +59,7 @@ export const MemberTable = ({ title, members, read }: MemberTableProps): ReactEl
           </tr>
         </thead>
         <tbody>
-          {rows.map((member, index) => {
+          {shown.map((member, index) => {
             const { name, path, sourceText, duplicateOf } = member;
             const isUnused = duplicateOf === undefined && superseded.has(path);
             const reading = isUnused ? { text: words.unused } : read(member);
@@ -81,6 +89,13 @@ export const MemberTable = ({ title, members, read }: MemberTableProps): ReactEl
           })}
         </tbody>
       </table>
+      {shown.length < rows.length && (
+        <div className="clockline">
+          <Button kind="link" onClick={() => setMost(most + FIRST)}>
+            {words.showMore(number(rows.length - shown.length))}
+          </Button>
+        </div>
+      )}
     </section>
   );
 };

@@ -1,8 +1,15 @@
 import type { Member } from '../../electron/token/inspection';
 import { isDate, moment, relative } from '../words/human';
-import { tokenWords as words } from '../words/token';
+import { tokenWords } from '../words/token';
 
-export type Reading = { readonly text: string; readonly strong?: string };
+const words = tokenWords;
+
+export type Reading = {
+  readonly text: string;
+  readonly strong?: string;
+  /** The number is beyond what a double holds. */
+  readonly isExact?: true;
+};
 
 type Context = { readonly username: string; readonly serverNowMs: number };
 
@@ -15,29 +22,37 @@ export const readClaim = (member: Member, { username, serverNowMs }: Context): R
   const { name, sourceText } = member;
   const time = readTime(name, sourceText, serverNowMs);
   if (time) return time;
-  const text = stringOf(sourceText);
+  const text = sourceText.length > longestRead ? null : stringOf(sourceText);
   if (name === 'token_type' && text !== null && Object.hasOwn(words.tokenTypes, text))
     return { text: words.tokenTypes[text] ?? '' };
   if (name === 'username' && text === username) return { text: words.sameAsProfile };
   const known = own(words.claimReadings, name);
   if (name === 'user_id' && known && text !== null) return { text: words.asString(known) };
-  return { text: [known, isBeyondDouble(sourceText) ? words.precise : ''].filter(Boolean).join('; ') };
+  if (isBeyondDouble(sourceText)) return { text: [known, words.precise].filter(Boolean).join('; '), isExact: true };
+  return { text: known ?? '' };
 };
 
 export const readParameter = ({ name, sourceText }: Member): Reading => {
-  const text = stringOf(sourceText);
+  const text = sourceText.length > longestRead ? null : stringOf(sourceText);
   if (name === 'alg' && text !== null)
     return { text: own(words.algorithms, text) ?? own(words.headerReadings, name) ?? '' };
   if (name === 'typ' && text?.toLowerCase() === 'jwt') return { text: words.jsonWebToken };
   return { text: own(words.headerReadings, name) ?? '' };
 };
 
+/** Epoch ms of a claim that is a time; null for any other name, and for what is no date. */
+export const timeOf = (name: string, sourceText: string | null): number | null => {
+  if (sourceText === null || own(words.timeReadings, name) === undefined || !/^-?\d/.test(sourceText)) return null;
+  const atMs = Number(sourceText) * 1_000;
+  // A string or null is no time, whatever it looks like (RFC 7519 §2); the finding says so.
+  return Number.isFinite(atMs) && isDate(atMs) ? atMs : null;
+};
+
 const readTime = (name: string, sourceText: string, serverNowMs: number): Reading | null => {
   const known = own(words.timeReadings, name);
   if (known === undefined) return null;
-  const atMs = Number(sourceText) * 1_000;
-  // A string or null is no time, whatever it looks like (RFC 7519 §2); the finding says so.
-  if (!/^-?\d/.test(sourceText) || !Number.isFinite(atMs) || !isDate(atMs)) return { text: known };
+  const atMs = timeOf(name, sourceText);
+  if (atMs === null) return { text: known };
   const left = relative(atMs, serverNowMs);
   return name === 'exp' || name === 'refresh_exp' || name === 'nbf'
     ? { text: `${moment(atMs, serverNowMs)}, `, strong: left }
@@ -54,6 +69,9 @@ export const stringOf = (sourceText: string): string | null => {
     return null;
   }
 };
+
+/** Read anew each second; what is longer is no word that a reading knows. */
+const longestRead = 4_096;
 
 const isBeyondDouble = (sourceText: string): boolean =>
   /^-?\d{16,}$/.test(sourceText) && !Number.isSafeInteger(Number(sourceText));

@@ -1,179 +1,176 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import type { Profile } from '../../electron/contract/profile';
 import type { SessionView, TokenName } from '../../electron/contract/session';
-import type { TokenView } from '../../electron/contract/token-view';
-import { useCopy } from '../bridge/use-copy';
+import { Button } from '../ui/button';
 import { Segmented } from '../ui/choice';
-import { Icon } from '../ui/icons';
-import { Menu, MenuItem } from '../ui/menu';
-import { Banner } from '../ui/notice';
 import { useServerNow } from '../ui/now';
-import { words } from '../words/catalogue';
 import { countdown } from '../words/human';
 import { tokenWords } from '../words/token';
+import type { Checked } from './checked';
+import { CopyMenu, useCopyPart } from './copy-menu';
 import { DiaryView } from './diary-view';
-import { EncodedToken } from './encoded-token';
 import { FindingsList } from './findings-list';
-import { timelineOf } from './lanes';
-import { LifetimeCard } from './lifetime-card';
-import { bySeverity, findingsNow } from './live-findings';
-import { MemberTable } from './member-table';
-import { jsonOf, readClaim, readParameter } from './readings';
+import { HistoryCard } from './history-card';
+import { findingsNow, refreshWindowOf } from './live-findings';
+import { PastedToken } from './pasted-token';
+import { SessionToken } from './session-token';
+import { SignatureCard, type Subject } from './signature-card';
+import { usePasted } from './use-pasted';
+import { useReveal } from './use-reveal';
+import { useTokenHistory } from './use-token-history';
+import { useTokenKeys } from './use-token-keys';
 import { useTokenView } from './use-token-view';
-import { VerdictStrip } from './verdict-strip';
 
 type TokenPanelProps = { readonly profile: Profile; readonly view: SessionView };
+type Tab = TokenName | 'pasted';
 
-/** What the session's tokens say, judged in main and counted on here; the tokens themselves stay there. */
+/**
+ * What tokens say: the session's, judged in main and counted on here, and one that was pasted, judged here. The
+ * session's tokens themselves stay in main, but for one that a press has revealed.
+ */
 export const TokenPanel = ({ profile, view }: TokenPanelProps): ReactElement => {
-  const [wanted, setWanted] = useState<TokenName>('access');
-  const which = view.tokens.includes(wanted) ? wanted : (view.tokens[0] ?? null);
+  const root = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState<Tab>('access');
+  const [isComparing, setComparing] = useState(false);
+  const [check, setCheck] = useState<{ readonly of: string; readonly checked: Checked } | null>(null);
+  const isPasted = wanted === 'pasted';
+  const which = isPasted || view.tokens.includes(wanted) ? wanted : (view.tokens[0] ?? null);
+  const own = which === 'pasted' ? null : which;
   const isPair = view.tokens.includes('refresh') && view.tokens.includes('access');
-  const shown = useTokenView(profile.id, which, view.generation);
+
+  const shown = useTokenView(profile.id, own, view.generation);
+  const access = useTokenView(
+    profile.id,
+    isPasted && view.tokens.includes('access') ? 'access' : null,
+    view.generation,
+  );
   const refresh = useTokenView(profile.id, isPair ? 'refresh' : null, view.generation);
+  const history = useTokenHistory(profile.id, own, view.generation);
+  const pasted = usePasted(view.clock?.offsetMs ?? 0);
+  const reveal = useReveal({ profileId: profile.id, which: own, generation: view.generation }, root);
+
   const serverNowMs = useServerNow(view.clock);
-  const refreshExpMs = (refresh.view?.inspection.times.exp ?? 0) * 1_000;
+  const inspection = isPasted ? pasted.inspection : (shown.view?.inspection ?? null);
+  const subjectName = isPasted ? `pasted ${pasted.paste.serial}` : `${own} ${view.generation}`;
+  const checked = check?.of === subjectName ? check.checked : null;
+  const copyPart = useCopyPart(inspection);
+  useTokenKeys(root, {
+    h: () => (reveal.revealed ? reveal.hide() : reveal.reveal()),
+    j: () => copyPart('payload'),
+  });
+
+  const findings =
+    inspection && findingsNow(inspection, serverNowMs, refreshWindowOf(inspection, isPasted ? null : view));
+  const refreshEndsMs = (refresh.view?.inspection.times.exp ?? 0) * 1_000;
+  const tabs: readonly Tab[] = [...(view.tokens.length > 0 ? view.tokens : (['access'] as const)), 'pasted'];
+  const subject: Subject =
+    own === null ? { kind: 'pasted', text: pasted.paste.text } : { kind: 'session', profileId: profile.id, which: own };
+  const canCheck = inspection !== null && inspection.kind !== 'opaque' && inspection.kind !== 'unreadable';
+  const common = { serverNowMs, checked, findings: findings ?? [], profile, view };
+
+  const side = [
+    isComparing && !isPasted && <DiaryView key="diary" profileId={profile.id} length={view.diaryLength} />,
+    isComparing && !isPasted && history && history.facts.length > 0 && (
+      <HistoryCard key="history" facts={history.facts} serverNowMs={serverNowMs} />
+    ),
+    checked === null && findings && <FindingsList key="findings" findings={findings} />,
+    canCheck && (
+      <SignatureCard
+        key="signature"
+        subject={subject}
+        algorithm={algorithmOf(inspection)}
+        verifyPath={pathOf(profile.server.endpoints.verify)}
+        checked={checked}
+        onChecked={(now) => setCheck({ of: subjectName, checked: now })}
+      />
+    ),
+    checked !== null && findings && <FindingsList key="findings" findings={findings} />,
+    !isComparing && !isPasted && <DiaryView key="diary" profileId={profile.id} length={view.diaryLength} />,
+  ];
   return (
-    <div className="token">
+    <div className="token" ref={root}>
       <div className="token-bar">
-        {which !== null && (
-          <Segmented
-            role="tab"
-            label={tokenWords.shown}
-            value={which}
-            options={view.tokens.map((token) => ({
-              value: token,
-              label: tokenWords.tabs[token],
-              ...(token === 'refresh' && refreshExpMs > serverNowMs
-                ? { note: countdown(refreshExpMs - serverNowMs) }
-                : {}),
-            }))}
-            onChange={setWanted}
-          />
+        <Segmented
+          role="tab"
+          label={tokenWords.shown}
+          value={which ?? 'access'}
+          options={tabs.map((tab) => ({
+            value: tab,
+            label: tokenWords.tabs[tab],
+            ...(tab === 'refresh' && refreshEndsMs > serverNowMs
+              ? { note: countdown(refreshEndsMs - serverNowMs) }
+              : {}),
+          }))}
+          onChange={(tab) => {
+            reveal.hide();
+            setWanted(tab);
+          }}
+        />
+        {isPasted && (
+          <Button kind="ghost" size="s" onClick={() => pasted.set('')}>
+            {tokenWords.pasted.clear}
+          </Button>
         )}
         <span className="grow" />
-        {shown.view && <CopyMenu token={shown.view} />}
+        <CompareButton
+          isPasted={isPasted}
+          isOn={isComparing}
+          canCompare={isPasted ? access.view !== null : history?.previous != null}
+          onPress={() => setComparing(!isComparing)}
+        />
+        {inspection && (
+          <CopyMenu
+            inspection={inspection}
+            live={own && shown.view ? { profileId: profile.id, which: own, fingerprint: shown.view.fingerprint } : null}
+          />
+        )}
       </div>
       <div className="token-cols">
         <div className="token-main">
-          {shown.failure && (
-            <Banner kind="err" title={tokenWords.failed} text={words.failures.of(shown.failure).title} />
-          )}
-          {shown.view ? (
-            <Shown
-              token={shown.view}
-              profile={profile}
-              view={view}
-              isPair={isPair}
-              windowFromMs={
-                refresh.view?.inspection.times.iat === undefined ? null : refresh.view.inspection.times.iat * 1_000
-              }
-            />
+          {isPasted ? (
+            <PastedToken {...common} pasted={pasted} session={isComparing ? (access.view?.inspection ?? null) : null} />
           ) : (
-            which === null && <NoToken />
+            <SessionToken
+              {...common}
+              shown={shown}
+              reveal={reveal}
+              isEmpty={which === null}
+              isPair={isPair}
+              history={isComparing ? history : null}
+              windowFromMs={msOf(refresh.view?.inspection.times.iat)}
+            />
           )}
         </div>
         <aside className="token-side" aria-label={tokenWords.side}>
-          {shown.view && <Findings token={shown.view} view={view} />}
-          <DiaryView profileId={profile.id} length={view.diaryLength} />
+          {side}
         </aside>
       </div>
     </div>
   );
 };
 
-type ShownProps = {
-  readonly token: TokenView;
-  readonly profile: Profile;
-  readonly view: SessionView;
-  readonly isPair: boolean;
-  readonly windowFromMs: number | null;
+type CompareProps = {
+  readonly isPasted: boolean;
+  readonly isOn: boolean;
+  readonly canCompare: boolean;
+  readonly onPress: () => void;
 };
 
-const Shown = ({ token, profile, view, isPair, windowFromMs }: ShownProps): ReactElement => {
-  const serverNowMs = useServerNow(view.clock);
-  const { inspection, segments, which } = token;
-  const findings = findingsNow(inspection, serverNowMs, refreshWindow(token, view));
-  const { state } = view;
-  return (
-    <>
-      <VerdictStrip inspection={inspection} findings={findings} serverNowMs={serverNowMs} partCount={segments.length} />
-      <EncodedToken segments={segments} />
-      {inspection.payload && (
-        <LifetimeCard
-          timeline={timelineOf({ which, isPair, times: inspection.times, windowFromMs, state, serverNowMs })}
-          clock={view.clock}
-          saysNoWindow={which === 'access' && state.kind === 'active' && state.renewsAtMs === null}
-        />
-      )}
-      {inspection.payload && (
-        <MemberTable
-          title={tokenWords.claims}
-          members={inspection.members.payload}
-          read={(member) => readClaim(member, { username: profile.username, serverNowMs })}
-        />
-      )}
-      {inspection.header && (
-        <MemberTable title={tokenWords.header} members={inspection.members.header} read={readParameter} />
-      )}
-    </>
-  );
-};
-
-const Findings = ({ token, view }: { readonly token: TokenView; readonly view: SessionView }): ReactElement => {
-  const serverNowMs = useServerNow(view.clock);
-  return <FindingsList findings={bySeverity(findingsNow(token.inspection, serverNowMs, refreshWindow(token, view)))} />;
-};
-
-/** Seconds, as the session knows the server's limit; undefined: the usual one. */
-const refreshWindow = ({ inspection }: TokenView, { state }: SessionView): number | undefined => {
-  const { orig_iat: origin } = inspection.times;
-  const endsAtMs = 'lifetime' in state ? state.lifetime.windowEndsAtMs : undefined;
-  return origin === undefined || endsAtMs === undefined ? undefined : endsAtMs / 1_000 - origin;
-};
-
-const CopyMenu = ({ token }: { readonly token: TokenView }): ReactElement => {
-  const copy = useCopy();
-  const { members } = token.inspection;
-  const item = (label: string, part: string, text: string, close: () => void): ReactElement => (
-    <MenuItem
-      onChoose={() => {
-        close();
-        copy(text, tokenWords.partCopied(part.toLowerCase()));
-      }}
-    >
-      <Icon name="copy" />
-      {label}
-    </MenuItem>
-  );
-  return (
-    <Menu
-      label={tokenWords.copy}
-      at="end"
-      button={(button) => (
-        <button type="button" className="btn" {...button}>
-          <Icon name="copy" />
-          {tokenWords.copy}
-          <Icon name="down" className="icon-12" />
-        </button>
-      )}
-    >
-      {(close) => (
-        <>
-          {item(tokenWords.copyClaims, tokenWords.claims, jsonOf(members.payload), close)}
-          {item(tokenWords.copyHeader, tokenWords.header, jsonOf(members.header), close)}
-        </>
-      )}
-    </Menu>
-  );
-};
-
-const NoToken = (): ReactElement => (
-  <div className="state">
-    <div className="glyph">
-      <Icon name="key" />
-    </div>
-    <h2>{tokenWords.none.title}</h2>
-    <p>{tokenWords.none.text}</p>
-  </div>
+const CompareButton = ({ isPasted, isOn, canCompare, onPress }: CompareProps): ReactElement => (
+  <Button
+    kind="ghost"
+    icon="diff"
+    aria-pressed={isOn && canCompare}
+    reason={canCompare ? undefined : isPasted ? tokenWords.none.title : tokenWords.compare.none}
+    onClick={onPress}
+  >
+    {isPasted ? tokenWords.pasted.compare : tokenWords.compare.previous}
+  </Button>
 );
+
+const algorithmOf = ({ header }: { readonly header: { readonly [name: string]: unknown } | null }): string | null =>
+  typeof header?.['alg'] === 'string' ? header['alg'] : null;
+
+const pathOf = (url: string | null): string | null => (url === null ? null : new URL(url).pathname);
+
+const msOf = (seconds: number | undefined): number | null => (seconds === undefined ? null : seconds * 1_000);

@@ -1,8 +1,11 @@
 import type { Finding, Inspection } from '../../electron/token/inspection';
 import type { IconName } from '../ui/icons';
 import { countdown, span } from '../words/human';
-import { tokenWords as words } from '../words/token';
+import { tokenWords } from '../words/token';
+import { type Checked, checkedVerdict } from './checked';
 import { countOf } from './live-findings';
+
+const words = tokenWords;
 
 export type Verdict = {
   readonly name: string;
@@ -18,10 +21,11 @@ export const verdictsOf = (
   findings: readonly Finding[],
   serverNowMs: number,
   partCount: number,
+  checked: Checked | null = null,
 ): readonly Verdict[] => [
   formVerdict(inspection, findings, partCount),
   timeVerdict(inspection, serverNowMs),
-  signatureVerdict(findings),
+  signatureVerdict(findings, checked),
   adviceVerdict(findings),
 ];
 
@@ -57,11 +61,12 @@ const timeVerdict = ({ payload, times }: Inspection, serverNowMs: number): Verdi
     : { name, tone: 'ok', icon: 'checkCircle', title: say.valid, detail };
 };
 
-const signatureVerdict = (findings: readonly Finding[]): Verdict => {
+const signatureVerdict = (findings: readonly Finding[], checked: Checked | null): Verdict => {
   const { name, unsigned, none, unchecked, more } = words.signature;
-  return findings.some(({ id }) => id === 'alg-none' || id === 'alg-none-variant')
-    ? { name, tone: 'err', icon: 'xCircle', title: unsigned, detail: none }
-    : { name, tone: 'mute', icon: 'minusCircle', title: unchecked, detail: more };
+  if (findings.some(({ id }) => id === 'alg-none' || id === 'alg-none-variant'))
+    return { name, tone: 'err', icon: 'xCircle', title: unsigned, detail: none };
+  if (checked) return { name, ...checkedVerdict(checked) };
+  return { name, tone: 'mute', icon: 'minusCircle', title: unchecked, detail: more };
 };
 
 const adviceVerdict = (findings: readonly Finding[]): Verdict => {

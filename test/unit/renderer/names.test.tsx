@@ -16,11 +16,12 @@ import {
   sampleToken,
   sampleView,
   stagingServer,
+  tokenText,
 } from '../../helpers/renderer/samples';
 
 /**
  * Section 7 of the design for the screens that exist: role, place, names. What a later issue brings (Commands, Keyboard
- * shortcuts, Open another collection, Pasted, Reveal token, Verify signature, Compare) is added here with it.
+ * shortcuts, Open another collection) is added here with it.
  */
 const NOW = new Date(2026, 10, 23, 14, 2, 31).getTime();
 type Name = string | RegExp;
@@ -36,6 +37,7 @@ const press = (role: Role, name: Name): void => {
 const banner: Place = { role: 'banner', name: 'Session' };
 const form: Place = { role: 'form', name: 'Sign in' };
 const tokenPanel: Place = { role: 'tabpanel', name: 'Token' };
+const signature: Place = { role: 'region', name: 'Signature' };
 
 type Screen = {
   readonly state?: SessionState;
@@ -50,6 +52,10 @@ const typeAddress = async (): Promise<void> => {
   const field = screen.getByRole('textbox', { name: 'Server address' });
   fireEvent.change(field, { target: { value: 'api.example.test' } });
   await act(async () => fireEvent.keyDown(field, { key: 'Enter' }));
+};
+const openToken = async (): Promise<void> => {
+  press('tab', 'Token');
+  await screen.findByRole('table', { name: 'Claims' }, { timeout: 10_000 });
 };
 const openSettings = async (tab: string): Promise<void> => {
   press('button', 'Settings');
@@ -153,20 +159,22 @@ const screens: Readonly<Record<string, Screen>> = {
     ],
   },
   token: {
-    reach: async () => {
-      press('tab', 'Token');
-      await screen.findByRole('table', { name: 'Claims' }, { timeout: 10_000 });
-    },
+    reach: () => openToken(),
     rows: [
       { role: 'tabpanel', names: ['Token'] },
       { role: 'tablist', in: tokenPanel, names: ['Token shown'] },
-      { role: 'tab', in: { role: 'tablist', name: 'Token shown' }, names: ['Access', 'Refresh'] },
+      { role: 'tab', in: { role: 'tablist', name: 'Token shown' }, names: ['Access', 'Refresh', 'Pasted'] },
       {
         role: 'button',
         in: tokenPanel,
-        names: ['Copy', 'Copy as JSON: claims', 'Copy as JSON: header', 'Copy claim exp', 'Show', 'Copy diary'],
+        names: [
+          ...['Compare with previous', 'Copy', 'Reveal token', 'Copy as JSON: claims', 'Copy as JSON: header'],
+          ...['Copy claim exp', 'Show', 'Verify signature', 'Copy diary'],
+        ],
       },
-      { role: 'region', in: tokenPanel, names: ['Encoded token', 'Lifetime', 'Claims', 'Header'] },
+      { role: 'region', in: tokenPanel, names: ['Encoded token', 'Lifetime', 'Claims', 'Header', 'Signature'] },
+      { role: 'radiogroup', in: signature, names: ['Verify with'] },
+      { role: 'radio', in: signature, names: ['Server', 'Secret', 'PEM or JWKS'] },
       { role: 'table', in: tokenPanel, names: ['Claims', 'Header', 'Renewal diary'] },
       {
         role: 'img',
@@ -176,6 +184,54 @@ const screens: Readonly<Record<string, Screen>> = {
       { role: 'complementary', in: tokenPanel, names: ['Findings and history'] },
       { role: 'list', in: { role: 'complementary', name: 'Findings and history' }, names: ['Findings'] },
     ],
+  },
+  'token-revealed': {
+    reach: async () => {
+      await openToken();
+      await act(async () => press('button', 'Reveal token'));
+      press('button', 'Copy');
+    },
+    rows: [
+      { role: 'button', in: { role: 'region', name: 'Encoded token' }, names: ['Hide token', 'Keep for 60 s'] },
+      { role: 'menu', names: ['Copy'] },
+      {
+        role: 'menuitem',
+        in: { role: 'menu', name: 'Copy' },
+        names: [
+          ...['Copy claims as JSON', 'Copy header as JSON', 'Copy curl with placeholder', 'Copy access token…'],
+          ...['Copy curl with token…'],
+        ],
+      },
+    ],
+  },
+  'token-diff': {
+    reach: async () => {
+      await openToken();
+      press('button', 'Compare with previous');
+    },
+    rows: [
+      { role: 'table', in: tokenPanel, names: ['Changed by the last renewal'] },
+      { role: 'checkbox', in: tokenPanel, names: ['Only changes'] },
+    ],
+  },
+  'token-pasted': {
+    reach: async () => {
+      await openToken();
+      press('tab', 'Pasted');
+      const field = screen.getByRole('textbox', { name: 'Token to inspect' });
+      await act(async () => fireEvent.paste(field, { clipboardData: { getData: () => tokenText({ user_id: 1 }) } }));
+    },
+    rows: [
+      { role: 'textbox', in: { role: 'region', name: 'Pasted token' }, names: ['Token to inspect'] },
+      { role: 'button', in: tokenPanel, names: ['Clear', 'Compare with session', 'Show secret'] },
+    ],
+  },
+  'token-key': {
+    reach: async () => {
+      await openToken();
+      press('radio', 'PEM or JWKS');
+    },
+    rows: [{ role: 'textbox', in: signature, names: ['Public key, JWK or JWKS'] }],
   },
   'profile-menu': {
     reach: () => press('button', /^Profile: /),
@@ -228,6 +284,9 @@ const openScreen = async ({ state = active, shownId = 'maria@api', isFirstRun, d
         : ok(found()),
     'desktop:facts': () => ok(sampleFacts),
     'token:view': ({ which }) => ok(sampleToken(which)),
+    'token:history': ({ which }) =>
+      ok({ previous: { seenAtMs: NOW, fingerprint: '0', inspection: sampleToken(which).inspection }, facts: [] }),
+    'token:reveal': () => ok(tokenText({ user_id: 1 })),
     'session:diary': () => ok(sampleDiary(NOW)),
     'session:sign-in': () => failed(refused),
   });

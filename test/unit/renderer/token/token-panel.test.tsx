@@ -173,9 +173,9 @@ describe('tokens of the grant', () => {
     expect(screen.getByRole('region', { name: 'Encoded token' }).textContent).toMatch(/eyJhbG•+\.eyJ\w{3}•+\.•+/);
   });
 
-  test('a single token has one tab', async () => {
+  test('a single token has one tab, and pasting another', async () => {
     await show({ view: { tokens: ['access'] } });
-    expect(screen.getAllByRole('tab')).toHaveLength(1);
+    expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual(['Access', 'Pasted']);
   });
 
   test('a random key: nothing is read into it', async () => {

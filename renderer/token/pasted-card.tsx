@@ -1,0 +1,80 @@
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { Button } from '../ui/button';
+import { Message } from '../ui/notice';
+import { number } from '../words/human';
+import { tokenWords } from '../words/token';
+import { FileButton } from './file-button';
+import { dropped, textOfFile } from './file-text';
+import { MOST_READ, type Pasted } from './use-pasted';
+
+const say = tokenWords.pasted;
+
+/** A text field of hundreds of thousands of characters without a space takes the engine longer to lay out than to read. */
+const MOST_SHOWN = 8_192;
+
+/** Where a token is pasted, dropped or opened. A paste replaces all of the one before. */
+export const PastedCard = ({ paste, nested, set }: Pasted): ReactElement => {
+  const [isFileBad, setFileBad] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isCut = paste.length > MOST_SHOWN;
+  const isRefused = paste.length > MOST_READ;
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  const take = (text: string): void => {
+    setFileBad(false);
+    set(text);
+  };
+  const takeFile = async (file: File): Promise<void> => {
+    const text = await textOfFile(file, MOST_READ + 1);
+    if (text === null) setFileBad(true);
+    else take(text);
+  };
+  return (
+    <section className="card" aria-label={say.title}>
+      <div className="card-head">
+        <h2 className="grow">{say.title}</h2>
+        <span className="hint">{say.stays}</span>
+        <FileButton label={say.openFile} name={say.file} onFile={(file) => void takeFile(file)} />
+      </div>
+      <div className="card-body stack">
+        <textarea
+          ref={field}
+          className="input mono"
+          rows={3}
+          aria-label={say.input}
+          spellCheck={false}
+          autoComplete="off"
+          placeholder={say.placeholder}
+          value={isCut ? paste.text.slice(0, MOST_SHOWN) : paste.text}
+          onChange={(event) => take(event.target.value)}
+          onPaste={(event) => {
+            event.preventDefault();
+            take(event.clipboardData.getData('text/plain'));
+          }}
+          onDragOver={(event) => event.preventDefault()}
+          onDrop={(event) => {
+            const { file, text } = dropped(event);
+            if (file) void takeFile(file);
+            else if (text) take(text);
+          }}
+        />
+        {isRefused ? (
+          <Message kind="err">{say.refused(number(paste.length))}</Message>
+        ) : (
+          isCut && <Message kind="info">{say.part(number(MOST_SHOWN), number(paste.length))}</Message>
+        )}
+        {isFileBad && (
+          <Message kind="err" role="alert">
+            {say.noFile}
+          </Message>
+        )}
+        {nested !== null && (
+          <div className="row">
+            <Button size="s" onClick={() => take(nested)}>
+              {say.nested}
+            </Button>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+};

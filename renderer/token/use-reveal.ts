@@ -1,0 +1,68 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Failure } from '../../electron/contract/result';
+import type { TokenName } from '../../electron/contract/session';
+import { useBridge } from '../bridge/bridge-context';
+import { useOnHidden } from './use-on-hidden';
+
+export type Revealed = { readonly text: string; readonly hidesAtMs: number; readonly isExtended: boolean };
+
+export type Reveal = {
+  readonly revealed: Revealed | null;
+  readonly failure: Failure | null;
+  readonly reveal: () => void;
+  readonly hide: () => void;
+  /** Once, by another minute. */
+  readonly extend: () => void;
+};
+
+const SHOWN_MS = 20_000;
+const EXTENDED_MS = 60_000;
+
+type Subject = { readonly profileId: string; readonly which: TokenName | null; readonly generation: number };
+
+/**
+ * SECURITY (security.md 47): the token's text is here for its seconds only, asked for by a press, and gone with the
+ * clock, the focus, the tab, or the token itself.
+ */
+export const useReveal = (
+  { profileId, which, generation }: Subject,
+  element: RefObject<HTMLElement | null>,
+): Reveal => {
+  const ask = useBridge()['token:reveal'];
+  const subject = `${profileId} ${which} ${generation}`;
+  const [open, setOpen] = useState<(Revealed & { readonly subject: string }) | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  // An answer that comes after somebody looked away is not shown.
+  const asked = useRef(0);
+  const revealed = open?.subject === subject ? open : null;
+
+  const hide = (): void => {
+    asked.current += 1;
+    setOpen(null);
+  };
+  if (open && !revealed) setOpen(null);
+  useOnHidden(element, hide);
+  const hidesAtMs = revealed?.hidesAtMs ?? null;
+  useEffect(() => {
+    if (hidesAtMs === null) return;
+    const timer = setTimeout(() => setOpen(null), Math.max(0, hidesAtMs - Date.now()));
+    return () => clearTimeout(timer);
+  }, [hidesAtMs]);
+
+  const reveal = (): void => {
+    if (which === null) return;
+    asked.current += 1;
+    const mine = asked.current;
+    setFailure(null);
+    void ask({ profileId, which }).result.then((answer) => {
+      if (mine !== asked.current) return;
+      if (answer.ok) setOpen({ subject, text: answer.value, hidesAtMs: Date.now() + SHOWN_MS, isExtended: false });
+      else setFailure(answer.error);
+    });
+  };
+  const extend = (): void =>
+    setOpen((before) =>
+      before && !before.isExtended ? { ...before, hidesAtMs: Date.now() + EXTENDED_MS, isExtended: true } : before,
+    );
+  return { revealed, failure, reveal, hide, extend };
+};
