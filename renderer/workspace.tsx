@@ -65,6 +65,14 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
     else if (action === 'set-up') setAskingSetUp(true);
     else actions.retry();
   };
+  const strips = (
+    <>
+      <SessionStrip view={view} profile={profile} requests={requests} onAction={act} isActing={actions.isRetrying} />
+      <Notices as="strip" />
+    </>
+  );
+  // The table has a toolbar of its own, and the strip stands below it.
+  const isUnderToolbar = section === 'resource' && hasBeenLive;
   return (
     <div className="window workspace">
       <SessionBar
@@ -108,15 +116,19 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
           />
         </div>
       </div>
-      <div className="strips" hidden={isInSettings}>
-        <Notices as="strip" />
-        <SessionStrip view={view} profile={profile} requests={requests} onAction={act} isActing={actions.isRetrying} />
+      <div className="strips one-strip" hidden={isInSettings}>
+        {!isUnderToolbar && strips}
       </div>
       <main className="panel" hidden={isInSettings}>
         <h1 className="vh">{section === 'token' ? words.app.token : nameOf(profile.resourcePath)}</h1>
-        <Panel {...panelProps(idPrefix, 'resource')} isShown={section === 'resource'} onCopy={copy}>
+        <Panel
+          {...panelProps(idPrefix, 'resource')}
+          isShown={section === 'resource'}
+          onCopy={copy}
+          whileLoading={<div className="one-strip">{isUnderToolbar && strips}</div>}
+        >
           {hasBeenLive ? (
-            <ResourcePanel profileId={profile.id} path={profile.resourcePath} />
+            <ResourcePanel profileId={profile.id} path={profile.resourcePath} strips={isUnderToolbar ? strips : null} />
           ) : (
             <NotLive view={view} onRetry={actions.retry} onSignIn={again.open} isRetrying={actions.isRetrying} />
           )}
@@ -144,14 +156,15 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
 type PanelProps = ReturnType<typeof panelProps> & {
   readonly isShown: boolean;
   readonly onCopy: (text: string, what: string) => void;
+  readonly whileLoading?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** A view that throws takes its own panel down and nothing else. */
-const Panel = ({ isShown, onCopy, children, ...tabPanel }: PanelProps): ReactElement => (
+const Panel = ({ isShown, onCopy, whileLoading = null, children, ...tabPanel }: PanelProps): ReactElement => (
   <div {...tabPanel} className="tabpanel" hidden={!isShown}>
     <ErrorBoundary onCopy={(details) => onCopy(details, words.app.crash.details)}>
-      <Suspense fallback={null}>{children}</Suspense>
+      <Suspense fallback={whileLoading}>{children}</Suspense>
     </ErrorBoundary>
   </div>
 );

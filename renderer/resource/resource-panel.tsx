@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { defaultSettings } from '../../electron/contract/settings';
 import { useBridge } from '../bridge/bridge-context';
 import { useCopy } from '../bridge/use-copy';
@@ -19,12 +19,17 @@ import { useLoadingPhase } from './use-loading-phase';
 import { type Shown, useResource } from './use-resource';
 import { useRetry } from './use-retry';
 
-type ResourcePanelProps = { readonly profileId: string; readonly path: string };
+type ResourcePanelProps = {
+  readonly profileId: string;
+  readonly path: string;
+  /** What the session and this computer have to say: of all strips the first stands under the toolbar. */
+  readonly strips?: ReactNode;
+};
 
 const ROW_PX = { compact: 28, comfortable: 34 } as const;
 
 /** One collection of a profile as a table. What is on screen stays through reload, renewal and sign-in in place. */
-export const ResourcePanel = ({ profileId, path }: ResourcePanelProps): ReactElement => {
+export const ResourcePanel = ({ profileId, path, strips }: ResourcePanelProps): ReactElement => {
   const bridge = useBridge();
   const copy = useCopy();
   const settings = useShared(bridge['settings:changed']) ?? defaultSettings;
@@ -77,7 +82,8 @@ export const ResourcePanel = ({ profileId, path }: ResourcePanelProps): ReactEle
           onStop={stop}
         />
       )}
-      <div>
+      <div className="one-strip">
+        {strips}
         <Troubles resource={resource} />
       </div>
       <div className="subs-mid">
@@ -127,7 +133,7 @@ type TableProps = {
   readonly shown: Shown;
   readonly version: number;
   readonly rowHeight: number;
-  readonly grid: React.Ref<GridHandle>;
+  readonly grid: React.RefObject<GridHandle | null>;
   readonly sort: Shown['query']['ordering'];
   readonly onSort: (sort: Shown['query']['ordering']) => void;
   readonly selection: Selection;
@@ -151,6 +157,7 @@ const Table = (props: TableProps): ReactElement => {
     },
     [rows, onSeen, place],
   );
+  useFocusAfterSignIn(grid);
   // a new source is looked at from where the old one was
   useEffect(() => rows.show(place.current.from, place.current.end), [rows, place]);
   return (
@@ -178,6 +185,13 @@ const Table = (props: TableProps): ReactElement => {
       handle={grid}
     />
   );
+};
+
+/** After a sign-in nothing has the focus any more: the rows get it. A field in use keeps it. */
+const useFocusAfterSignIn = (grid: React.RefObject<GridHandle | null>): void => {
+  useEffect(() => {
+    if (document.activeElement === null || document.activeElement === document.body) grid.current?.focus();
+  }, [grid]);
 };
 
 /** Rows of skeletons while nothing at all is known yet; as many as the tallest window has. */

@@ -19,6 +19,7 @@ export const followTheme = (bridge: Bridge | null): void => {
     root.style.setProperty('font-size', `${look.textSize}%`);
   };
   apply();
+  document.documentElement.dataset['scrollbars'] = navigator.platform.startsWith('Mac') ? 'system' : 'own';
   system.addEventListener('change', apply);
   bridge?.['settings:changed']((settings) => {
     look = { theme: settings.theme, textSize: settings.textSize };
