@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failed, failure, ok } from '../../../electron/contract/result';
 import type { SessionState } from '../../../electron/contract/session';
@@ -314,15 +314,17 @@ const openScreen = async ({ state = active, shownId = 'maria@api', isFirstRun, d
 describe.each(Object.entries(screens))('%s', (_name, shown) => {
   test('every name of the design is there', async () => {
     await openScreen(shown);
-    const missing = shown.rows.flatMap(({ role, in: place, names }) => {
-      const inside = place
-        ? within(screen.getByRole(place.role, place.name === undefined ? {} : { name: place.name }))
-        : screen;
-      return names
-        .filter((name) => inside.queryAllByRole(role, isAny(name) ? {} : { name }).length === 0)
-        .map((name) => `${role} ${name}`);
-    });
-    expect(missing).toEqual([]);
+    // Parts that are loaded on demand come a moment after the page.
+    const missing = () =>
+      shown.rows.flatMap(({ role, in: place, names }) => {
+        const inside = place
+          ? within(screen.getByRole(place.role, place.name === undefined ? {} : { name: place.name }))
+          : screen;
+        return names
+          .filter((name) => inside.queryAllByRole(role, isAny(name) ? {} : { name }).length === 0)
+          .map((name) => `${role} ${name}`);
+      });
+    await waitFor(() => expect(missing()).toEqual([]), { timeout: 10_000 });
   });
 });
 
