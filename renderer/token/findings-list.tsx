@@ -8,7 +8,7 @@ import { countOf } from './live-findings';
 import { visible } from './visible-text';
 
 /** A hostile token earns thousands; the worst come first. */
-const FIRST = 60;
+const FIRST = 30;
 
 /** Facts about the token with the rule that each rests on, the worst first; what is right is counted. */
 export const FindingsList = ({ findings }: { readonly findings: readonly Finding[] }): ReactElement => {

@@ -17,7 +17,7 @@ type MemberTableProps = {
 };
 
 /** A hostile token has thousands of members, and a table of thousands stops the window. */
-const FIRST = 100;
+const FIRST = 50;
 
 /** Claims or header: names and values exactly as they stand in the token, and what they mean. */
 export const MemberTable = ({ title, members, read }: MemberTableProps): ReactElement => {

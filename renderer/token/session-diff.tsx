@@ -16,7 +16,7 @@ type SessionDiffProps = {
 };
 
 const say = tokenWords.pasted;
-const FIRST = 100;
+const FIRST = 50;
 
 /** A pasted token's claims beside those of the session's access token. */
 export const SessionDiff = ({ pasted, session, username, serverNowMs }: SessionDiffProps): ReactElement => {

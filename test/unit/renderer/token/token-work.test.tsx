@@ -291,12 +291,12 @@ describe('pasting', () => {
     expect(screen.getByText('Too large to read')).toBeTruthy();
   });
 
-  test('a hostile token of thousands of claims: a hundred rows, the rest by request', async () => {
+  test('a hostile token of thousands of claims: fifty rows, the rest by request', async () => {
     await open();
     await paste(tokenText(Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`c${index}`, index]))));
+    expect(within(screen.getByRole('table', { name: 'Claims' })).getAllByRole('rowheader')).toHaveLength(50);
+    await press('Show more: 1,950 left');
     expect(within(screen.getByRole('table', { name: 'Claims' })).getAllByRole('rowheader')).toHaveLength(100);
-    await press('Show more: 1,900 left');
-    expect(within(screen.getByRole('table', { name: 'Claims' })).getAllByRole('rowheader')).toHaveLength(200);
   });
 
   test('a token inside the token: offered, and read by a press', async () => {
