@@ -1,39 +1,97 @@
 import http from 'node:http';
 import https from 'node:https';
+import { isLoopbackHost } from './loopback';
+import { type ProxyChoice, proxyIn } from './proxy-choice';
+import { ProxyError, type TlsTrust, Tunnel } from './tunnel';
 
-/** Which connections requests use; a proxy or a set of certificates comes in by another one of these. */
+/** Which connection a request takes. `forwardProxy`: plain http goes to it with the whole URL in the request line. */
+export type Route = {
+  readonly agent: http.Agent;
+  readonly forwardProxy: { readonly host: string; readonly port: number } | null;
+};
+
 export type Agents = {
-  /** `isRepeatable`: nothing is lost when the request is sent twice, so an idle connection may be used again. */
-  agentFor(url: URL, isRepeatable: boolean): http.Agent;
+  /**
+   * `isRepeatable`: nothing is lost when the request is sent twice, so an idle connection may be used again.
+   * Rejects with a code where the system's proxy cannot be found out or is of a kind that is not spoken here.
+   */
+  routeFor(url: URL, isRepeatable: boolean): Promise<Route>;
   /** Closes idle connections. */
   close(): void;
 };
 
+type Options = {
+  /** PEM; in place of Node's own list. */
+  readonly ca?: readonly string[];
+  /** A PAC string such as `PROXY host:port; DIRECT` for the origin of a request; straight to the server without it. */
+  readonly proxyFor?: (url: string) => Promise<string>;
+};
+
 const IDLE_MS = 30_000;
 const MOST_SOCKETS = 8;
+const MOST_PROXIES = 4;
 
 /**
- * Straight to the server. Only repeatable requests use kept connections: a server closes an idle one at any moment, and
- * a renewal lost that way may have spent its refresh token (sessions.md section 4, "Lost response").
+ * Only repeatable requests use kept connections: a server closes an idle one at any moment, and a renewal lost that way
+ * may have spent its refresh token (sessions.md section 4, "Lost response").
  */
-export const directAgents = ({ ca }: { readonly ca?: readonly string[] } = {}): Agents => {
+export const createAgents = ({ ca, proxyFor }: Options = {}): Agents => {
   // SECURITY: said explicitly, or NODE_TLS_REJECT_UNAUTHORIZED would turn verification off (security.md 59).
-  const tls = { rejectUnauthorized: true, ...(ca ? { ca: [...ca] } : {}) };
-  const kept = { keepAlive: true, maxSockets: MOST_SOCKETS, timeout: IDLE_MS };
-  const agents = {
-    http: { kept: new http.Agent(kept), fresh: new http.Agent({ keepAlive: false }) },
-    https: { kept: new https.Agent({ ...kept, ...tls }), fresh: new https.Agent({ keepAlive: false, ...tls }) },
+  const trust: TlsTrust = { rejectUnauthorized: true, ...(ca ? { ca: [...ca] } : {}) };
+  const direct = {
+    http: pairOf((pool) => new http.Agent(pool)),
+    https: pairOf((pool) => new https.Agent({ ...pool, ...trust })),
+  };
+  const tunnels = new Map<string, Pair>();
+  const tunnelTo = (proxy: Extract<ProxyChoice, { kind: 'proxy' }>): Pair => {
+    const key = JSON.stringify(proxy);
+    const known = tunnels.get(key);
+    if (known) return known;
+    if (tunnels.size >= MOST_PROXIES) closeAll(tunnels);
+    const made = pairOf((pool) => new Tunnel(proxy, pool, trust));
+    tunnels.set(key, made);
+    return made;
   };
   return {
-    agentFor: (url, isRepeatable) => {
-      const { kept: reused, fresh } = url.protocol === 'https:' ? agents.https : agents.http;
-      return isRepeatable ? reused : fresh;
+    routeFor: async (url, isRepeatable) => {
+      const isTls = url.protocol === 'https:';
+      const pick = ({ kept, fresh }: Pair) => (isRepeatable ? kept : fresh);
+      // SECURITY: what is on this computer is never asked for through another one.
+      const choice = proxyFor && !isLoopbackHost(url.hostname) ? await choose(proxyFor, url) : DIRECT;
+      if (choice.kind === 'unsupported') throw new ProxyError('ERR_PROXY_UNSUPPORTED');
+      if (choice.kind === 'direct') return { agent: pick(isTls ? direct.https : direct.http), forwardProxy: null };
+      if (isTls || choice.isSecure) return { agent: pick(tunnelTo(choice)), forwardProxy: null };
+      return { agent: pick(direct.http), forwardProxy: { host: choice.host, port: choice.port } };
     },
     close: () => {
-      for (const { kept: reused, fresh } of [agents.http, agents.https]) {
-        reused.destroy();
-        fresh.destroy();
-      }
+      closeAll(new Map([...tunnels, ['http', direct.http], ['https', direct.https]]));
+      tunnels.clear();
     },
   };
+};
+
+type Pair = { readonly kept: http.Agent; readonly fresh: http.Agent };
+
+const DIRECT: ProxyChoice = { kind: 'direct' };
+
+const pairOf = (make: (pool: http.AgentOptions) => http.Agent): Pair => ({
+  kept: make({ keepAlive: true, maxSockets: MOST_SOCKETS, timeout: IDLE_MS }),
+  fresh: make({ keepAlive: false }),
+});
+
+/** SECURITY: a PAC script is told the origin alone, as browsers do it: paths of an API name things. */
+const choose = async (proxyFor: NonNullable<Options['proxyFor']>, url: URL): Promise<ProxyChoice> => {
+  try {
+    return proxyIn(await proxyFor(`${url.origin}/`));
+  } catch {
+    throw new ProxyError('ERR_PROXY_UNKNOWN');
+  }
+};
+
+const closeAll = (pairs: Map<string, Pair>): void => {
+  for (const { kept, fresh } of pairs.values()) {
+    kept.destroy();
+    fresh.destroy();
+  }
+  pairs.clear();
 };

@@ -1,7 +1,7 @@
 import axios, { type AxiosInstance } from 'axios';
 import type { Clock } from '../base/clock';
 import { failed, failure, ok, type Result } from '../contract/result';
-import { type Agents, directAgents } from './agents';
+import { type Agents, createAgents } from './agents';
 import { failureAt, failureOfFault } from './failures';
 import type { Http, HttpAnswer, HttpRequest } from './http';
 import { defaultTimeoutMs, mostResourceBytes } from './limits';
@@ -16,7 +16,7 @@ type Options = { readonly clock: Clock; readonly userAgent: string; readonly age
  * `timeoutMs` is a wall from the start to the last byte; `mostBytes` counts decoded bytes, so a small compressed bomb
  * stops as early as a big plain answer. Sends no cookies and uses no proxy but what `agents` bring.
  */
-export const axiosHttp = ({ clock, userAgent, agents = directAgents() }: Options): Http => {
+export const axiosHttp = ({ clock, userAgent, agents = createAgents() }: Options): Http => {
   const client = axios.create({
     // The Node adapter by name: a bundle that took axios' browser build would fail at once instead of half working.
     ...{ adapter: 'http', proxy: false, maxRedirects: 0, validateStatus: () => true },
@@ -89,6 +89,20 @@ const isStaleConnection = (fault: unknown): boolean =>
   fault.response === undefined &&
   fault.request?.reusedSocket === true;
 
+/** Finding out the proxy may run a script of the network, which may take its time. */
+const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
+  let stop = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(new Error('aborted'));
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+};
+
 const once = async (
   { client, clock, agents }: Means,
   { request, url, sent }: Exchange,
@@ -97,10 +111,11 @@ const once = async (
 ): Promise<Result<HttpAnswer>> => {
   const startedAtMs = clock.now();
   const startedMs = clock.monotonicMs();
-  const agent = agents.agentFor(url, mayReuse);
+  const { agent, forwardProxy } = await unlessAborted(agents.routeFor(url, mayReuse), signal);
   const response = await client.request<unknown>({
     ...{ method: request.method, url: url.href, headers: sent.headers, signal },
     ...(url.protocol === 'https:' ? { httpsAgent: agent } : { httpAgent: agent }),
+    ...(forwardProxy ? { proxy: { protocol: 'http', ...forwardProxy } } : {}),
     ...(sent.body ? { data: sent.body } : {}),
   });
   const { headers, setCookies } = headersOf(response.headers);

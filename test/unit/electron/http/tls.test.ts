@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../../electron/base/clock';
-import { directAgents } from '../../../../electron/http/agents';
+import { createAgents } from '../../../../electron/http/agents';
 import { axiosHttp } from '../../../../electron/http/axios-http';
 import { failureOfFault } from '../../../../electron/http/failures';
 import { type Certificate, makeCertificates } from '../../../helpers/certificates';
@@ -16,7 +16,7 @@ afterEach(async () => {
 const ask = async (certificate: Certificate, ca?: string) => {
   const server = await startServer((_came, answer) => sendJson(answer, 200, {}), certificate);
   servers.push(server);
-  const agents = directAgents(ca === undefined ? {} : { ca: [ca] });
+  const agents = createAgents(ca === undefined ? {} : { ca: [ca] });
   const http = axiosHttp({ clock: systemClock, userAgent: 'Latchkey/test', agents });
   const answer = await http.send({ method: 'GET', url: server.origin }, never);
   agents.close();

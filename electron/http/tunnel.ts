@@ -1,0 +1,50 @@
+import type http from 'node:http';
+import type { SecureContextOptions } from 'node:tls';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import type { ProxyChoice } from './proxy-choice';
+
+export type TlsTrust = Pick<SecureContextOptions, 'ca'> & { readonly rejectUnauthorized: true };
+type Connecting = Parameters<HttpsProxyAgent<string>['connect']>;
+
+/** A connection through a proxy by CONNECT, with the server's own TLS inside: the proxy sees host and port alone. */
+export class Tunnel extends HttpsProxyAgent<string> {
+  readonly #trust: TlsTrust;
+
+  constructor(proxy: Extract<ProxyChoice, { kind: 'proxy' }>, pool: http.AgentOptions, trust: TlsTrust) {
+    const host = proxy.host.includes(':') ? `[${proxy.host}]` : proxy.host;
+    // The trust also holds for a proxy that is spoken to by TLS.
+    super(`${proxy.isSecure ? 'https' : 'http'}://${host}:${proxy.port}`, { ...pool, ...trust });
+    this.#trust = trust;
+  }
+
+  /**
+   * SECURITY: https-proxy-agent 7 hands a refusal of CONNECT on as if the server had answered; a proxy's 401 in JSON
+   * would then end a session. Here it is an error (sessions.md 25). Its constructor also drops the options for the
+   * server's TLS, so they are given again.
+   */
+  override async connect(
+    request: Connecting[0],
+    options: Connecting[1],
+  ): ReturnType<HttpsProxyAgent<string>['connect']> {
+    let status: number | null = null;
+    request.once('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
+      status = statusCode;
+    });
+    const socket = await super.connect(request, { ...options, ...this.#trust }).catch((fault: unknown) => {
+      // Broken off in the middle of its answer: an error without a code.
+      throw fault instanceof Error && 'code' in fault ? fault : new ProxyError('ERR_PROXY_REFUSED');
+    });
+    if (status === 200) return socket;
+    socket.destroy();
+    throw new ProxyError('ERR_PROXY_REFUSED');
+  }
+}
+
+export class ProxyError extends Error {
+  readonly code: 'ERR_PROXY_REFUSED' | 'ERR_PROXY_UNSUPPORTED' | 'ERR_PROXY_UNKNOWN';
+
+  constructor(code: ProxyError['code']) {
+    super(code);
+    this.code = code;
+  }
+}
