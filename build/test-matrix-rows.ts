@@ -1,0 +1,88 @@
+export type MatrixRow = {
+  readonly row: number;
+  readonly what: string;
+  /** What no machine like this one can produce, and how the row is tested all the same. */
+  readonly atThePort?: string;
+};
+
+const row = (number: number, what: string, atThePort?: string): MatrixRow => ({
+  ...{ row: number, what },
+  ...(atThePort === undefined ? {} : { atThePort }),
+});
+
+const WINDOWS = 'Windows store: a double with its limit and its errors';
+const SIGNED = 'macOS and Windows: signed packages alone';
+
+/** What each number in a test's title stands for: keychain, renewal, window, network, tokens and sign-in. */
+export const matrixRows: readonly MatrixRow[] = [
+  row(1, 'keyring locked, no prompt possible: locked, nothing deleted, unlock and retry'),
+  row(2, 'prompt shown and ignored: the window stays live, a later unlock works'),
+  row(3, 'quit while a keychain call hangs: gone within 3 s'),
+  row(4, 'store calls while locked: files and DNS stay quick'),
+  row(5, 'no secret service: memory only, said so, nothing in plain text on disk'),
+  row(6, 'native module does not load: the app starts and says why'),
+  row(7, 'keychain dies in the middle: the session goes on, the next write is tried again'),
+  row(8, 'store full: said so with a remedy, the app starts', WINDOWS),
+  row(9, 'records around the limit of an item: stored and read back identical', WINDOWS),
+  row(10, 'unusual account names: stored, no collision'),
+  row(11, 'NUL or a lone surrogate: refused or exact, never cut'),
+  row(12, 'garbled record: corrupt, left alone until a sign-in replaces it'),
+  row(13, 'parts missing, of another generation, or without a head: said so, swept'),
+  row(14, 'write of a rotated pair refused, disk full or read-only: no session lost, said so'),
+  row(15, 'SIGKILL at each step of a write: the old record or the new one'),
+  row(16, 'backend changed: explained, never stored weakly', 'KWallet: a double that answers as it does'),
+  row(17, 'a copied profile folder holds no secret'),
+  row(18, '100 requests on an expired token: one renewal, 100 answers'),
+  row(19, 'late 401 for the old token: replayed, no second renewal'),
+  row(20, 'renewal refused: one attempt, no loop'),
+  row(21, '401 for ever with a fresh token: one replay, the session is kept'),
+  row(22, 'timeouts, resets, DNS: kept, backs off, recovers'),
+  row(23, '5xx and 429 with Retry-After: kept, the time is honoured'),
+  row(24, 'captive portal: not the API, kept, no token to another host'),
+  row(25, 'a proxy’s 401, 407 or refused CONNECT: kept'),
+  row(26, 'misshapen renewal answers: malformed, the old pair is kept'),
+  row(27, 'renewal without or with a new refresh token: kept or replaced at once'),
+  row(28, 'killed after the server rotated: tried once, then explained'),
+  row(29, 'second start: the first window comes to the front'),
+  row(30, 'another program renewed the shared token: adopted'),
+  row(31, 'sign-out during a renewal: nothing of the token left'),
+  row(32, 'another account during a renewal: applied to its own only'),
+  row(33, 'sleep past expiry, offline, online: nothing sent with a dead token'),
+  row(34, 'expiry far ahead: no timer now, no loop'),
+  row(35, 'this computer’s clock wrong or changed: at most one renewal more, no false expiry'),
+  row(36, 'lifetimes of 5 s, 0 s, less, or none: no storm'),
+  row(37, 'renewal window over: said so with the reason, and learnt'),
+  row(38, 'user deleted, disabled, password changed: signed out with that reason'),
+  row(39, 'soak with short tokens and random faults: none lost, renewals as planned'),
+  row(40, 'new token already expired: one retry, then said so'),
+  row(41, 'a waiter cancelled: the renewal goes on for the others'),
+  row(42, 'eval, inline and remote script, fetch in the page: blocked'),
+  row(43, 'markup in names, claims and errors: shown as text'),
+  row(44, 'navigation, windows, drops, webviews: denied'),
+  row(45, 'IPC from other frames and windows: refused and logged'),
+  row(46, 'IPC with wrong, hostile or giant arguments: an error, main is alive'),
+  row(47, 'raw token without a gesture: refused'),
+  row(48, 'token in storage, logs, dumps of the window: none'),
+  row(49, 'paths out of the bundle: 404'),
+  row(50, 'external links of other kinds: refused'),
+  row(51, 'permission requests: denied'),
+  row(52, 'debug switches on a release build: ignored'),
+  row(53, 'changed archive: refuses to start', SIGNED),
+  row(54, 'fuses of the packaged binary: as documented'),
+  row(55, 'preload fails: a visible page'),
+  row(56, 'window crashes or hangs: reload offered, the session untouched'),
+  row(57, 'another origin or a climbing path: no credential leaves'),
+  row(58, 'redirects to another origin or to http: refused'),
+  row(59, 'bad certificates: refused, no way around'),
+  row(60, 'plain http beyond this computer: refused or agreed to, visibly'),
+  row(61, 'line breaks and other letters in headers and addresses: not sent'),
+  row(62, 'giant, slow and endless answers: limits, cancellable'),
+  row(63, 'errors hold no token, password or cookie'),
+  row(64, 'what is no token: "cannot read", never a crash'),
+  row(65, 'unverified claims: shown as such'),
+  row(66, 'odd numeric dates: handled or flagged'),
+  row(67, 'sign-in refused: the server’s own words, no password kept'),
+  row(68, 'secrets in arguments, titles, clipboard after a minute: absent'),
+  row(69, 'Enter pressed ten times: one request'),
+  row(70, 'sign-out offline: local data gone at once, reported honestly'),
+];

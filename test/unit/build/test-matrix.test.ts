@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { filesByRow, MATRIX_FILE, matrixText, numbersIn } from '../../../build/test-matrix';
+import { matrixRows } from '../../../build/test-matrix-rows';
+
+const root = path.resolve(__dirname, '../../..');
+
+describe('the numbers in titles', () => {
+  test('one, several, of groups and of tables; lists and JSON are none', () => {
+    const bracketed = (...numbers: readonly number[]) => numbers.map((number) => `[${number}]`).join('');
+    const quoted = (text: string) => `'${text}'`;
+    expect(numbersIn(`test(${quoted(`${bracketed(18)} many`)})`)).toEqual([18]);
+    expect(numbersIn(`describe(${quoted(`${bracketed(36, 4)} two`)})`)).toEqual([4, 36]);
+    expect(numbersIn(`describe(${quoted(`${bracketed(24)} ${bracketed(25)} two`)})`)).toEqual([24, 25]);
+    expect(numbersIn(`[${quoted(bracketed(1))}, ${quoted('[1, 2]')}, ${quoted(`words ${bracketed(7)}`)}]`)).toEqual([]);
+  });
+});
+
+describe('the table', () => {
+  test('all rows in order, each once', () => {
+    expect(matrixRows.map(({ row }) => row)).toEqual(Array.from({ length: 70 }, (_, index) => index + 1));
+  });
+
+  test('a row without a test is said to have none', () => {
+    const text = matrixText(
+      [
+        { row: 1, what: 'a' },
+        { row: 2, what: 'b', atThePort: 'c' },
+      ],
+      new Map([[1, ['test/x.test.ts']]]),
+    );
+    expect(text).toContain('| 1 | a | `x.test.ts` |');
+    expect(text).toContain('| 2 | b (*at the port: c*) | **no test yet** |');
+    expect(text).toContain('1 of 2 rows have tests.');
+  });
+
+  test('docs/test-matrix.md is what the titles say now; if not, run `npx tsx build/test-matrix.ts`', () => {
+    expect(readFileSync(path.join(root, MATRIX_FILE), 'utf8')).toBe(matrixText(matrixRows, filesByRow(root)));
+  });
+});
