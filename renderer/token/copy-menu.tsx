@@ -28,7 +28,7 @@ export const CopyMenu = ({ inspection, live }: CopyMenuProps): ReactElement => {
       }}
     >
       <Icon name={icon} />
-      {label}
+      <span className="clip">{label}</span>
       {end && (
         <span className="end" aria-hidden="true">
           {end}
@@ -59,7 +59,7 @@ export const CopyMenu = ({ inspection, live }: CopyMenuProps): ReactElement => {
               {live.which === 'access' &&
                 entry('cmd', tokenWords.copyCurl, () => copyLive(live, 'curl-placeholder'), close)}
               <MenuSeparator />
-              <p className="head">{tokenWords.copyHead}</p>
+              <p className="head clip">{tokenWords.copyHead}</p>
               {entry('key', tokenWords.copyToken[live.which], () => copyLive(live, 'token'), close)}
               {live.which === 'access' && entry('cmd', tokenWords.copyCurlToken, () => copyLive(live, 'curl'), close)}
             </>

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useId, useState } from 'react';
+import { memo, type ReactElement, useEffect, useId, useState } from 'react';
 import type { DiaryEntry, DiaryEvent } from '../../electron/contract/session';
 import { useBridge } from '../bridge/bridge-context';
 import { useCopy } from '../bridge/use-copy';
@@ -12,8 +12,8 @@ type DiaryProps = { readonly profileId: string; readonly length: number };
 
 const FIRST = 50;
 
-/** What happened to the session, newest first. */
-export const DiaryView = ({ profileId, length }: DiaryProps): ReactElement => {
+/** What happened to the session, newest first. Held still while the panel around it counts seconds. */
+export const DiaryView = memo(({ profileId, length }: DiaryProps): ReactElement => {
   const entries = useDiary(profileId, length);
   const copy = useCopy();
   const id = useId();
@@ -73,7 +73,7 @@ export const DiaryView = ({ profileId, length }: DiaryProps): ReactElement => {
       )}
     </section>
   );
-};
+});
 
 /** The last answer stays while a newer one is asked for. */
 const useDiary = (profileId: string, length: number): readonly DiaryEntry[] => {

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { memo, type ReactElement, useState } from 'react';
 import type { Member } from '../../electron/token/inspection';
 import { useCopy } from '../bridge/use-copy';
 import { Button, IconButton } from '../ui/button';
@@ -20,7 +20,7 @@ type MemberTableProps = {
 const FIRST = 50;
 
 /** Claims or header: names and values exactly as they stand in the token, and what they mean. */
-export const MemberTable = ({ title, members, read }: MemberTableProps): ReactElement => {
+export const MemberTable = memo(({ title, members, read }: MemberTableProps): ReactElement => {
   const copy = useCopy();
   const [most, setMost] = useState(FIRST);
   const rows = topLevel(members);
@@ -98,4 +98,4 @@ export const MemberTable = ({ title, members, read }: MemberTableProps): ReactEl
       )}
     </section>
   );
-};
+});

@@ -16,17 +16,17 @@ const MOST_SHOWN = 8_192;
 export const PastedCard = ({ paste, nested, set }: Pasted): ReactElement => {
   const [isFileBad, setFileBad] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const isCut = paste.length > MOST_SHOWN;
+  const isCut = paste.text.length > MOST_SHOWN;
   const isRefused = paste.length > MOST_READ;
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
-  const take = (text: string): void => {
+  const take = (text: string, length = text.length): void => {
     setFileBad(false);
-    set(text);
+    set(text, length);
   };
   const takeFile = async (file: File): Promise<void> => {
     const text = await textOfFile(file, MOST_READ + 1);
     if (text === null) setFileBad(true);
-    else take(text);
+    else take(text, text.length > MOST_READ ? file.size : text.length);
   };
   return (
     <section className="card" aria-label={say.title}>

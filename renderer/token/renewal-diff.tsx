@@ -27,7 +27,7 @@ export const RenewalDiff = (props: RenewalDiffProps): ReactElement => {
   const claims = diffRows(previous.inspection, current, 'payload');
   const header = diffRows(previous.inspection, current, 'header').filter(({ isSame }) => !isSame);
   const changed = claims.filter(({ isSame }) => !isSame);
-  const shown = isOnlyChanges ? changed : claims;
+  const shown = isOnlyChanges ? changed : [...changed, ...claims.filter(({ isSame }) => isSame)];
   const issued = (seconds: number | undefined, seenAtMs: number): string =>
     say.seen(momentShort(seconds === undefined ? seenAtMs : seconds * 1_000, serverNowMs));
   return (
@@ -37,7 +37,9 @@ export const RenewalDiff = (props: RenewalDiffProps): ReactElement => {
           <h2 id={id}>{say.title}</h2>
           <span className="count">{say.count(changed.length, claims.length)}</span>
           <span className="grow" />
-          <Checkbox label={say.onlyChanges} isChecked={isOnlyChanges} onChange={setOnlyChanges} />
+          <div className="hint">
+            <Checkbox label={say.onlyChanges} isChecked={isOnlyChanges} onChange={setOnlyChanges} />
+          </div>
           <span />
         </div>
         <table className="difftable" aria-labelledby={id}>

@@ -113,7 +113,8 @@ describe('the verdict of time is live', () => {
     expect(verdict('Time')).toMatch(/^TimeExpired\d\.?\d? s ago$/);
     expect(screen.getByText('The token has expired.')).toBeTruthy();
     expect(askedFor('token:view')).toHaveLength(1);
-  });
+    // It renders once for each of 255 seconds.
+  }, 30_000);
 
   test('counts on the server’s clock', async () => {
     await show({ view: { clock: { offsetMs: 300_000, measuredAtMs: NOW } } });

@@ -287,7 +287,7 @@ describe('pasting', () => {
     await open();
     await paste('x'.repeat(5_000_000));
     expect(screen.getByText('5,000,000 characters. Nothing of it was read.')).toBeTruthy();
-    expect(field().textContent?.length ?? 0).toBeLessThan(10_000);
+    expect(field().textContent).toBe('');
     expect(screen.getByText('Too large to read')).toBeTruthy();
   });
 
