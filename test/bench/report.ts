@@ -29,14 +29,15 @@ export const memoryTable = ({ bare, app, anonRatio }: SignedInMemory): string =>
 
 export const inspectTable = (all: readonly InspectBench[]): string =>
   table([
-    ['inspect a token', 'beside', 'median', 'peer', 'ratio', 'goal'],
-    ...all.map(({ name, against, inspectMs, peerMs, ratio, goalMs }) => [
+    ['inspect a token', 'beside', 'median', 'peer', 'ratio', 'goal', 'judged right', 'peer read right'],
+    ...all.map(({ name, against, inspectMs, peerMs, ratio, goalMs, right }) => [
       name,
       against,
       ms(inspectMs),
       ms(peerMs),
       ratio.toFixed(1),
       goalMs === undefined ? '' : `< ${goalMs} ms`,
+      ...(right ? [`${right.inspect} of ${right.of}`, `${right.peer} of ${right.of}`] : []),
     ]),
   ]);
 

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchSpec } from '../../build/launch-spec';
 import { DEMO_SECRET } from '../../electron/demo/tokens';
@@ -83,6 +85,8 @@ describe('[47] the session’s token', () => {
     await hide.waitFor();
     await page.evaluate("window.dispatchEvent(new Event('blur'))");
     await reveal.waitFor();
+    const log = (): Promise<string> => readFile(path.join(userData, 'latchkey.log'), 'utf8');
+    await expect.poll(log).toContain('"token.revealed"');
     expect(await filesHoldingTokens(userData)).toEqual([]);
   });
 
