@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import { CommandError } from './entry';
 import { root } from './root';
-import { nodeBuiltins, nodeConfig } from './runtime/bundle-for-node';
+import { inProduction, nodeBuiltins, nodeConfig } from './runtime/bundle-for-node';
 
 type Part = {
   readonly name: string;
@@ -39,12 +39,10 @@ export const bundle = async (options: BundleOptions): Promise<void> => {
 };
 
 const bundleInto = async (target: Target): Promise<void> => {
-  // Vite keeps a NODE_ENV that it finds: under a test runner the window would get the slow development React.
-  const before = process.env.NODE_ENV;
-  process.env.NODE_ENV = 'production';
-  const built = await Promise.allSettled(parts.map((part) => bundlePart(part, target)));
-  if (before === undefined) delete process.env.NODE_ENV;
-  else process.env.NODE_ENV = before;
+  let built: readonly PromiseSettledResult<void>[] = [];
+  await inProduction(async () => {
+    built = await Promise.allSettled(parts.map((part) => bundlePart(part, target)));
+  });
   const failed = built.flatMap((one) => (one.status === 'rejected' ? [messageOf(one.reason)] : []));
   if (failed.length > 0) throw new CommandError(failed.join('\n'));
   checkPage(path.join(target.out, 'renderer'));

@@ -16,8 +16,25 @@ export const nodeBuiltins: readonly string[] = [...builtinModules, ...builtinMod
 
 /** CommonJS files for Electron's Node, everything but `external` and the builtins inside. Throws when it cannot. */
 export const bundleForNode = async (bundle: NodeBundle): Promise<void> => {
-  for (const [name, source] of Object.entries(bundle.entries))
-    await build(nodeConfig({ ...bundle, entries: { [name]: source } }));
+  await inProduction(async () => {
+    for (const [name, source] of Object.entries(bundle.entries))
+      await build(nodeConfig({ ...bundle, entries: { [name]: source } }));
+  });
+};
+
+/**
+ * Vite sets NODE_ENV when there is none and keeps one that it finds: under a test runner the window would get the slow
+ * development React, and after a build the tests would get the production one, which has no `act`.
+ */
+export const inProduction = async (action: () => Promise<void>): Promise<void> => {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await action();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 };
 
 export const nodeConfig = (bundle: NodeBundle): InlineConfig => ({

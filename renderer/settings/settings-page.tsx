@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useId, useRef } from 'react';
 import { Icon } from '../ui/icons';
 import { panelProps, TabList } from '../ui/tabs';
-import { settingsWords as text } from '../words/settings';
+import { settingsWords } from '../words/settings';
 import { AboutTab } from './about-tab';
 import { AppearanceTab } from './appearance-tab';
 import { ProfilesTab } from './profiles-tab';
@@ -21,7 +21,7 @@ export const SettingsPage = ({ tab, onTab, onBack }: SettingsProps): ReactElemen
   return (
     <main
       className="settings"
-      aria-label={text.name}
+      aria-label={settingsWords.name}
       ref={page}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onBack();
@@ -29,12 +29,12 @@ export const SettingsPage = ({ tab, onTab, onBack }: SettingsProps): ReactElemen
     >
       <div className="settings-nav">
         <TabList
-          label={text.name}
+          label={settingsWords.name}
           orientation="vertical"
           tabs={[
-            { id: 'profiles', label: text.tabs.profiles, icon: 'users' },
-            { id: 'appearance', label: text.tabs.appearance, icon: 'sun' },
-            { id: 'about', label: text.tabs.about, icon: 'info' },
+            { id: 'profiles', label: settingsWords.tabs.profiles, icon: 'users' },
+            { id: 'appearance', label: settingsWords.tabs.appearance, icon: 'sun' },
+            { id: 'about', label: settingsWords.tabs.about, icon: 'info' },
           ]}
           shown={tab}
           onShow={onTab}
@@ -43,12 +43,12 @@ export const SettingsPage = ({ tab, onTab, onBack }: SettingsProps): ReactElemen
         <span className="grow" />
         <button type="button" onClick={onBack}>
           <Icon name="left" />
-          {text.back}
+          {settingsWords.back}
         </button>
       </div>
       <div className="settings-body" {...panelProps(idPrefix, tab)}>
         <div className="settings-in">
-          <h1>{text.tabs[tab]}</h1>
+          <h1>{settingsWords.tabs[tab]}</h1>
           {tab === 'profiles' && <ProfilesTab onLeave={onBack} />}
           {tab === 'appearance' && <AppearanceTab />}
           {tab === 'about' && <AboutTab />}
