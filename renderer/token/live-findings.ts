@@ -39,7 +39,7 @@ export const refreshWindowOf = ({ times }: Inspection, view: SessionView | null)
 const order = { error: 0, warning: 1, info: 2, ok: 3 } as const;
 
 /** Worst first; inside a severity the order of the rules stays. */
-export const bySeverity = (findings: readonly Finding[]): readonly Finding[] =>
+const bySeverity = (findings: readonly Finding[]): readonly Finding[] =>
   [...findings].sort((one, other) => order[one.severity] - order[other.severity]);
 
 export const countOf = (findings: readonly Finding[], severity: Finding['severity']): number =>

@@ -163,6 +163,8 @@ export const token = {
     hide: 'Hide',
     hideName: 'Hide token',
     warning: (user: string): string => `Anyone who sees this can act as ${user}. Hides in `,
+    /** Of a pasted token that names nobody. */
+    owner: 'its owner',
     keep: 'Keep for 60 s',
     failed: 'The token could not be revealed.',
     seconds: (count: number): string => `${count} s`,
