@@ -16,6 +16,8 @@ const scripts = {
   'launch-spec': 'build/launch-spec.ts',
   bench: 'build/bench.ts',
   pictures: 'build/pictures.ts',
+  soak: 'build/soak.ts',
+  'test-matrix': 'build/test-matrix.ts',
   inspect: 'build/inspect.ts',
   'demo-api': 'electron/demo/demo-alone.ts',
 };

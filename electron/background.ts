@@ -4,9 +4,12 @@ import { systemClock } from './base/clock';
 import { ChildCalls } from './child/child-calls';
 import { utilityChild } from './child/utility-child';
 import type { Handlers } from './contract/bridge';
+import { trustedCertificates } from './desktop/certificates';
 import { DemoServer } from './desktop/demo-server';
-import { onWake } from './desktop/power';
+import { onSleep, onWake } from './desktop/power';
+import { systemProxyFor } from './desktop/proxy';
 import { electronDesktop } from './desktop/system';
+import { createAgents } from './http/agents';
 import { axiosHttp } from './http/axios-http';
 import type { Announcer } from './ipc/announce';
 import { handlers } from './ipc/handlers';
@@ -44,13 +47,15 @@ export const createBackground = ({ stores, announcer, log, entries }: Dependenci
     idleMs: VAULT_IDLE_MS,
   });
   const demo = new DemoServer({ start: utilityChild(processFile('demo-process'), 'Latchkey demo') });
+  const ca = trustedCertificates();
+  const agents = createAgents({ proxyFor: systemProxyFor, ...(ca ? { ca } : {}) });
   const services = createServices({
     stores,
     vault: new KeychainVault({
       keychain: new KeychainClient({ calls: keychain, platform: process.platform }),
       mostBytes: mostBytesOn(process.platform),
     }),
-    http: axiosHttp({ clock: systemClock, userAgent: `Latchkey/${app.getVersion()}` }),
+    http: axiosHttp({ clock: systemClock, userAgent: `Latchkey/${app.getVersion()}`, agents }),
     openRows: openRowsWith(utilityChild(processFile('rows-process'), 'Latchkey rows')),
     startDemo: (port) => demo.address(port),
     announce: (name, payload) => announcer.announce(name, payload),
@@ -62,6 +67,7 @@ export const createBackground = ({ stores, announcer, log, entries }: Dependenci
     handlers: handlers(services, electronDesktop),
     start: () => {
       onWake(() => services.check());
+      onSleep(() => void services.sessions.beforeSleep());
       return services.start();
     },
     close: () => services.close(),

@@ -14,3 +14,8 @@ export const onWake = (check: () => void): void => {
 
 /** Electron's main process has no `online` event; asking is cheap (electron docs, net.isOnline). */
 const ONLINE_TICK_MS = 2_000;
+
+/** Calls before the computer sleeps, where the system tells: there is time for one request, seldom for more. */
+export const onSleep = (prepare: () => void): void => {
+  powerMonitor.on('suspend', prepare);
+};

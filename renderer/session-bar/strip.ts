@@ -74,6 +74,7 @@ const ofWaiting = ({ failure, lifetime }: State<'waiting'>, { server }: Profile,
     expiresAtMs === null || expiresAtMs <= facts.serverNowMs
       ? text.kept
       : text.keptUntil(momentShort(expiresAtMs, facts.serverNowMs));
+  if (failure.code === 'already-expired') return warn(...text.outOfStep, 'retry');
   if (failure.code === 'certificate') return warn(text.certificate(host), kept, 'retry');
   const status = failure.code === 'malformed-answer' ? undefined : failure.server?.status;
   return warn(status === undefined ? text.unreadable : text.answered(words.failures.statusText(status)), kept, 'retry');

@@ -215,7 +215,7 @@ describe('a page that has been taken over', () => {
     expect(state).toBe('denied');
   });
 
-  it('[2][3] the page has no Node, and its process is sandboxed', async () => {
+  it('Electron’s checklist 2 and 3: the page has no Node, and its process is sandboxed', async () => {
     const preferences = await running.app.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
       const contents: unknown = window?.webContents;

@@ -51,6 +51,10 @@ export const session = {
     corrupt: ['The saved session could not be read and was set aside.', 'Sign in again.'],
     answered: (status: string): string => `The server answered ${status} to the renewal.`,
     unreadable: 'The server’s answer to the renewal could not be read.',
+    outOfStep: [
+      'The server’s new token had run out before it came.',
+      'Its clock and its tokens do not agree. Requests go on with the token, and renewing is tried again.',
+    ],
     kept: 'Your session is kept.',
     keptUntil: (time: string): string => `Your session is kept; the token is good until ${time}.`,
     portal: (host: string): string => `Something between you and ${host} answered with a web page.`,
