@@ -62,7 +62,11 @@ export const SessionToken = (props: SessionTokenProps): ReactElement | null => {
         />
       ) : (
         <>
-          <EncodedToken segments={segments} reveal={reveal} user={profile.username || view.user || tokenWords.reveal.owner} />
+          <EncodedToken
+            segments={segments}
+            reveal={reveal}
+            user={profile.username || view.user || tokenWords.reveal.owner}
+          />
           {inspection.payload && (
             <LifetimeCard
               timeline={timelineOf({ which, isPair, times: inspection.times, windowFromMs, state, serverNowMs })}
