@@ -73,6 +73,11 @@ describe('the exact words of each state', () => {
       'The server’s answer to the renewal could not be read. Your session is kept; the token is good until 14:06:43.',
     ],
     [
+      'a new token that had run out already',
+      waiting(failure('already-expired', '')),
+      'The server’s new token had run out before it came. Its clock and its tokens do not agree. Requests go on with the token, and renewing is tried again.',
+    ],
+    [
       'portal',
       waiting(failure('not-json', '', { server: { status: 200, words: '', contentType: 'text/html' } })),
       `Something between you and ${host} answered with a web page. Check the network’s sign-in page.`,
