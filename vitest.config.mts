@@ -11,6 +11,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts'],
           exclude: ['test/unit/renderer/**'],
           environment: 'node',
+          testTimeout: 20_000,
           setupFiles: ['test/helpers/no-electron.ts'],
         },
       },
@@ -19,6 +20,8 @@ export default defineConfig({
           name: 'renderer',
           include: ['test/unit/renderer/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          // Two busy cores: a page with hundreds of nodes takes seconds to look through by role.
+          testTimeout: 20_000,
           setupFiles: ['test/helpers/no-electron.ts', 'test/helpers/renderer/setup.ts'],
         },
       },

@@ -6,7 +6,7 @@ import { utilityChild } from './child/utility-child';
 import type { Handlers } from './contract/bridge';
 import { trustedCertificates } from './desktop/certificates';
 import { DemoServer } from './desktop/demo-server';
-import { onSleep, onWake } from './desktop/power';
+import { onLock, onSleep, onWake } from './desktop/power';
 import { systemProxyFor } from './desktop/proxy';
 import { electronDesktop } from './desktop/system';
 import { createAgents } from './http/agents';
@@ -67,6 +67,7 @@ export const createBackground = ({ stores, announcer, log, entries }: Dependenci
     handlers: handlers(services, electronDesktop),
     start: () => {
       onWake(() => services.check());
+      onLock(() => announcer.announce('screen:locked', null));
       onSleep(() => void services.sessions.beforeSleep());
       return services.start();
     },

@@ -12,5 +12,6 @@ export const events = {
   'notices:changed': state<readonly Notice[]>(),
   /** The newest 20, newest first, of the profile shown. */
   'requests:changed': state<readonly RequestLine[]>(),
-  'menu:chosen': notice<{ readonly command: string }>(),
+  /** The system's screen lock: what was revealed is hidden. */
+  'screen:locked': notice<null>(),
 } as const;

@@ -19,3 +19,7 @@ const ONLINE_TICK_MS = 2_000;
 export const onSleep = (prepare: () => void): void => {
   powerMonitor.on('suspend', prepare);
 };
+
+export const onLock = (hide: () => void): void => {
+  powerMonitor.on('lock-screen', hide);
+};

@@ -10,7 +10,7 @@ const LEAST_SUPPORTED_MAJOR = 40;
 /** What the window may ask of the desktop, as one object. */
 export type Desktop = {
   facts(): AppFacts;
-  copy(text: string): void;
+  copy(text: string): Promise<void>;
   /** Of a live token: it leaves the clipboard again. */
   copySecret(text: Secret): Promise<void>;
   applyTheme(theme: Settings['theme']): void;
@@ -30,7 +30,10 @@ export const electronDesktop: Desktop = {
     isFallbackRuntime: Number.parseInt(process.versions.electron, 10) < LEAST_SUPPORTED_MAJOR,
     dataFolder: app.getPath('userData'),
   }),
-  copy: (text) => clipboard.writeText(text),
+  // A promise since Electron 45, and nothing at all before.
+  copy: async (text) => {
+    await clipboard.writeText(text);
+  },
   copySecret: (text) => secrets.copy(text),
   // The page follows prefers-color-scheme, which Chromium takes from here, already before the first paint.
   applyTheme: (theme) => {

@@ -32,7 +32,7 @@ const desktopHandlers = (
   },
   'desktop:facts': async () => ok(desktop.facts()),
   'desktop:copy': async ({ text }) => {
-    desktop.copy(text);
+    await desktop.copy(text);
     return ok(null);
   },
   'desktop:dismiss-notice': async ({ noticeId }) => {

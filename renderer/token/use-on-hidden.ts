@@ -1,10 +1,12 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { useBridge } from '../bridge/bridge-context';
 
 /**
- * Runs `hide` when nobody looks any more: the window loses the focus or is covered, or the element leaves the screen,
- * since panels stay mounted behind another tab, page or profile.
+ * Runs `hide` when nobody looks any more: the window loses the focus or is covered, the system locks the screen, or the
+ * element leaves the screen, since panels stay mounted behind another tab, page or profile.
  */
 export const useOnHidden = (element: RefObject<HTMLElement | null>, hide: () => void): void => {
+  const bridge = useBridge();
   const latest = useRef(hide);
   useEffect(() => {
     latest.current = hide;
@@ -19,12 +21,14 @@ export const useOnHidden = (element: RefObject<HTMLElement | null>, hide: () => 
       if (entries.some(({ isIntersecting }) => !isIntersecting)) now();
     });
     observer.observe(element.current);
+    const unlisten = bridge['screen:locked'](now);
     window.addEventListener('blur', now);
     document.addEventListener('visibilitychange', ifCovered);
     return () => {
       observer.disconnect();
+      unlisten();
       window.removeEventListener('blur', now);
       document.removeEventListener('visibilitychange', ifCovered);
     };
-  }, [element]);
+  }, [bridge, element]);
 };

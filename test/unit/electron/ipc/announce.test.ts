@@ -33,10 +33,10 @@ describe('news to the window', () => {
   it('a notice: heard by who listens now, never repeated', () => {
     const window = page();
     const announcer = new Announcer({ windows: () => [window.contents] });
-    announcer.announce('menu:chosen', { command: 'copy' });
+    announcer.announce('screen:locked', null);
     const late = page();
-    announcer.replay(late.contents, 'menu:chosen');
-    expect(window.heard).toEqual([['menu:chosen', { command: 'copy' }]]);
+    announcer.replay(late.contents, 'screen:locked');
+    expect(window.heard).toEqual([['screen:locked', null]]);
     expect(late.heard).toEqual([]);
   });
 
@@ -50,7 +50,7 @@ describe('news to the window', () => {
 
   it('a window that is being destroyed: left alone', () => {
     const window = page(true);
-    new Announcer({ windows: () => [window.contents] }).announce('menu:chosen', { command: 'copy' });
+    new Announcer({ windows: () => [window.contents] }).announce('screen:locked', null);
     expect(window.heard).toEqual([]);
   });
 

@@ -43,7 +43,7 @@ const open = async () => {
       log: { info: note, warn: note, error: note },
     },
     {
-      copy: (text) => void copied.push({ text, isSecret: false }),
+      copy: async (text) => void copied.push({ text, isSecret: false }),
       copySecret: async (text) => void copied.push({ text: text.reveal(), isSecret: true }),
     },
   );

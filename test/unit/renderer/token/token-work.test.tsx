@@ -130,6 +130,15 @@ describe('[47] revealing', () => {
     expect(encoded()).not.toContain(SIGNATURE);
   });
 
+  test('the system locks the screen: hidden at once', async () => {
+    const { fire } = await show();
+    await press('Reveal token');
+    expect(encoded()).toContain(SIGNATURE);
+    await act(async () => fire('screen:locked', null));
+    await settle();
+    expect(encoded()).not.toContain(SIGNATURE);
+  });
+
   test('a renewal: the old token is not shown any longer', async () => {
     const { update } = await show();
     await press('Reveal token');
