@@ -4,6 +4,7 @@ import type { Grant } from '../dialects/grant';
 import type { Loaded, Patience, Stored, Vault } from '../vault/vault';
 import { type GrantRecord, isSameGrant, readRecord, writeRecord } from './grant-record';
 import type { Markers } from './markers';
+import type { Received } from './schedule';
 
 export type InForce = {
   readonly grant: Grant;
@@ -168,3 +169,6 @@ export class GrantKeeper {
     return this.#inForce;
   }
 }
+
+/** What the schedule asks of a grant. */
+export const receivedOf = ({ lifetime, record: { obtainedAtMs } }: InForce): Received => ({ lifetime, obtainedAtMs });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Secret } from '../base/secret';
+import type { ServerSetup } from '../contract/profile';
 import { secretText } from '../contract/secret-text';
 import type { Grant } from '../dialects/grant';
 
@@ -16,6 +17,9 @@ export type GrantRecord = {
   /** Epoch ms on the server's clock at which it was received. */
   readonly obtainedAtMs: number;
 };
+
+/** Of the server that a record of it must name. */
+export const originOf = (server: ServerSetup): string => new URL(server.endpoints.signIn).origin;
 
 const FORMAT = 1;
 

@@ -26,6 +26,12 @@ export const leastIntervalMs = (received: Received): number => {
   return length > 0 && Number.isFinite(length) ? Math.min(LEAST_INTERVAL_MS, length / 4) : LEAST_INTERVAL_MS;
 };
 
+/** A grant of this age at `serverNowMs` is not renewed again: it would only come back the same. */
+export const isTooFreshToRenew = (received: Received, serverNowMs: number): boolean => {
+  const ageMs = serverNowMs - received.obtainedAtMs;
+  return ageMs >= 0 && ageMs < leastIntervalMs(received);
+};
+
 /**
  * When to renew, epoch ms on the server's clock; null when this grant cannot be renewed or never expires.
  * `random` in [0, 1) spreads many clients over a little time, evenly before and after the ideal moment.

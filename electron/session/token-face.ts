@@ -20,6 +20,12 @@ export const tokenOf = (grant: Grant, which: TokenName): Secret | null => {
   return grant.kind === 'token' || grant.kind === 'key' ? grant.token : null;
 };
 
+/** How the diary tells one grant from another. */
+export const faceOf = (grant: Grant): { readonly fingerprint?: string } => {
+  const token = tokenOf(grant, 'access');
+  return token ? { fingerprint: fingerprint(token) } : {};
+};
+
 /** For what a person asked for with a gesture, or for a check in main: the token itself. */
 export const tokenInForce = (inForce: InForce | null, which: TokenName): Result<Secret> => {
   const token = inForce && tokenOf(inForce.grant, which);

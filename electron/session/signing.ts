@@ -1,0 +1,142 @@
+import { SingleFlight } from '../base/single-flight';
+import type { ServerSetup } from '../contract/profile';
+import { failed, failure, ok, type Result } from '../contract/result';
+import type { SessionView } from '../contract/session';
+import type { Credentials, Dialect } from '../dialects/dialect';
+import type { Grant } from '../dialects/grant';
+import type { Http } from '../http/http';
+import type { Clockwork } from './clockwork';
+import type { GrantKeeper, InForce } from './grant-keeper';
+import type { GrantLife } from './grant-life';
+import { originOf } from './grant-record';
+import type { Keeping } from './keeping';
+import { keychainFailure } from './keychain-failure';
+import type { Markers } from './markers';
+import type { Renewing } from './renewing';
+import type { SessionCore } from './session-core';
+import { faceOf } from './token-face';
+
+type Dependencies = {
+  readonly profileId: string;
+  readonly core: SessionCore;
+  readonly keeper: GrantKeeper;
+  readonly markers: Markers;
+  readonly renewing: Renewing;
+  readonly life: GrantLife;
+  readonly keeping: Keeping;
+  readonly clockwork: Clockwork;
+  readonly dialect: Dialect;
+  readonly server: ServerSetup;
+  readonly http: Http;
+};
+
+const TELL_SERVER_MS = 5_000;
+
+/** Signs in and out: how a grant comes to a session by a person's wish, and how it goes. */
+export class Signing {
+  readonly #deps: Dependencies;
+  readonly #signingIn = new SingleFlight<Result<SessionView>>();
+  /** Rises when the person leaves: a sign-in that is under way then is not wanted any more. */
+  #departures = 0;
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
+  }
+
+  signIn(
+    credentials: Credentials,
+    options: { readonly keep: boolean; readonly endpointShown: string },
+    signal: AbortSignal,
+  ): Promise<Result<SessionView>> {
+    const { core, dialect, http, server } = this.#deps;
+    return this.#signingIn.run(async () => {
+      if (options.endpointShown !== server.endpoints.signIn) {
+        return failed(failure('endpoint-changed', 'The sign-in endpoint is not the one that was shown.'));
+      }
+      const before = core.state;
+      const departures = this.#departures;
+      core.move({ kind: 'sign-in-begun' });
+      const granting = await dialect.signIn(http, server, credentials, signal);
+      if (granting.kind === 'granted') {
+        return this.#begin({ grant: granting.grant, user: credentials.username, keep: options.keep, departures });
+      }
+      // Unless something else has happened to the session meanwhile: a renewal, a sign-out.
+      if (core.state.kind === 'signing-in') core.putBack(before);
+      return failed(granting.failure);
+    });
+  }
+
+  adoptGrant(grant: Grant, user: string | null, keep: boolean): Promise<Result<SessionView>> {
+    return this.#signingIn.run(() => this.#begin({ grant, user, keep, departures: this.#departures }));
+  }
+
+  async signOut(): Promise<SessionView> {
+    const { core, keeper } = this.#deps;
+    const { inForce } = keeper;
+    this.depart();
+    const { epoch } = core;
+    const cleared = await keeper.clear();
+    core.write({ event: 'signed-out', ...(cleared.kind === 'done' ? {} : { failure: keychainFailure(cleared) }) });
+    const tokenEndsAtMs = inForce ? (inForce.lifetime.windowEndsAtMs ?? inForce.lifetime.expiresAtMs) : null;
+    const told = inForce ? await this.#tellServer(inForce) : 'not-needed';
+    // Signed in again while the server was told: that is what counts now.
+    if (epoch !== core.epoch) return core.view;
+    return core.move({ kind: 'signed-out', serverTold: told, tokenEndsAtMs });
+  }
+
+  /** Stops timers and running renewals; the record stays. */
+  depart(): void {
+    const { core, renewing, clockwork } = this.#deps;
+    this.#departures += 1;
+    core.beginEpoch();
+    renewing.cancel();
+    clockwork.stop();
+  }
+
+  async #begin({ grant, user, keep, departures }: Beginning): Promise<Result<SessionView>> {
+    const { profileId, core, keeper, markers, renewing, life, keeping, dialect, server } = this.#deps;
+    const isWanted = () => departures === this.#departures;
+    if (!isWanted()) return this.#unwanted(grant);
+    core.beginEpoch();
+    renewing.cancel();
+    const record = { grant, user, dialectId: dialect.id, origin: originOf(server), obtainedAtMs: core.serverNow() };
+    let inForce: InForce | null;
+    if (keep) {
+      inForce = await keeper.keep(record, 'person', isWanted);
+    } else {
+      await keeper.clear();
+      const byChoice = { kind: 'memory-only', why: 'by-choice', reason: '' } as const;
+      inForce = isWanted() ? keeper.adopt(record, byChoice) : null;
+    }
+    if (!inForce) return this.#unwanted(grant);
+    core.belongTo(user);
+    renewing.startAfresh();
+    core.write({ event: 'signed-in', ...faceOf(grant) });
+    keeping.note();
+    const view = life.granted(inForce);
+    await markers.setRenewal(profileId, null);
+    return ok(view);
+  }
+
+  /** Signed out or closed while the sign-in was under way: its grant goes back to the server (sessions.md 31). */
+  async #unwanted(grant: Grant): Promise<Result<never>> {
+    const { dialect, http, server } = this.#deps;
+    await dialect.signOut?.(http, server, grant, AbortSignal.timeout(TELL_SERVER_MS));
+    return failed(failure('cancelled', 'Signed out while signing in.'));
+  }
+
+  async #tellServer(inForce: InForce): Promise<'yes' | 'no' | 'not-needed'> {
+    const { dialect, http, server } = this.#deps;
+    if (!dialect.signOut || server.endpoints.signOut === null) return 'not-needed';
+    const told = await dialect.signOut(http, server, inForce.grant, AbortSignal.timeout(TELL_SERVER_MS));
+    return told.ok ? 'yes' : 'no';
+  }
+}
+
+type Beginning = {
+  readonly grant: Grant;
+  readonly user: string | null;
+  readonly keep: boolean;
+  /** As they were when the person asked for it. */
+  readonly departures: number;
+};
