@@ -1,3 +1,4 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { takePictures } from '../test/drive/pictures';
 import { withSession } from '../test/helpers/session/with-session';
@@ -10,10 +11,17 @@ import { attach, tsxArgs } from './shell';
 
 const INSIDE = '--inside-session';
 
-/** Takes the pictures of README and docs in the real window against the demo, in a virtual display of its own. */
+/** Those that README shows; the others are for looking at. */
+const IN_README = ['signin-light', 'subscribers-light', 'token-light', 'token-dark'] as const;
+
+/** Pictures of every screen in the real window against the demo, in a virtual display of its own, into `pictures/`. */
 const pictures = async (args: readonly string[]): Promise<number> => {
   if (args.includes(INSIDE)) {
-    await takePictures(await launchSpec(), path.join(root, 'docs/pictures'), note);
+    const taken = path.join(root, 'pictures');
+    const kept = path.join(root, 'docs/pictures');
+    await takePictures(await launchSpec(), taken, note);
+    mkdirSync(kept, { recursive: true });
+    for (const name of IN_README) copyFileSync(path.join(taken, `${name}.png`), path.join(kept, `${name}.png`));
     return 0;
   }
   await launchSpec();
