@@ -92,6 +92,7 @@ export const createServices = (ports: Ports): Services => {
   sessions.onChange((views) => {
     for (const { profileId, state } of views) if (state.kind === 'signed-out') browsers.closeProfile(profileId);
     announce('sessions:changed', views);
+    demo.follow(views);
   });
   profiles.onChange((view) => {
     announce('profiles:changed', view);

@@ -17,6 +17,7 @@ type Dependencies = {
 /** The demo server and its user, one click away; a restart finds the same address, so that its session goes on. */
 export class DemoAccount {
   readonly #deps: Dependencies;
+  readonly #kinds = new Map<string, SessionView['state']['kind']>();
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
@@ -32,6 +33,19 @@ export class DemoAccount {
       { password: new Secret(USER.password), endpointShown: server.endpoints.signIn },
       signal,
     );
+  }
+
+  /**
+   * The demo's user and password are published with it, so nobody is asked for them again when its minute has run out
+   * in sleep or while Latchkey was closed. Once for each time: a demo that does not start is not tried for ever.
+   */
+  follow(views: readonly SessionView[]): void {
+    for (const { profileId, state } of views) {
+      const before = this.#kinds.get(profileId);
+      this.#kinds.set(profileId, state.kind);
+      const hasJustExpired = state.kind === 'expired' && before !== 'expired' && before !== 'signing-in';
+      if (hasJustExpired && this.#deps.profiles.get(profileId)?.isDemo) void this.signIn(new AbortController().signal);
+    }
   }
 
   /** Before its session is restored or signed in again: a profile of the demo needs its server. */

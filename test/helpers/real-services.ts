@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Clock, systemClock } from '../../electron/base/clock';
 import { silentLogger } from '../../electron/base/logger';
 import type { Detection, ServerSetup } from '../../electron/contract/profile';
-import { failed, failure } from '../../electron/contract/result';
+import { failed, failure, type Result } from '../../electron/contract/result';
 import type { SessionView } from '../../electron/contract/session';
 import { axiosHttp } from '../../electron/http/axios-http';
 import type { Http } from '../../electron/http/http';
@@ -28,12 +28,18 @@ type Changed = {
   readonly clock?: Clock;
   readonly wrapHttp?: (http: Http) => Http;
   readonly wrapVault?: (vault: Vault) => Vault;
+  readonly startDemo?: (port: number) => Promise<Result<string>>;
 };
 
 /** All that the app has below ipc, in plain Node, on the real keyring; a folder of an earlier run goes on with it. */
 export const realServices = (
   folder = mkdtempSync(path.join(os.tmpdir(), 'latchkey-services-')),
-  { clock = systemClock, wrapHttp = (http: Http) => http, wrapVault = (vault: Vault) => vault }: Changed = {},
+  {
+    clock = systemClock,
+    wrapHttp = (http: Http) => http,
+    wrapVault = (vault: Vault) => vault,
+    startDemo = () => Promise.resolve(failed(failure('demo-failed', 'The test has a demo of its own.'))),
+  }: Changed = {},
 ): RealServices => {
   const views = new Map<string, SessionView>();
   const { vault, calls } = realVault();
@@ -41,7 +47,7 @@ export const realServices = (
     ...{ stores: openStores(folder, () => clock.now()), vault: wrapVault(vault) },
     http: wrapHttp(axiosHttp({ clock, userAgent: 'Latchkey/test' })),
     openRows: openRowsWith(nodeChild('electron/rows/rows-process.ts')),
-    startDemo: () => Promise.resolve(failed(failure('demo-failed', 'The test has a demo of its own.'))),
+    startDemo,
     announce: () => {},
     ...{ clock, random: Math.random, log: silentLogger },
   });
