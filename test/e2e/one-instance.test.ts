@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LaunchSpec, launchSpec } from '../../build/launch-spec';
+import { subscribers } from '../drive/grid';
+import { lockKeyring, unlockKeyring } from '../drive/keyring';
+import { launch, newProfileFolder, type Running, removeFolder } from '../drive/launch';
+import { sessionBar } from '../drive/session-bar';
+import { signIn } from '../drive/sign-in';
+import { type Backend, startBackend } from '../helpers/backends';
+
+let spec: LaunchSpec;
+let backend: Backend;
+let userData: string;
+let running: Running | null = null;
+
+beforeAll(async () => {
+  spec = await launchSpec();
+  backend = await startBackend('demo', { tokenSeconds: 300, rows: 20 });
+  userData = await newProfileFolder();
+});
+
+afterAll(async () => {
+  await running?.app.close().catch(() => {});
+  await backend.stop();
+  await removeFolder(userData);
+});
+
+describe('the app as one process', () => {
+  it('[29] started a second time: the second ends at once, the first window comes to the front, nobody signs in', async () => {
+    running = await launch(spec, { userData });
+    await signIn(running.page, backend);
+    await subscribers(running.page).cells.first().waitFor();
+    await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+
+    const args = [...spec.args, `--user-data-dir=${userData}`];
+    const second = spawn(spec.executable, args, { env: { ...process.env, ...spec.env }, stdio: 'ignore' });
+    const code = await new Promise((resolve) => second.once('exit', resolve));
+    expect(code).toBe(0);
+
+    const isMinimized = () =>
+      running?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized() ?? true);
+    await expect.poll(isMinimized, { timeout: 5_000 }).toBe(false);
+    expect(running.app.windows()).toHaveLength(1);
+    const { obtained, renewed } = await backend.counts();
+    expect({ obtained, renewed }).toEqual({ obtained: 1, renewed: 0 });
+  });
+
+  it('[3] closed while a call of the keychain hangs on its prompt: gone within 3 s', async () => {
+    await running?.quit();
+    lockKeyring();
+    try {
+      running = await launch(spec, { userData });
+      await sessionBar(running.page).state.getByText('Restoring session').waitFor();
+      const closed = running.app.waitForEvent('close');
+      const startedMs = Date.now();
+      await running.app.evaluate(({ app }) => app.quit()).catch(() => {});
+      await closed;
+      expect(Date.now() - startedMs).toBeLessThan(3_000);
+      expect(() => process.kill(running?.pid ?? 0, 0)).toThrow();
+    } finally {
+      unlockKeyring();
+    }
+  });
+});
