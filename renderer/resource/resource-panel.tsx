@@ -1,18 +1,17 @@
-import { type ReactElement, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { defaultSettings } from '../../electron/contract/settings';
 import { useBridge } from '../bridge/bridge-context';
 import { useCopy } from '../bridge/use-copy';
 import { useShared } from '../bridge/use-shared';
 import { skeletonWidth } from '../grid/columns';
-import { Grid, type GridHandle } from '../grid/grid';
+import type { GridHandle } from '../grid/grid';
 import { nothingSelected, type Selection } from '../grid/selection';
 import { Button } from '../ui/button';
 import { Strip } from '../ui/notice';
 import { words } from '../words/catalogue';
-import { number } from '../words/human';
+import { CollectionTable } from './collection-table';
 import { NoMatch, NoRows } from './empty-states';
 import { ErrorState } from './error-state';
-import { columnsOf } from './field-columns';
 import { StatusBar } from './status-bar';
 import { SelectionBar, Toolbar } from './toolbar';
 import { useLoadingPhase } from './use-loading-phase';
@@ -99,7 +98,7 @@ export const ResourcePanel = ({ profileId, path, strips }: ResourcePanelProps): 
             />
           )
         ) : shown ? (
-          <Table
+          <CollectionTable
             {...{ name, shown, grid, selection, isBusy }}
             version={resource.version}
             rowHeight={ROW_PX[settings.rowHeight]}
@@ -126,72 +125,6 @@ export const ResourcePanel = ({ profileId, path, strips }: ResourcePanelProps): 
       />
     </div>
   );
-};
-
-type TableProps = {
-  readonly name: string;
-  readonly shown: Shown;
-  readonly version: number;
-  readonly rowHeight: number;
-  readonly grid: React.RefObject<GridHandle | null>;
-  readonly sort: Shown['query']['ordering'];
-  readonly onSort: (sort: Shown['query']['ordering']) => void;
-  readonly selection: Selection;
-  readonly onSelect: (selection: Selection) => void;
-  /** Rows in sight, for a source that takes the place of another. */
-  readonly place: React.RefObject<{ readonly from: number; readonly end: number }>;
-  readonly onSeen: (seen: { readonly from: number; readonly end: number }) => void;
-  readonly isBusy: boolean;
-};
-
-const Table = (props: TableProps): ReactElement => {
-  const { name, shown, rowHeight, grid, sort, onSort, selection, onSelect, place, onSeen, isBusy } = props;
-  const { opened, rows } = shown;
-  const columns = useMemo(() => columnsOf(opened), [opened]);
-  const singular = words.resource.singular(name);
-  const onShown = useCallback(
-    ({ from, end }: { readonly from: number; readonly end: number }): void => {
-      place.current = { from, end };
-      rows.show(from, end);
-      onSeen({ from, end });
-    },
-    [rows, onSeen, place],
-  );
-  useFocusAfterSignIn(grid);
-  // a new source is looked at from where the old one was
-  useEffect(() => rows.show(place.current.from, place.current.end), [rows, place]);
-  return (
-    <Grid
-      label={name}
-      columns={columns}
-      rowCount={rows.rowCount}
-      isCountKnown={rows.total !== null}
-      rowHeight={rowHeight}
-      rowAt={(index) => rows.rowAt(index)}
-      sort={sort && { columnId: sort.field, isDescending: sort.descending }}
-      onSort={(next) => onSort(next && { field: next.columnId, descending: next.isDescending })}
-      onShown={onShown}
-      checks={{
-        selection,
-        onSelect,
-        nameOfAll: words.resource.grid.checkAll,
-        nameOf: (index) => {
-          const id = rows.rowAt(index)?.['id'];
-          const shownId = typeof id === 'number' ? number(id) : typeof id === 'string' ? id : number(index + 1);
-          return words.resource.grid.check(singular, shownId);
-        },
-      }}
-      isBusy={isBusy}
-      handle={grid}
-    />
-  );
-};
-
-/** After a sign-in nothing has the focus any more: the rows get it. A field in use keeps it. */
-const useFocusAfterSignIn = (grid: React.RefObject<GridHandle | null>): void => {
-  useEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body) grid.current?.focus();
-  }, [grid]);
 };
 
 /** Rows of skeletons while nothing at all is known yet; as many as the tallest window has. */
