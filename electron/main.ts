@@ -69,6 +69,8 @@ const open = async (log: LogFile, stores: Stores): Promise<void> => {
   });
   const shown = new Promise<void>((resolve) => {
     app.once('browser-window-created', (_event, created) => created.once('ready-to-show', () => resolve()));
+    // A window that never paints must not keep sessions from being renewed.
+    setTimeout(resolve, MOST_UNSHOWN_MS);
   });
   const background = shown.then(async () => {
     await new Promise((resolve) => setTimeout(resolve, AFTER_SHOWN_MS));
@@ -141,6 +143,7 @@ const MOST_CLOSING_MS = 2_000;
 
 /** Loading the background takes this process some 100 ms: the window comes to the screen before. */
 const AFTER_SHOWN_MS = 100;
+const MOST_UNSHOWN_MS = 5_000;
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
