@@ -1,4 +1,4 @@
-import { memo, type ReactElement, useState } from 'react';
+import { memo, type ReactElement, useMemo, useState } from 'react';
 import type { Member } from '../../electron/token/inspection';
 import { useCopy } from '../bridge/use-copy';
 import { Button, IconButton } from '../ui/button';
@@ -23,10 +23,11 @@ const FIRST = 50;
 export const MemberTable = memo(({ title, members, read }: MemberTableProps): ReactElement => {
   const copy = useCopy();
   const [most, setMost] = useState(FIRST);
-  const rows = topLevel(members);
+  // Readings count on and render it each second; who is a row stays.
+  const rows = useMemo(() => topLevel(members), [members]);
+  const superseded = useMemo(() => new Set(rows.flatMap(({ duplicateOf }) => duplicateOf ?? [])), [rows]);
   const shown = rows.slice(0, most);
   const part = title.toLowerCase();
-  const superseded = new Set(rows.flatMap(({ duplicateOf }) => (duplicateOf === undefined ? [] : [duplicateOf])));
   return (
     <section className="card" aria-label={title}>
       <div className="card-head">

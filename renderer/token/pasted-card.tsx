@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button';
 import { Message } from '../ui/notice';
 import { number } from '../words/human';
@@ -19,6 +19,7 @@ export const PastedCard = ({ paste, nested, set }: Pasted): ReactElement => {
   const isCut = paste.text.length > MOST_SHOWN;
   const isRefused = paste.length > MOST_READ;
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useBigInput(field, (text) => take(text));
   const take = (text: string, length = text.length): void => {
     setFileBad(false);
     set(text, length);
@@ -77,4 +78,26 @@ export const PastedCard = ({ paste, nested, set }: Pasted): ReactElement => {
       </div>
     </section>
   );
+};
+
+/**
+ * What reaches the field in another way than by paste or drop: an input method, an assistive tool, the spelling menu. A
+ * big text is taken before the engine lays it out. React's own event of that name knows no such text.
+ */
+const useBigInput = (field: RefObject<HTMLTextAreaElement | null>, onText: (text: string) => void): void => {
+  const take = useRef(onText);
+  useEffect(() => {
+    take.current = onText;
+  });
+  useEffect(() => {
+    const input = field.current;
+    const before = (event: InputEvent): void => {
+      const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
+      if (text.length <= MOST_SHOWN) return;
+      event.preventDefault();
+      take.current(text);
+    };
+    input?.addEventListener('beforeinput', before);
+    return () => input?.removeEventListener('beforeinput', before);
+  }, [field]);
 };

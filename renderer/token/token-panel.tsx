@@ -13,6 +13,7 @@ import { FindingsList } from './findings-list';
 import { HistoryCard } from './history-card';
 import { findingsNow, refreshWindowOf } from './live-findings';
 import { PastedToken } from './pasted-token';
+import { type ReadApart, readInWorker } from './read-apart';
 import { SessionToken } from './session-token';
 import { SignatureCard, type Subject } from './signature-card';
 import { usePasted } from './use-pasted';
@@ -21,14 +22,18 @@ import { useTokenHistory } from './use-token-history';
 import { useTokenKeys } from './use-token-keys';
 import { useTokenView } from './use-token-view';
 
-type TokenPanelProps = { readonly profile: Profile; readonly view: SessionView };
+type TokenPanelProps = {
+  readonly profile: Profile;
+  readonly view: SessionView;
+  readonly readApart?: ReadApart;
+};
 type Tab = TokenName | 'pasted';
 
 /**
  * What tokens say: the session's, judged in main and counted on here, and one that was pasted, judged here. The
  * session's tokens themselves stay in main, but for one that a press has revealed.
  */
-export const TokenPanel = ({ profile, view }: TokenPanelProps): ReactElement => {
+export const TokenPanel = ({ profile, view, readApart = readInWorker }: TokenPanelProps): ReactElement => {
   const root = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState<Tab>('access');
   const [isComparing, setComparing] = useState(false);
@@ -46,7 +51,7 @@ export const TokenPanel = ({ profile, view }: TokenPanelProps): ReactElement => 
   );
   const refresh = useTokenView(profile.id, isPair ? 'refresh' : null, view.generation);
   const history = useTokenHistory(profile.id, own, view.generation);
-  const pasted = usePasted(view.clock?.offsetMs ?? 0);
+  const pasted = usePasted(view.clock?.offsetMs ?? 0, readApart);
   const reveal = useReveal({ profileId: profile.id, which: own, generation: view.generation }, root);
 
   const serverNowMs = useServerNow(view.clock);

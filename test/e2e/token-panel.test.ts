@@ -12,8 +12,8 @@ import { type Backend, startBackend } from '../helpers/backends';
 import { encoded, hs256TokenOf, testSecret, unsignedToken } from '../helpers/tokens';
 
 const LIFE_SECONDS = 30;
-/** Of a frame, on a machine that runs other tests meanwhile; the figures are printed. */
-const MOST_FRAME_MS = 400;
+/** Of a frame: 17 to 50 ms as measured, and twice that on a machine that runs other tests meanwhile. */
+const MOST_FRAME_MS = 100;
 
 let backend: Backend;
 let running: Running;
@@ -36,12 +36,41 @@ afterAll(async () => {
 
 const clipboardText = (): Promise<string> => running.app.evaluate(async ({ clipboard }) => clipboard.readText());
 
+const copy = (text: string): Promise<void> =>
+  running.app.evaluate(async ({ clipboard }, copied) => clipboard.writeText(copied), text);
+
 /** As a person does it: onto the clipboard, then Ctrl V in the field. */
 const paste = async (text: string): Promise<void> => {
-  const { app, page } = running;
-  await app.evaluate(async ({ clipboard }, copied) => clipboard.writeText(copied), text);
-  await tokenPanel(page).pasted.press('Control+v');
+  await copy(text);
+  await tokenPanel(running.page).pasted.press('Control+v');
 };
+
+/**
+ * The longest frame in ms around a paste of what is on the clipboard. Nothing asks the page meanwhile, since looking for
+ * elements by role takes the page's own time.
+ */
+const frameOfPaste = async (): Promise<number> => {
+  const { page } = running;
+  const { pasted } = tokenPanel(page);
+  await pasted.focus();
+  await page.waitForTimeout(300);
+  return longestFrame(page, async () => {
+    await page.keyboard.press('Control+v');
+    await page.waitForTimeout(700);
+  });
+};
+
+/** Text, as in `test/drive/frames.ts`. The engine fetches a clipboard synchronously when a page asks for its text. */
+const TIME_CLIPBOARD = `{
+  const { getData } = DataTransfer.prototype;
+  window.clipboardMs = 0;
+  DataTransfer.prototype.getData = function (type) {
+    const before = performance.now();
+    const text = getData.call(this, type);
+    window.clipboardMs += performance.now() - before;
+    return text;
+  };
+}`;
 
 /** Asks from a timer: Playwright's own evaluate counts as a gesture, and its activation lapses after 5 s. */
 const askWithoutGesture = (name: string, more: object): Promise<unknown> =>
@@ -169,28 +198,37 @@ describe('a pasted token', () => {
       'thousands of names': `{${Array.from({ length: 12_000 }, (_, at) => `"n${at}":0`).join(',')}}`,
       'one name again and again': `{${'"a":0,'.repeat(Math.floor(room / 6) - 2)}"a":0}`,
     };
+    const workers: string[] = [];
+    page.on('worker', (worker) => workers.push(worker.url()));
     for (const [name, payload] of Object.entries(payloads)) {
       const text = `${encoded('{"alg":"HS256"}')}.${encoded(payload)}.AAAA`;
       await paste('x');
-      const longest = await longestFrame(page, async () => {
-        await paste(text);
-        await verdict('Advice').getByText(/error/).waitFor();
-      });
+      await copy(text);
+      const longest = await frameOfPaste();
+      await verdict('Advice').getByText(/error/).waitFor();
       console.info(`250 KB, ${name} (${text.length} characters): longest frame ${longest.toFixed(0)} ms`);
       expect(longest, name).toBeLessThan(MOST_FRAME_MS);
     }
+    // One each, and one more where a renewal has moved the server's clock meanwhile.
+    expect(workers.length).toBeGreaterThanOrEqual(3);
+    for (const address of workers) expect(address).toMatch(/^app:\/\/latchkey\/assets\/inspect-worker-[\w-]+\.js$/);
+    expect(page.workers()).toEqual([]);
     expect((await pasted.inputValue()).length).toBeLessThan(10_000);
   });
 
   it('[64] 5 MB: refused at once', async () => {
     const { page } = running;
-    const { panel } = tokenPanel(page);
-    const longest = await longestFrame(page, async () => {
-      await paste('e'.repeat(5_000_000));
-      await panel.getByText('5,000,000 characters. Nothing of it was read.').waitFor();
-    });
-    console.info(`5 MB: longest frame ${longest.toFixed(0)} ms`);
-    expect(longest).toBeLessThan(MOST_FRAME_MS);
+    const { panel, pasted } = tokenPanel(page);
+    await copy('e'.repeat(5_000_000));
+    await page.evaluate(TIME_CLIPBOARD);
+    const longest = await frameOfPaste();
+    const clipboardMs = Number(await page.evaluate('window.clipboardMs'));
+    await panel.getByText('5,000,000 characters. Nothing of it was read.').waitFor();
+    expect(await pasted.inputValue()).toBe('');
+    const figures = `${longest.toFixed(0)} ms, of it the engine’s clipboard ${clipboardMs.toFixed(0)} ms`;
+    console.info(`5 MB: longest frame ${figures}`);
+    expect(clipboardMs).toBeGreaterThan(0);
+    expect(longest - clipboardMs).toBeLessThan(MOST_FRAME_MS);
     await tokenPanel(page).clear.click();
   });
 });
@@ -233,5 +271,25 @@ describe('[68] a copied token', () => {
   it('all of it without a complaint of the page, a token in a file, or in the log', async () => {
     expect(running.complaints).toEqual([]);
     expect(await filesHoldingTokens(running.userData)).toEqual([]);
+  });
+});
+
+// Last, since each refusal is a complaint of the page.
+describe('a page that has been taken over', () => {
+  it('[42] a worker from an address as text, or from a policy of its own: refused', async () => {
+    // In a timer, since the synchronous part of an evaluation is exempt from the policy.
+    const outcome = await running.page.evaluate(`new Promise((resolve) => setTimeout(() => {
+      const seen = [];
+      const attempt = (name, act) => {
+        try { act(); seen.push(name + ' allowed'); } catch (error) { seen.push(name + ' ' + error.name); }
+      };
+      const script = document.querySelector('script[src]').src;
+      attempt('text', () => new Worker(script));
+      attempt('data', () => new Worker('data:text/javascript,1'));
+      attempt('second policy', () => trustedTypes.createPolicy('latchkey', { createScriptURL: (url) => url }));
+      attempt('other policy', () => trustedTypes.createPolicy('other', { createScriptURL: (url) => url }));
+      resolve(seen);
+    }))`);
+    expect(outcome).toEqual(['text TypeError', 'data TypeError', 'second policy TypeError', 'other policy TypeError']);
   });
 });

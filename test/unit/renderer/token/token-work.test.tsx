@@ -5,6 +5,8 @@ import { failed, failure, ok } from '../../../../electron/contract/result';
 import type { SessionView } from '../../../../electron/contract/session';
 import type { TokenHistoryView } from '../../../../electron/contract/token-view';
 import { inspectToken } from '../../../../electron/token/inspect';
+import type { ReadApart } from '../../../../renderer/token/read-apart';
+import { readPasted } from '../../../../renderer/token/read-pasted';
 import { TokenPanel } from '../../../../renderer/token/token-panel';
 import { fakeBridge } from '../../../helpers/fake-bridge';
 import { renderWindow } from '../../../helpers/renderer/render-window';
@@ -53,8 +55,10 @@ const show = async (answers: FakeAnswers = {}, view: Partial<SessionView> = {}) 
     'desktop:copy': () => ok(null),
     ...answers,
   });
+  const reads = openReads();
   const at = (change: Partial<SessionView>) => (
     <TokenPanel
+      readApart={reads.readApart}
       profile={sampleProfile()}
       view={sampleView({ state: activeState(NOW), clock: null, ...view, ...change })}
     />
@@ -64,11 +68,30 @@ const show = async (answers: FakeAnswers = {}, view: Partial<SessionView> = {}) 
   return {
     ...fake,
     ...result,
+    reads,
     update: async (change: Partial<SessionView>) => {
       result.rerender(at(change));
       await settle();
     },
   };
+};
+
+/** What was to be read beside the window's thread; nothing is answered by itself. */
+const openReads = () => {
+  const asked: { readonly text: string; readonly answer: (isDead?: boolean) => Promise<void>; isStopped: boolean }[] =
+    [];
+  const readApart: ReadApart = (toRead, onRead) => {
+    const entry = {
+      text: toRead.text,
+      answer: (isDead = false) => act(async () => onRead(isDead ? null : readPasted(toRead))),
+      isStopped: false,
+    };
+    asked.push(entry);
+    return () => {
+      entry.isStopped = true;
+    };
+  };
+  return { readApart, asked };
 };
 
 const settle = (ms = 0) => act(async () => vi.advanceTimersByTimeAsync(ms));
@@ -300,12 +323,73 @@ describe('pasting', () => {
     expect(screen.getByText('Too large to read')).toBeTruthy();
   });
 
-  test('a hostile token of thousands of claims: fifty rows, the rest by request', async () => {
-    await open();
-    await paste(tokenText(Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`c${index}`, index]))));
+  const thousands = (prefix: string): string =>
+    tokenText(Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`${prefix}${index}`, index])));
+
+  test('a hostile token of thousands of claims: read beside the thread; fifty rows, the rest by request', async () => {
+    const { reads } = await open();
+    await paste(thousands('c'));
+    expect(screen.queryByRole('table', { name: 'Claims' })).toBeNull();
+    await reads.asked[0]?.answer();
     expect(within(screen.getByRole('table', { name: 'Claims' })).getAllByRole('rowheader')).toHaveLength(50);
     await press('Show more: 1,950 left');
     expect(within(screen.getByRole('table', { name: 'Claims' })).getAllByRole('rowheader')).toHaveLength(100);
+  });
+
+  test('a small token: read at once, without a worker', async () => {
+    const { reads } = await open();
+    fireEvent.change(field(), { target: { value: tokenText({ typed: true }) } });
+    expect(screen.getByRole('table', { name: 'Claims' }).textContent).toContain('typed');
+    expect(reads.asked).toEqual([]);
+  });
+
+  test('another paste while a big one is read: the old reading is stopped, and its answer is not shown', async () => {
+    const { reads } = await open();
+    await paste(thousands('old'));
+    await paste(thousands('new'));
+    expect(reads.asked.map(({ isStopped }) => isStopped)).toEqual([true, false]);
+    await reads.asked[0]?.answer();
+    expect(screen.queryByRole('table', { name: 'Claims' })).toBeNull();
+    await reads.asked[1]?.answer();
+    expect(screen.getByRole('table', { name: 'Claims' }).textContent).toContain('new0');
+    await press('Clear');
+    expect(screen.queryByRole('table', { name: 'Claims' })).toBeNull();
+  });
+
+  test('a big one while the panel goes: its reading is stopped', async () => {
+    const { reads, unmount } = await open();
+    await paste(thousands('c'));
+    unmount();
+    expect(reads.asked[0]?.isStopped).toBe(true);
+  });
+
+  test('no worker to be had: read all the same', async () => {
+    const { reads } = await open();
+    await paste(thousands('c'));
+    await reads.asked[0]?.answer(true);
+    expect(screen.getByRole('table', { name: 'Claims' }).textContent).toContain('c0');
+  });
+
+  test('a huge text by another way than a paste: kept out of the field, and refused', async () => {
+    await open();
+    const input = new InputEvent('beforeinput', { data: 'x'.repeat(5_000_000), cancelable: true, bubbles: true });
+    await act(async () => {
+      field().dispatchEvent(input);
+    });
+    expect(input.defaultPrevented).toBe(true);
+    expect(screen.getByText('5,000,000 characters. Nothing of it was read.')).toBeTruthy();
+    const letter = new InputEvent('beforeinput', { data: 'x', cancelable: true, bubbles: true });
+    field().dispatchEvent(letter);
+    expect(letter.defaultPrevented).toBe(false);
+  });
+
+  test('a huge text dropped: kept out of the field, and refused', async () => {
+    await open();
+    const dataTransfer = { files: [], getData: () => 'x'.repeat(5_000_000) };
+    expect(fireEvent.drop(field(), { dataTransfer })).toBe(false);
+    await settle();
+    expect(screen.getByText('5,000,000 characters. Nothing of it was read.')).toBeTruthy();
+    expect(field().textContent).toBe('');
   });
 
   test('a token inside the token: offered, and read by a press', async () => {
