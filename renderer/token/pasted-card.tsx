@@ -5,6 +5,7 @@ import { number } from '../words/human';
 import { tokenWords } from '../words/token';
 import { FileButton } from './file-button';
 import { dropped, textOfFile } from './file-text';
+import { tokenInUrl } from './token-in-url';
 import { MOST_READ, type Pasted } from './use-pasted';
 
 const say = tokenWords.pasted;
@@ -19,15 +20,18 @@ export const PastedCard = ({ paste, nested, set }: Pasted): ReactElement => {
   const isCut = paste.text.length > MOST_SHOWN;
   const isRefused = paste.length > MOST_READ;
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
-  useBigInput(field, (text) => take(text));
+  useBigInput(field, (text) => takeWhole(text));
   const take = (text: string, length = text.length): void => {
     setFileBad(false);
     set(text, length);
   };
+  // What is typed stays as it is typed. An address gives way to its token, which is then what the key is tried on, too.
+  const takeWhole = (text: string): void => take((text.length <= MOST_READ ? tokenInUrl(text) : null) ?? text);
   const takeFile = async (file: File): Promise<void> => {
     const text = await textOfFile(file, MOST_READ + 1);
     if (text === null) setFileBad(true);
-    else take(text, text.length > MOST_READ ? file.size : text.length);
+    else if (text.length > MOST_READ) take(text, file.size);
+    else takeWhole(text);
   };
   return (
     <section className="card" aria-label={say.title}>
@@ -49,13 +53,13 @@ export const PastedCard = ({ paste, nested, set }: Pasted): ReactElement => {
           onChange={(event) => take(event.target.value)}
           onPaste={(event) => {
             event.preventDefault();
-            take(event.clipboardData.getData('text/plain'));
+            takeWhole(event.clipboardData.getData('text/plain'));
           }}
           onDragOver={(event) => event.preventDefault()}
           onDrop={(event) => {
             const { file, text } = dropped(event);
             if (file) void takeFile(file);
-            else if (text) take(text);
+            else if (text) takeWhole(text);
           }}
         />
         {isRefused ? (

@@ -336,6 +336,20 @@ describe('pasting', () => {
     expect(within(screen.getByRole('table', { name: 'Claims' })).getAllByRole('rowheader')).toHaveLength(100);
   });
 
+  test('an address with a token: the token stands in its place, and is what a key is tried on', async () => {
+    const { askedFor } = await open({
+      'token:verify': () => ok({ outcome: 'verified', algorithm: 'HS256', keyName: 'secret', hints: [] }),
+    });
+    const text = tokenText({ user_id: 7 });
+    await paste(`https://app.example/done#access_token=${text}&token_type=bearer`);
+    expect(field().textContent).toBe(text);
+    expect(screen.getByRole('table', { name: 'Claims' }).textContent).toContain('user_id7');
+    fireEvent.click(screen.getByRole('radio', { name: 'Secret' }));
+    fireEvent.change(screen.getByLabelText('Secret', { exact: true }), { target: { value: 'abc' } });
+    await press('Verify signature');
+    expect(askedFor('token:verify')[0]?.subject).toEqual({ kind: 'pasted', text });
+  });
+
   test('a small token: read at once, without a worker', async () => {
     const { reads } = await open();
     fireEvent.change(field(), { target: { value: tokenText({ typed: true }) } });
