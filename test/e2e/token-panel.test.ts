@@ -12,8 +12,8 @@ import { type Backend, startBackend } from '../helpers/backends';
 import { encoded, hs256TokenOf, testSecret, unsignedToken } from '../helpers/tokens';
 
 const LIFE_SECONDS = 30;
-/** Of a frame: 17 to 50 ms as measured, and twice that on a machine that runs other tests meanwhile. */
-const MOST_FRAME_MS = 100;
+/** Of a frame: 17 to 83 ms as measured on two cores that run other tests meanwhile; the figures are printed. */
+const MOST_FRAME_MS = 150;
 
 let backend: Backend;
 let running: Running;
