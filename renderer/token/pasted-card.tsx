@@ -16,6 +16,7 @@ const MOST_SHOWN = 8_192;
 /** Where a token is pasted, dropped or opened. A paste replaces all of the one before. */
 export const PastedCard = ({ paste, nested, set }: Pasted): ReactElement => {
   const [isFileBad, setFileBad] = useState(false);
+  const [isFromAddress, setFromAddress] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const isCut = paste.text.length > MOST_SHOWN;
   const isRefused = paste.length > MOST_READ;
@@ -23,10 +24,15 @@ export const PastedCard = ({ paste, nested, set }: Pasted): ReactElement => {
   useBigInput(field, (text) => takeWhole(text));
   const take = (text: string, length = text.length): void => {
     setFileBad(false);
+    setFromAddress(false);
     set(text, length);
   };
   // What is typed stays as it is typed. An address gives way to its token, which is then what the key is tried on, too.
-  const takeWhole = (text: string): void => take((text.length <= MOST_READ ? tokenInUrl(text) : null) ?? text);
+  const takeWhole = (text: string): void => {
+    const token = text.length <= MOST_READ ? tokenInUrl(text) : null;
+    take(token ?? text);
+    setFromAddress(token !== null);
+  };
   const takeFile = async (file: File): Promise<void> => {
     const text = await textOfFile(file, MOST_READ + 1);
     if (text === null) setFileBad(true);
@@ -67,6 +73,7 @@ export const PastedCard = ({ paste, nested, set }: Pasted): ReactElement => {
         ) : (
           isCut && <Message kind="info">{say.part(number(MOST_SHOWN), number(paste.length))}</Message>
         )}
+        {isFromAddress && <Message kind="info">{say.fromAddress}</Message>}
         {isFileBad && (
           <Message kind="err" role="alert">
             {say.noFile}

@@ -343,6 +343,7 @@ describe('pasting', () => {
     const text = tokenText({ user_id: 7 });
     await paste(`https://app.example/done#access_token=${text}&token_type=bearer`);
     expect(field().textContent).toBe(text);
+    expect(screen.getByText('The token was taken out of the address.')).toBeTruthy();
     expect(screen.getByRole('table', { name: 'Claims' }).textContent).toContain('user_id7');
     fireEvent.click(screen.getByRole('radio', { name: 'Secret' }));
     fireEvent.change(screen.getByLabelText('Secret', { exact: true }), { target: { value: 'abc' } });
