@@ -7,6 +7,7 @@ import { useShared } from './bridge/use-shared';
 import { LastRequest } from './last-request';
 import { NotLive } from './not-live';
 import { Notices } from './notices';
+import { collectionName } from './resource/collection-name';
 import { ProfileMenu } from './session-bar/profile-menu';
 import { SessionBar } from './session-bar/session-bar';
 import { SessionStrip } from './session-bar/session-strip';
@@ -71,6 +72,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
       <Notices as="strip" />
     </>
   );
+  const resourceName = collectionName(profile.resourcePath) || words.app.subscribers;
   // The table has a toolbar of its own, and the strip stands below it.
   const isUnderToolbar = section === 'resource' && hasBeenLive;
   return (
@@ -97,7 +99,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
         <TabList
           label={words.app.sections}
           tabs={[
-            { id: 'resource', label: nameOf(profile.resourcePath), icon: 'table' },
+            { id: 'resource', label: resourceName, icon: 'table' },
             { id: 'token', label: words.app.token, icon: 'key' },
           ]}
           shown={section}
@@ -120,7 +122,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
         {!isUnderToolbar && strips}
       </div>
       <main className="panel" hidden={isInSettings}>
-        <h1 className="vh">{section === 'token' ? words.app.token : nameOf(profile.resourcePath)}</h1>
+        <h1 className="vh">{section === 'token' ? words.app.token : resourceName}</h1>
         <Panel
           {...panelProps(idPrefix, 'resource')}
           isShown={section === 'resource'}
@@ -168,13 +170,6 @@ const Panel = ({ isShown, onCopy, whileLoading = null, children, ...tabPanel }: 
     </ErrorBoundary>
   </div>
 );
-
-/** The collection's name for its tab: the last part of its path. */
-const nameOf = (path: string): string => {
-  const last = path.split('/').filter(Boolean).at(-1) ?? '';
-  const spaced = last.replace(/[-_]+/g, ' ');
-  return spaced === '' ? words.app.subscribers : `${spaced.charAt(0).toUpperCase()}${spaced.slice(1)}`;
-};
 
 /** What was loaded stays on screen when the session ends; before the first life there is nothing to load. */
 const useHasBeenLive = ({ state }: SessionView): boolean => {

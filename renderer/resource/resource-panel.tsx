@@ -9,6 +9,7 @@ import { nothingSelected, type Selection } from '../grid/selection';
 import { Button } from '../ui/button';
 import { Strip } from '../ui/notice';
 import { words } from '../words/catalogue';
+import { collectionName } from './collection-name';
 import { CollectionTable } from './collection-table';
 import { NoMatch, NoRows } from './empty-states';
 import { ErrorState } from './error-state';
@@ -38,7 +39,7 @@ export const ResourcePanel = ({ profileId, path, strips }: ResourcePanelProps): 
   const [seen, setSeen] = useState({ from: 0, end: 0 });
   const [selection, setSelection] = useState<Selection>(nothingSelected);
   const grid = useRef<GridHandle>(null);
-  const name = nameOf(path);
+  const name = collectionName(path);
   const isLoading = openingSinceMs !== null || (shown?.rows.loading ?? null) !== null;
   const phase = useLoadingPhase(isLoading);
   const isBusy = phase === 'busy' || phase === 'slow';
@@ -182,11 +183,4 @@ const useReloadOnceActive = (profileId: string, hasFailed: boolean, reload: () =
       reload();
     before.current = kind;
   });
-};
-
-/** The collection's name from its path: `subscribers/` is "Subscribers". */
-const nameOf = (path: string): string => {
-  const last = path.split(/[?#]/, 1)[0]?.split('/').filter(Boolean).at(-1) ?? path;
-  const spaced = last.replace(/[-_]+/g, ' ');
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 };

@@ -1,0 +1,6 @@
+/** The collection's name from its path: `subscribers/` is "Subscribers"; empty for an empty path. */
+export const collectionName = (path: string): string => {
+  const last = path.split(/[?#]/, 1)[0]?.split('/').filter(Boolean).at(-1) ?? path;
+  const spaced = last.replace(/[-_]+/g, ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+};
