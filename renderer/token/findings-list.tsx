@@ -2,9 +2,9 @@ import { type ReactElement, useId, useState } from 'react';
 import type { Finding } from '../../electron/token/inspection';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icons';
-import { number } from '../words/human';
 import { tokenWords } from '../words/token';
 import { countOf } from './live-findings';
+import { ShowMore } from './show-more';
 import { visible } from './visible-text';
 
 /** A hostile token earns thousands; the worst come first. */
@@ -37,13 +37,7 @@ export const FindingsList = ({ findings }: { readonly findings: readonly Finding
           <FindingItem key={`${finding.id}${finding.path ?? ''}${index}`} finding={finding} />
         ))}
       </ul>
-      {shown.length < listed.length && (
-        <div className="clockline">
-          <Button kind="link" onClick={() => setMost(most + FIRST)}>
-            {tokenWords.showMore(number(listed.length - shown.length))}
-          </Button>
-        </div>
-      )}
+      <ShowMore left={listed.length - shown.length} onMore={() => setMost(most + FIRST)} />
       {passed > 0 && (
         <div className="clockline">
           <Icon name="checkCircle" />

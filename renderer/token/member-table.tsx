@@ -2,10 +2,10 @@ import { memo, type ReactElement, useMemo, useState } from 'react';
 import type { Member } from '../../electron/token/inspection';
 import { useCopy } from '../bridge/use-copy';
 import { Button, IconButton } from '../ui/button';
-import { number } from '../words/human';
 import { tokenWords } from '../words/token';
 import { LongText } from './long-text';
 import { jsonOf, type Reading, stringOf, topLevel } from './readings';
+import { ShowMore } from './show-more';
 import { visible } from './visible-text';
 
 const words = tokenWords;
@@ -90,13 +90,7 @@ export const MemberTable = memo(({ title, members, read }: MemberTableProps): Re
           })}
         </tbody>
       </table>
-      {shown.length < rows.length && (
-        <div className="clockline">
-          <Button kind="link" onClick={() => setMost(most + FIRST)}>
-            {words.showMore(number(rows.length - shown.length))}
-          </Button>
-        </div>
-      )}
+      <ShowMore left={rows.length - shown.length} onMore={() => setMost(most + FIRST)} />
     </section>
   );
 });

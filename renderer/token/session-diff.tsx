@@ -1,11 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import type { Inspection } from '../../electron/token/inspection';
-import { Button } from '../ui/button';
-import { number } from '../words/human';
 import { tokenWords } from '../words/token';
 import { DiffCell } from './diff-cell';
 import { diffRows } from './diff-rows';
 import { readClaim } from './readings';
+import { ShowMore } from './show-more';
 import { visible } from './visible-text';
 
 type SessionDiffProps = {
@@ -59,13 +58,7 @@ export const SessionDiff = ({ pasted, session, username, serverNowMs }: SessionD
           ))}
         </tbody>
       </table>
-      {shown.length < rows.length && (
-        <div className="clockline">
-          <Button kind="link" onClick={() => setMost(most + FIRST)}>
-            {tokenWords.showMore(number(rows.length - shown.length))}
-          </Button>
-        </div>
-      )}
+      <ShowMore left={rows.length - shown.length} onMore={() => setMost(most + FIRST)} />
     </section>
   );
 };
