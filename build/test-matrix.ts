@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { note, runAsEntry } from './entry';
 import { root } from './root';
+import { ROWS_FILE, type RowResults, resultOf, resultsIn } from './row-results';
 import { type MatrixRow, matrixRows } from './test-matrix-rows';
 
 export const MATRIX_FILE = 'docs/test-matrix.md';
@@ -26,10 +27,18 @@ export const filesByRow = (folder: string): ReadonlyMap<number, readonly string[
   return found;
 };
 
-export const matrixText = (rows: readonly MatrixRow[], files: ReadonlyMap<number, readonly string[]>): string => {
+/** `results` of the last whole run; a file whose tests it does not have says nothing beside its name. */
+export const matrixText = (
+  rows: readonly MatrixRow[],
+  files: ReadonlyMap<number, readonly string[]>,
+  results: RowResults = new Map(),
+): string => {
   const covered = rows.filter(({ row }) => files.has(row)).length;
   const line = ({ row, what, atThePort }: MatrixRow): string => {
-    const where = files.get(row)?.map((file) => `\`${file.slice('test/'.length)}\``) ?? ['**no test yet**'];
+    const where = files.get(row)?.map((file) => {
+      const result = resultOf(results, row, file);
+      return `\`${file.slice('test/'.length)}\`${result === null ? '' : RESULT_MARK + result}`;
+    }) ?? ['**no test yet**'];
     return `| ${row} | ${what}${atThePort ? ` (*at the port: ${atThePort}*)` : ''} | ${where.join('<br>')} |`;
   };
   return [
@@ -37,6 +46,7 @@ export const matrixText = (rows: readonly MatrixRow[], files: ReadonlyMap<number
     '',
     'Written by `build/test-matrix.ts` from the numbers in the titles of the tests (`[18] …`): change those, not this file.',
     'A row marked *at the port* needs a system that the tests do not run on; there a faithful double answers in its place.',
+    'The figures beside the files are those of the last whole run of `npm test` before the table was written.',
     'Files are below `test/`. Tests against real Django are skipped, with the reason printed, where no Python fits.',
     '',
     `${covered} of ${rows.length} rows have tests.`,
@@ -48,6 +58,11 @@ export const matrixText = (rows: readonly MatrixRow[], files: ReadonlyMap<number
   ].join('\n');
 };
 
+const RESULT_MARK = ' · ';
+
+/** The table without the figures of a run: what the titles alone decide. */
+export const withoutResults = (text: string): string => text.replaceAll(/ · [^|<]*?(?=<br>| \|)/g, '');
+
 const testFiles = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const name = path.join(folder, entry.name);
@@ -56,8 +71,11 @@ const testFiles = (folder: string): string[] =>
   });
 
 const write = async (): Promise<number> => {
-  writeFileSync(path.join(root, MATRIX_FILE), matrixText(matrixRows, filesByRow(root)));
-  note(`Written: ${MATRIX_FILE}`);
+  const results = resultsIn(path.join(root, ROWS_FILE));
+  writeFileSync(path.join(root, MATRIX_FILE), matrixText(matrixRows, filesByRow(root), results));
+  note(
+    `Written: ${MATRIX_FILE}, ${results.size > 0 ? `with the results in ${ROWS_FILE}` : 'without results of a run'}`,
+  );
   return 0;
 };
 

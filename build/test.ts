@@ -6,6 +6,8 @@ import { withSession } from '../test/helpers/session/with-session';
 import { addCounts, type Counts, judgeCounts, noCounts, sumLine, takeCounts } from './counts';
 import { CommandError, note, runAsEntry, seconds } from './entry';
 import { launchSpec } from './launch-spec';
+import { root } from './root';
+import { ROWS_FILE } from './row-results';
 import { ensureEnvironment } from './runtime/environment';
 import { thisMachine } from './runtime/machine';
 import { tryForPython } from './runtime/python';
@@ -26,6 +28,7 @@ const phases: readonly Phase[] = [
 /** The gate. Goes on after a failure, so that one run shows all; the last line is the sum. */
 const test = async (): Promise<number> => {
   const startedMs = Date.now();
+  rmSync(path.join(root, ROWS_FILE), { force: true });
   const place = mkdtempSync(path.join(tmpdir(), 'latchkey-test-'));
   try {
     const ready = await prepare();
@@ -64,7 +67,10 @@ const runPhase = async (phase: Phase, ready: boolean, countsFile: string): Promi
     note(`\n== ${phase.name}: not run, since the set-up failed. Counts as one failure.`);
     return { ...noCounts, failed: 1 };
   }
-  const code = await runStep({ ...phase, env: { LATCHKEY_TEST_COUNTS: countsFile } });
+  const code = await runStep({
+    ...phase,
+    env: { LATCHKEY_TEST_COUNTS: countsFile, LATCHKEY_TEST_ROWS: path.join(root, ROWS_FILE) },
+  });
   return judgeCounts(takeCounts(countsFile), code);
 };
 

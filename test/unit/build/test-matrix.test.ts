@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filesByRow, MATRIX_FILE, matrixText, numbersIn } from '../../../build/test-matrix';
+import { resultOf, resultsIn } from '../../../build/row-results';
+import { filesByRow, MATRIX_FILE, matrixText, numbersIn, withoutResults } from '../../../build/test-matrix';
 import { matrixRows } from '../../../build/test-matrix-rows';
 
 const root = path.resolve(__dirname, '../../..');
@@ -36,6 +38,24 @@ describe('the table', () => {
   });
 
   test('docs/test-matrix.md is what the titles say now; if not, run `npx tsx build/test-matrix.ts`', () => {
-    expect(readFileSync(path.join(root, MATRIX_FILE), 'utf8')).toBe(matrixText(matrixRows, filesByRow(root)));
+    const written = readFileSync(path.join(root, MATRIX_FILE), 'utf8');
+    expect(withoutResults(written)).toBe(matrixText(matrixRows, filesByRow(root)));
+  });
+
+  test('with the results of a run: beside their file, and only there', () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'latchkey-rows-')), 'rows.jsonl');
+    const line = (state: string, where = 'test/x.test.ts') => JSON.stringify({ row: 1, file: where, state });
+    writeFileSync(file, `${[line('passed'), line('passed'), line('skipped')].join('\n')}\n`);
+    const results = resultsIn(file);
+    const rows = [{ row: 1, what: 'a' }];
+    const files = new Map([[1, ['test/x.test.ts', 'test/y.test.ts']]]);
+    const text = matrixText(rows, files, results);
+    expect(text).toContain('| 1 | a | `x.test.ts` · 2 passed, 1 skipped<br>`y.test.ts` |');
+    expect(withoutResults(text)).toBe(matrixText(rows, files));
+    expect(resultOf(results, 1, 'test/y.test.ts')).toBeNull();
+  });
+
+  test('no run yet: no results, no error', () => {
+    expect(resultsIn(path.join(tmpdir(), 'latchkey-no-such-file')).size).toBe(0);
   });
 });
