@@ -11,6 +11,7 @@ import { serve } from './ipc/serve';
 import { LogFile } from './store/log-file';
 import { openStores, type Stores } from './store/stores';
 import { declareAppScheme, serveAppScheme } from './window/app-protocol';
+import { askAboutView } from './window/ask-about-view';
 import { recoverFromCrash } from './window/crash-recovery';
 import { openMainWindow } from './window/main-window';
 import { setMenu } from './window/menu';
@@ -84,8 +85,12 @@ const open = async (log: LogFile, stores: Stores): Promise<void> => {
   electronDesktop.applyTheme(stores.settings.value.theme);
   announceStores(announcer, stores);
   const openWindow = (): void => {
-    window = openMainWindow(path.join(__dirname, '../preload/preload.js'));
-    recoverFromCrash(window, log, systemClock.now);
+    const opened = openMainWindow(path.join(__dirname, '../preload/preload.js'));
+    window = opened;
+    recoverFromCrash(opened, {
+      ...{ log, now: systemClock.now },
+      ask: (question, signal) => askAboutView(opened, question, signal),
+    });
     window.on('closed', () => {
       window = null;
     });

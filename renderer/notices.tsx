@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { AfterStop } from './after-stop';
 import { useBridge } from './bridge/bridge-context';
 import { useRequest } from './bridge/use-request';
 import { useShared } from './bridge/use-shared';
@@ -6,7 +7,7 @@ import { Button } from './ui/button';
 import { Banner, Strip } from './ui/notice';
 import { words } from './words/catalogue';
 
-/** What this computer did to files of the app; each stays until dismissed. */
+/** That the view stopped, and what this computer did to files of the app; each stays until dismissed. */
 export const Notices = ({ as }: { readonly as: 'strip' | 'banner' }): ReactElement => {
   const bridge = useBridge();
   const notices = useShared(bridge['notices:changed']) ?? [];
@@ -14,6 +15,7 @@ export const Notices = ({ as }: { readonly as: 'strip' | 'banner' }): ReactEleme
   const Shape = as === 'strip' ? Strip : Banner;
   return (
     <>
+      <AfterStop as={as} />
       {notices.map(({ id, kind, path }) => (
         <Shape
           key={id}

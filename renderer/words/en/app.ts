@@ -46,6 +46,10 @@ export const app = {
     outTitle: 'You are signed out',
     outText: 'Sign in again to load rows.',
   },
+  afterStop: {
+    title: 'The view stopped and was loaded again.',
+    text: 'Your session is safe and was never interrupted.',
+  },
   notices: {
     'profiles-set-aside': {
       title: 'The list of profiles could not be read and was set aside.',

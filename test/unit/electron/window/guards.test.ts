@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow, Session, WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { recoverFromCrash } from '../../../../electron/window/crash-recovery';
+import { recoverFromCrash, type ViewChoice } from '../../../../electron/window/crash-recovery';
 import { lockNavigation } from '../../../../electron/window/navigation';
 import { denyPermissions } from '../../../../electron/window/permissions';
 import { MemoryLog } from '../ipc/fake-ipc';
@@ -90,22 +90,42 @@ describe('what a page may use', () => {
   });
 });
 
-describe('a page that crashes', () => {
-  const crashing = () => {
+describe('a page that crashes or hangs', () => {
+  const failing = () => {
+    const contents = new EventEmitter();
     const emitter = new EventEmitter();
     const loaded: string[] = [];
+    const asked: string[] = [];
     const log = new MemoryLog();
     let nowMs = 0;
+    let answer: (choice: ViewChoice) => void = () => {};
     const window: BrowserWindow = Object.assign(Object.create(null), {
-      webContents: emitter,
+      webContents: Object.assign(contents, {
+        forcefullyCrashRenderer: () => contents.emit('render-process-gone', {}, { reason: 'killed' }),
+      }),
+      on: (name: string, listener: () => void) => emitter.on(name, listener),
       isDestroyed: () => false,
       loadURL: async (url: string) => void loaded.push(url),
     });
-    recoverFromCrash(window, log, () => nowMs);
+    recoverFromCrash(window, {
+      ...{ log, now: () => nowMs },
+      ask: (question, signal) => {
+        asked.push(question);
+        return new Promise((resolve) => {
+          answer = resolve;
+          signal.addEventListener('abort', () => resolve('leave'));
+        });
+      },
+    });
     return {
-      loaded,
-      log,
-      crash: (reason = 'crashed') => emitter.emit('render-process-gone', {}, { reason }),
+      ...{ loaded, asked, log },
+      crash: (reason = 'crashed') => contents.emit('render-process-gone', {}, { reason }),
+      hang: () => emitter.emit('unresponsive'),
+      answerAgain: () => emitter.emit('responsive'),
+      choose: async (choice: ViewChoice) => {
+        answer(choice);
+        await new Promise((resolve) => setImmediate(resolve));
+      },
       pass: (ms: number) => {
         nowMs += ms;
       },
@@ -113,23 +133,47 @@ describe('a page that crashes', () => {
   };
 
   it('[56] once: loaded again, told that it was a crash, and logged', () => {
-    const page = crashing();
+    const page = failing();
     page.crash();
     expect(page.loaded).toEqual(['app://latchkey/index.html?after=crash']);
     expect(page.log.lines).toEqual(['{"event":"window.view-gone","reason":"crashed"}']);
   });
 
-  it('[56] again and again within a minute: left alone after the third; later ones are loaded again', () => {
-    const page = crashing();
-    for (let index = 0; index < 6; index += 1) page.crash();
+  it('[56] again and again within a minute: after the third the person is asked; later ones are loaded again', async () => {
+    const page = failing();
+    for (let index = 0; index < 4; index += 1) page.crash();
     expect(page.loaded).toHaveLength(3);
+    expect(page.asked).toEqual(['keeps-stopping']);
+    await page.choose('reload');
+    expect(page.loaded).toHaveLength(4);
     page.pass(60_001);
     page.crash('oom');
-    expect(page.loaded).toHaveLength(4);
+    expect(page.loaded).toHaveLength(5);
+  });
+
+  it('[56] hanging: the person is asked once; reload ends it and loads it again, once', async () => {
+    const page = failing();
+    page.hang();
+    page.hang();
+    expect(page.asked).toEqual(['hangs']);
+    expect(page.loaded).toEqual([]);
+    await page.choose('reload');
+    expect(page.loaded).toEqual(['app://latchkey/index.html?after=hang']);
+  });
+
+  it('[56] hanging, then answering again or told to wait: the question goes, nothing is loaded', async () => {
+    const page = failing();
+    page.hang();
+    page.answerAgain();
+    await page.choose('leave');
+    page.hang();
+    await page.choose('leave');
+    expect(page.asked).toEqual(['hangs', 'hangs']);
+    expect(page.loaded).toEqual([]);
   });
 
   it('one that ended on purpose: not loaded again', () => {
-    const page = crashing();
+    const page = failing();
     page.crash('clean-exit');
     expect(page.loaded).toEqual([]);
   });
