@@ -1,12 +1,21 @@
 import path from 'node:path';
+import * as v from 'valibot';
 import { Emitter } from '../base/emitter';
-import { defaultSettings, type Settings, settingsSchema } from '../contract/settings';
+import { defaultSettings } from '../contract/default-settings';
+import { type Settings, settingsSchema } from '../contract/settings';
 import { JsonStore } from './json-store';
 import type { Notices } from './notices';
 
 type Dependencies = { readonly folder: string; readonly notices: Notices; readonly now: () => number };
 
 type Changes = { readonly [N in keyof Settings]?: Settings[N] | undefined };
+
+/** What a file does not have yet gets its default, so a new setting needs no migration of its own. */
+const storedSettings = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform((stored) => ({ ...defaultSettings, ...stored })),
+  settingsSchema,
+);
 
 /** The person's settings: `settings.json`. */
 export class SettingsStore {
@@ -16,8 +25,10 @@ export class SettingsStore {
   constructor({ folder, notices, now }: Dependencies) {
     this.#store = new JsonStore({
       file: path.join(folder, 'settings.json'),
-      version: 1,
-      schema: settingsSchema,
+      version: 2,
+      schema: storedSettings,
+      // Version 1 had the look of the window only.
+      migrate: (_version, data) => data,
       initial: defaultSettings,
       setAsideAs: 'settings-set-aside',
       ...{ notices, now },
@@ -41,13 +52,9 @@ export class SettingsStore {
     return this.#store.flushed();
   }
 
-  async change({ theme, textSize, rowHeight }: Changes): Promise<Settings> {
-    const before = this.value;
-    const written = this.#store.set({
-      theme: theme ?? before.theme,
-      textSize: textSize ?? before.textSize,
-      rowHeight: rowHeight ?? before.rowHeight,
-    });
+  async change(changes: Changes): Promise<Settings> {
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    const written = this.#store.set(v.parse(settingsSchema, { ...this.value, ...Object.fromEntries(given) }));
     this.#changes.emit(this.value);
     await written;
     return this.value;

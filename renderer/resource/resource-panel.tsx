@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
-import { defaultSettings } from '../../electron/contract/settings';
+import { defaultSettings } from '../../electron/contract/default-settings';
 import { useBridge } from '../bridge/bridge-context';
 import { useCopy } from '../bridge/use-copy';
 import { useShared } from '../bridge/use-shared';

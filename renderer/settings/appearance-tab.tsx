@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
 import { useBridge } from '../bridge/bridge-context';
 import { useRequest } from '../bridge/use-request';
-import { useShared } from '../bridge/use-shared';
+import { useSettings } from '../bridge/use-settings';
 import { Segmented, Select } from '../ui/choice';
-import { defaultLook } from '../ui/theme';
 import { settingsWords } from '../words/settings';
 import { SettingRow } from './setting-row';
 
@@ -11,9 +10,8 @@ const sizes = [90, 100, 110, 125] as const;
 
 /** Applied at once: main says the new settings to everybody, `ui/theme.ts` among them. */
 export const AppearanceTab = (): ReactElement => {
-  const bridge = useBridge();
-  const settings = useShared(bridge['settings:changed']) ?? defaultLook;
-  const { run } = useRequest(bridge['settings:change']);
+  const settings = useSettings();
+  const { run } = useRequest(useBridge()['settings:change']);
   const text = settingsWords.appearance;
   return (
     <section className="sgroup">

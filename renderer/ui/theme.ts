@@ -1,10 +1,8 @@
 import type { Bridge } from '../../electron/contract/bridge';
+import { defaultSettings } from '../../electron/contract/default-settings';
 import type { Settings } from '../../electron/contract/settings';
 
 type Look = Pick<Settings, 'theme' | 'textSize'>;
-
-/** What `settings.ts` of the contract has as defaults; that file would bring the schema library into the window. */
-export const defaultLook: Look = { theme: 'system', textSize: 100 };
 
 /** The look of the last start, so that the first paint is right before main has spoken. Holds nothing else. */
 const KEY = 'look';
@@ -34,7 +32,7 @@ const sizes = [90, 100, 110, 125] as const;
 const remembered = (): Look => {
   const [theme, size] = (localStorage.getItem(KEY) ?? '').split(' ');
   return {
-    theme: themes.find((known) => known === theme) ?? defaultLook.theme,
-    textSize: sizes.find((known) => `${known}` === size) ?? defaultLook.textSize,
+    theme: themes.find((known) => known === theme) ?? defaultSettings.theme,
+    textSize: sizes.find((known) => `${known}` === size) ?? defaultSettings.textSize,
   };
 };

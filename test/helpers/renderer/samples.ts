@@ -1,7 +1,8 @@
+import { defaultSettings } from '../../../electron/contract/default-settings';
 import type { Detection, DialectChoice, Profile, ServerSetup } from '../../../electron/contract/profile';
 import type { RequestLine } from '../../../electron/contract/resource';
 import type { DiaryEntry, SessionState, SessionView } from '../../../electron/contract/session';
-import type { AppFacts } from '../../../electron/contract/settings';
+import type { AppFacts, Settings } from '../../../electron/contract/settings';
 import type { TokenView } from '../../../electron/contract/token-view';
 import { inspectToken } from '../../../electron/token/inspect';
 import { maskToken } from '../../../electron/token/mask';
@@ -155,6 +156,15 @@ export const sampleDiary = (atMs: number): readonly DiaryEntry[] => [
   { atMs: atMs - 5 * MINUTE, event: 'renewed', tookMs: 41, beforeExpiryMs: 30_000 },
   { atMs: atMs - 48_000, event: 'renewed', tookMs: 38, beforeExpiryMs: 30_000 },
 ];
+
+/** `change` as a window asks for it: what is undefined stays. */
+export const sampleSettings = (
+  change: { readonly [N in keyof Settings]?: Settings[N] | undefined } = {},
+  before: Settings = defaultSettings,
+): Settings => {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  return { ...before, ...Object.fromEntries(given) };
+};
 
 export const sampleFacts: AppFacts = {
   version: '1.0.0',

@@ -13,6 +13,7 @@ import {
   sampleDiary,
   sampleFacts,
   sampleProfile,
+  sampleSettings,
   sampleToken,
   sampleView,
   stagingServer,
@@ -229,7 +230,7 @@ describe('what survives', () => {
 describe('settings', () => {
   test('replace tabs and panel, keep the session bar, and change the look at once', async () => {
     const opened = open({
-      'settings:change': () => ok({ theme: 'dark', textSize: 100, rowHeight: 'compact' }),
+      'settings:change': () => ok(sampleSettings({ theme: 'dark' })),
     });
     await sayState(opened, active);
     await bar();

@@ -13,6 +13,7 @@ import {
   sampleProfile,
   sampleRequest,
   sampleServer,
+  sampleSettings,
   sampleToken,
   sampleView,
   stagingServer,
@@ -113,6 +114,7 @@ export const scenarioBridge = (
   { profiles: all, views: known, shownId, answers }: Scenario,
   theme: 'light' | 'dark',
 ): Bridge => {
+  let settings = sampleSettings({ theme });
   const fake = fakeBridge({
     'profile:dialects': () => ok(sampleDialects),
     'profile:detect': ({ address }) => {
@@ -151,11 +153,7 @@ export const scenarioBridge = (
     'desktop:facts': () => ok(sampleFacts),
     'desktop:copy': () => ok(null),
     'settings:change': (change) => {
-      const settings = {
-        theme: change.theme ?? theme,
-        textSize: change.textSize ?? 100,
-        rowHeight: change.rowHeight ?? 'compact',
-      };
+      settings = sampleSettings(change, settings);
       fake.fire('settings:changed', settings);
       return ok(settings);
     },
@@ -168,6 +166,6 @@ export const scenarioBridge = (
     sampleRequest({ id: 2, method: 'OPTIONS', path: '/api/subscribers/' }),
     sampleRequest({ id: 3, method: 'POST', path: '/api/token/refresh/' }),
   ]);
-  fake.fire('settings:changed', { theme, textSize: 100, rowHeight: 'compact' });
+  fake.fire('settings:changed', settings);
   return fake.bridge;
 };

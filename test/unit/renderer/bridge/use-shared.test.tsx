@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { BridgeProvider, useBridge } from '../../../../renderer/bridge/bridge-context';
 import { useShared } from '../../../../renderer/bridge/use-shared';
 import { fakeBridge } from '../../../helpers/fake-bridge';
+import { sampleSettings } from '../../../helpers/renderer/samples';
 
 const Theme = () => {
   const settings = useShared(useBridge()['settings:changed']);
@@ -18,7 +19,7 @@ test('a state event reaches listeners that come later, and each change after it'
     </BridgeProvider>,
   );
   expect(screen.getByText('unknown')).toBeTruthy();
-  act(() => fake.fire('settings:changed', { theme: 'dark', textSize: 100, rowHeight: 'compact' }));
+  act(() => fake.fire('settings:changed', sampleSettings({ theme: 'dark' })));
   view.rerender(
     <BridgeProvider bridge={bridge}>
       <Theme />
@@ -26,6 +27,6 @@ test('a state event reaches listeners that come later, and each change after it'
     </BridgeProvider>,
   );
   expect(screen.getAllByText('dark')).toHaveLength(2);
-  act(() => fake.fire('settings:changed', { theme: 'light', textSize: 100, rowHeight: 'compact' }));
+  act(() => fake.fire('settings:changed', sampleSettings({ theme: 'light' })));
   expect(screen.getAllByText('light')).toHaveLength(2);
 });

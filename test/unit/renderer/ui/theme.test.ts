@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { followTheme } from '../../../../renderer/ui/theme';
 import { fakeBridge } from '../../../helpers/fake-bridge';
+import { sampleSettings } from '../../../helpers/renderer/samples';
 
 afterEach(() => {
   localStorage.clear();
@@ -27,7 +28,7 @@ test('follows the system live until a theme is chosen', () => {
   expect(theme()).toBe('light');
   turn(true);
   expect(theme()).toBe('dark');
-  fire('settings:changed', { theme: 'light', textSize: 110, rowHeight: 'compact' });
+  fire('settings:changed', sampleSettings({ theme: 'light', textSize: 110 }));
   expect(theme()).toBe('light');
   expect(document.documentElement.style.getPropertyValue('font-size')).toBe('110%');
   turn(true);
@@ -38,7 +39,7 @@ test('the next start has the chosen look before main has spoken; nonsense in its
   system(false);
   const { bridge, fire } = fakeBridge({});
   followTheme(bridge);
-  fire('settings:changed', { theme: 'dark', textSize: 125, rowHeight: 'compact' });
+  fire('settings:changed', sampleSettings({ theme: 'dark', textSize: 125 }));
   delete document.documentElement.dataset['theme'];
   followTheme(null);
   expect(theme()).toBe('dark');
