@@ -103,14 +103,17 @@ export const requests = {
   'desktop:facts': request(nothing).answers<AppFacts>(),
   /** To the clipboard, by a gesture of the person on that very value. */
   'desktop:copy': request(v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) })).answers<null>(),
+  /** In the system's browser, by a gesture; only the texts of the rules that findings rest on. */
+  'desktop:open-link': request(v.strictObject({ url })).answers<null>(),
   'desktop:dismiss-notice': request(v.strictObject({ noticeId: id })).answers<null>(),
 } as const;
 
 /**
- * SECURITY (security.md 47): what puts a live token on screen or on the clipboard. The preload lets these pass only
- * while the person's press or key is recent, so that a script in the page cannot ask for a token by itself.
+ * SECURITY (security.md 47, 50): what puts a live token on screen or on the clipboard, and what opens another program. The preload lets these pass only
+ * while the person's press or key is recent, so that a script in the page cannot ask by itself.
  */
 export const byGesture: ReadonlySet<string> = new Set([
   'token:reveal',
   'token:copy',
+  'desktop:open-link',
 ] satisfies readonly (keyof typeof requests)[]);

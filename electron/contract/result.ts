@@ -38,6 +38,7 @@ export type ErrorCode =
   | 'keychain-full'
   | 'disk'
   | 'demo-failed'
+  | 'no-browser'
   // the bridge
   | 'not-allowed'
   | 'bad-request'

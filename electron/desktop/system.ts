@@ -1,6 +1,7 @@
-import { app, clipboard, nativeTheme } from 'electron';
+import { app, clipboard, nativeTheme, shell } from 'electron';
 import { systemClock } from '../base/clock';
 import type { Secret } from '../base/secret';
+import { failed, failure, ok, type Result } from '../contract/result';
 import type { AppFacts, Settings } from '../contract/settings';
 import { SecretClipboard } from './clipboard';
 import { systemClipboard } from './system-clipboard';
@@ -11,9 +12,11 @@ const LEAST_SUPPORTED_MAJOR = 40;
 export type Desktop = {
   facts(): AppFacts;
   copy(text: string): Promise<void>;
-  /** Of a live token: it leaves the clipboard again. */
-  copySecret(text: Secret): Promise<void>;
+  /** Of a live token: it leaves the clipboard again after `clearAfterMs`; null: never by itself. */
+  copySecret(text: Secret, clearAfterMs: number | null): Promise<void>;
   applyTheme(theme: Settings['theme']): void;
+  /** Of an address that external-links.ts allowed. */
+  openLink(url: string): Promise<Result<null>>;
 };
 
 const secrets = new SecretClipboard({
@@ -29,14 +32,21 @@ export const electronDesktop: Desktop = {
     electron: process.versions.electron,
     isFallbackRuntime: Number.parseInt(process.versions.electron, 10) < LEAST_SUPPORTED_MAJOR,
     dataFolder: app.getPath('userData'),
+    // setContentProtection and the lock-screen event of powerMonitor exist there only (electron docs).
+    honours: { blockCapture: process.platform !== 'linux', hideOnLock: process.platform !== 'linux' },
   }),
   // A promise since Electron 45, and nothing at all before.
   copy: async (text) => {
     await clipboard.writeText(text);
   },
-  copySecret: (text) => secrets.copy(text),
+  copySecret: (text, clearAfterMs) => secrets.copy(text, clearAfterMs),
   // The page follows prefers-color-scheme, which Chromium takes from here, already before the first paint.
   applyTheme: (theme) => {
     nativeTheme.themeSource = theme;
   },
+  openLink: (url) =>
+    shell.openExternal(url).then(
+      () => ok(null),
+      () => failed(failure('no-browser', 'No browser could be started.')),
+    ),
 };

@@ -1,5 +1,6 @@
 import type { Handlers, HandlersOf } from '../contract/bridge';
 import { ok } from '../contract/result';
+import { allowedLink } from '../desktop/external-links';
 import type { Desktop } from '../desktop/system';
 import type { Services } from '../services';
 import { profileHandlers } from './profile-handlers';
@@ -34,6 +35,10 @@ const desktopHandlers = (
   'desktop:copy': async ({ text }) => {
     await desktop.copy(text);
     return ok(null);
+  },
+  'desktop:open-link': async ({ url }) => {
+    const allowed = allowedLink(url);
+    return allowed.ok ? desktop.openLink(allowed.value) : allowed;
   },
   'desktop:dismiss-notice': async ({ noticeId }) => {
     notices.dismiss(noticeId);

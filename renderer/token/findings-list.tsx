@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../ui/icons';
 import { tokenWords } from '../words/token';
 import { countOf } from './live-findings';
 import { ShowMore } from './show-more';
+import { SpecLink } from './spec-link';
 import { visible } from './visible-text';
 
 /** A hostile token earns thousands; the worst come first. */
@@ -77,7 +78,7 @@ const FindingItem = ({ finding }: { readonly finding: Finding }): ReactElement =
         )}
         {(spec || path) && (
           <p className="f-s">
-            {spec}
+            {spec && <SpecLink spec={spec} />}
             {spec && path ? ', ' : ''}
             {path && <bdi className="mono">{visible(path)}</bdi>}
           </p>

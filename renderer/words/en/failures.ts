@@ -141,6 +141,7 @@ const byCode: Readonly<Record<ErrorCode, (failure: Failure) => FailureWords>> = 
     title: 'The demo server did not start',
     todo: 'Try again, or sign in to a server of yours.',
   }),
+  'no-browser': () => ({ title: 'No browser could be started', todo: 'Open the address yourself.' }),
   'not-allowed': () => ({ title: 'This is not allowed here', todo: 'Restart Latchkey.' }),
   'bad-request': () => ({ title: 'Latchkey could not use this input', todo: 'Shorten or correct it.' }),
   gone: () => ({ title: 'What was asked for is gone', todo: 'Reload.' }),

@@ -313,6 +313,7 @@ export const token = {
     passed: (count: number): string => `${plural(count, 'check')} passed`,
     show: 'Show',
     hide: 'Hide',
+    opens: 'Opens in your browser',
     titles: findingTitles,
     about: findingAbout,
   },
