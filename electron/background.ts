@@ -6,7 +6,7 @@ import { utilityChild } from './child/utility-child';
 import type { Handlers } from './contract/bridge';
 import { trustedCertificates } from './desktop/certificates';
 import { DemoServer } from './desktop/demo-server';
-import { onLock, onSleep, onWake } from './desktop/power';
+import { onLock, onSleep, onUnlock, onWake } from './desktop/power';
 import { systemProxyFor } from './desktop/proxy';
 import { electronDesktop } from './desktop/system';
 import { createAgents } from './http/agents';
@@ -19,6 +19,7 @@ import type { LogFile } from './store/log-file';
 import type { Stores } from './store/stores';
 import { KeychainClient } from './vault/keychain-client';
 import { KeychainVault, mostBytesOn } from './vault/keychain-vault';
+import type { Unsaved } from './window/unsaved';
 
 /** Each utility process costs about 15 MB: the one for the keychain ends this long after its last call. */
 const VAULT_IDLE_MS = 30_000;
@@ -35,12 +36,13 @@ type Dependencies = {
   readonly stores: Stores;
   readonly announcer: Announcer;
   readonly log: LogFile;
+  readonly unsaved: Unsaved;
   /** Folder of the bundled entries, which is not that of the chunk this code may be in. */
   readonly entries: string;
 };
 
 /** All that works behind the window, with Electron's ports: loaded once the page is there, since it costs its start. */
-export const createBackground = ({ stores, announcer, log, entries }: Dependencies): Background => {
+export const createBackground = ({ stores, announcer, log, unsaved, entries }: Dependencies): Background => {
   const processFile = (name: string): string => path.join(entries, `${name}.js`);
   const keychain = new ChildCalls({
     start: utilityChild(processFile('keychain-process'), 'Latchkey keychain'),
@@ -64,11 +66,14 @@ export const createBackground = ({ stores, announcer, log, entries }: Dependenci
     log,
   });
   return {
-    handlers: handlers(services, electronDesktop),
+    handlers: handlers(services, electronDesktop, unsaved),
     start: () => {
       onWake(() => services.check());
       onLock(() => announcer.announce('screen:locked', null));
-      onSleep(() => void services.sessions.beforeSleep());
+      onUnlock(() => announcer.announce('screen:unlocked', null));
+      onSleep(() => {
+        if (stores.settings.value.renewBeforeSleep) void services.sessions.beforeSleep();
+      });
       return services.start();
     },
     close: () => services.close(),

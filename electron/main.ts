@@ -11,12 +11,16 @@ import { serve } from './ipc/serve';
 import { LogFile } from './store/log-file';
 import { openStores, type Stores } from './store/stores';
 import { declareAppScheme, serveAppScheme } from './window/app-protocol';
+import { askAboutUnsaved } from './window/ask-about-unsaved';
 import { askAboutView } from './window/ask-about-view';
+import { followCaptureBlock } from './window/capture';
 import { recoverFromCrash } from './window/crash-recovery';
+import { guardClosing } from './window/guard-closing';
 import { openMainWindow } from './window/main-window';
 import { setMenu } from './window/menu';
 import { lockNavigation } from './window/navigation';
 import { denyPermissions } from './window/permissions';
+import { Unsaved } from './window/unsaved';
 
 const FAILED = 70;
 
@@ -64,6 +68,7 @@ const open = async (log: LogFile, stores: Stores): Promise<void> => {
 
   let window: BrowserWindow | null = null;
   const announcer = new Announcer({ windows: () => (window ? [window.webContents] : []) });
+  const unsaved = new Unsaved();
   const isOurs = (contents: WebContents): boolean => contents === window?.webContents;
   ipcMain.on(LISTEN_CHANNEL, (event, name: unknown) => {
     if (isTrusted(event, isOurs)) announcer.replay(event.sender, name);
@@ -76,7 +81,7 @@ const open = async (log: LogFile, stores: Stores): Promise<void> => {
   const background = shown.then(async () => {
     await new Promise((resolve) => setTimeout(resolve, AFTER_SHOWN_MS));
     const { createBackground } = await import('./background');
-    return createBackground({ stores, announcer, log, entries: __dirname });
+    return createBackground({ stores, announcer, log, unsaved, entries: __dirname });
   });
   serve({ ipc: ipcMain, handlers: background.then(({ handlers }) => handlers), isOurs, log });
   closeWithApp(background, log);
@@ -84,12 +89,23 @@ const open = async (log: LogFile, stores: Stores): Promise<void> => {
   await stores.load();
   electronDesktop.applyTheme(stores.settings.value.theme);
   announceStores(announcer, stores);
+  let isQuitting = false;
+  app.on('before-quit', () => {
+    isQuitting = true;
+  });
   const openWindow = (): void => {
     const opened = openMainWindow(path.join(__dirname, '../preload/preload.js'));
     window = opened;
+    followCaptureBlock(opened, stores.settings, process.platform);
     recoverFromCrash(opened, {
       ...{ log, now: systemClock.now },
       ask: (question, signal) => askAboutView(opened, question, signal),
+    });
+    guardClosing(opened, {
+      unsaved,
+      ask: (counts) => askAboutUnsaved(opened, counts),
+      finishDeletions: () => announcer.announce('deletions:finish', null),
+      close: () => (isQuitting ? app.quit() : opened.close()),
     });
     window.on('closed', () => {
       window = null;

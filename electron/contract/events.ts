@@ -12,6 +12,9 @@ export const events = {
   'notices:changed': state<readonly Notice[]>(),
   /** The newest 20, newest first, of the profile shown. */
   'requests:changed': state<readonly RequestLine[]>(),
+  /** The window closes once the deletions that wait have been sent. */
+  'deletions:finish': notice<null>(),
   /** The system's screen lock: what was revealed is hidden. */
   'screen:locked': notice<null>(),
+  'screen:unlocked': notice<null>(),
 } as const;

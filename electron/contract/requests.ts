@@ -9,6 +9,7 @@ import type { DiaryEntry, SessionView } from './session';
 import type { AppFacts, Settings } from './settings';
 import { settingsSchema } from './settings';
 import type { TokenHistoryView, TokenView } from './token-view';
+import { type KeptDraft, keptDraftSchema, unsavedSchema } from './unsaved';
 import { keyTypes, type ServerVerdict, secretEncodings, type Verification } from './verification';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
@@ -105,6 +106,11 @@ export const requests = {
   'desktop:copy': request(v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) })).answers<null>(),
   /** In the system's browser, by a gesture; only the texts of the rules that findings rest on. */
   'desktop:open-link': request(v.strictObject({ url })).answers<null>(),
+  /** What closing the window would lose. */
+  'desktop:unsaved': request(unsavedSchema).answers<null>(),
+  /** Into main's memory, for a view that is loaded again; never to disk. */
+  'desktop:keep-draft': request(keptDraftSchema).answers<null>(),
+  'desktop:kept-drafts': request(nothing).answers<readonly KeptDraft[]>(),
   'desktop:dismiss-notice': request(v.strictObject({ noticeId: id })).answers<null>(),
 } as const;
 

@@ -3,17 +3,19 @@ import { ok } from '../contract/result';
 import { allowedLink } from '../desktop/external-links';
 import type { Desktop } from '../desktop/system';
 import type { Services } from '../services';
+import type { Unsaved } from '../window/unsaved';
 import { profileHandlers } from './profile-handlers';
 import { sessionHandlers } from './session-handlers';
 import { tokenHandlers } from './token-handlers';
 
 /** Every request of the contract, a thin line each: what a request means is decided below. */
-export const handlers = (services: Services, desktop: Desktop): Handlers => ({
+export const handlers = (services: Services, desktop: Desktop, unsaved: Unsaved): Handlers => ({
   ...sessionHandlers(services),
   ...profileHandlers(services),
   ...tokenHandlers(services, desktop),
   ...resourceHandlers(services),
   ...desktopHandlers(services, desktop),
+  ...unsavedHandlers(unsaved),
 });
 
 const resourceHandlers = ({ browsers }: Services): HandlersOf<'resource'> => ({
@@ -22,10 +24,24 @@ const resourceHandlers = ({ browsers }: Services): HandlersOf<'resource'> => ({
   'resource:close': async (asked) => browsers.close(asked),
 });
 
+const unsavedHandlers = (unsaved: Unsaved): Pick<Handlers, UnsavedRequest> => ({
+  'desktop:unsaved': async (counts) => {
+    unsaved.report(counts);
+    return ok(null);
+  },
+  'desktop:keep-draft': async ({ draftId, text }) => {
+    unsaved.keep(draftId, text);
+    return ok(null);
+  },
+  'desktop:kept-drafts': async () => ok(unsaved.kept),
+});
+
+type UnsavedRequest = 'desktop:unsaved' | 'desktop:keep-draft' | 'desktop:kept-drafts';
+
 const desktopHandlers = (
   { settings, notices }: Services,
   desktop: Desktop,
-): HandlersOf<'desktop'> & HandlersOf<'settings'> => ({
+): Omit<HandlersOf<'desktop'>, UnsavedRequest> & HandlersOf<'settings'> => ({
   'settings:change': async (changes) => {
     const changed = await settings.change(changes);
     desktop.applyTheme(changed.theme);

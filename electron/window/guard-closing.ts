@@ -1,0 +1,49 @@
+import type { BrowserWindow } from 'electron';
+import type { UnsavedCounts } from '../contract/unsaved';
+import type { Unsaved } from './unsaved';
+
+/** `leave` closes and loses the drafts; deletions that wait are then not sent, so that their rows stay. */
+export type ClosingChoice = 'cancel' | 'leave' | 'delete-now';
+
+type Dependencies = {
+  readonly unsaved: Unsaved;
+  readonly ask: (counts: UnsavedCounts) => Promise<ClosingChoice>;
+  /** Tells the window to send the deletions that wait. */
+  readonly finishDeletions: () => void;
+  /** Closes what the person wanted closed: this window, or the whole app. */
+  readonly close: () => void;
+};
+
+const MOST_FINISHING_MS = 10_000;
+
+/** A window with unsaved input or waiting deletions asks before it closes. */
+export const guardClosing = (window: BrowserWindow, { unsaved, ask, finishDeletions, close }: Dependencies): void => {
+  let isAsking = false;
+  let mayClose = false;
+
+  const decide = async (): Promise<void> => {
+    const choice = await ask(unsaved.counts);
+    if (choice === 'cancel') return;
+    if (choice === 'delete-now') {
+      finishDeletions();
+      // What the server refused stays on screen with its words.
+      if (!(await unsaved.deletionsDone(MOST_FINISHING_MS))) return;
+    }
+    mayClose = true;
+    close();
+  };
+
+  window.on('close', (event) => {
+    const { drafts, deletions } = unsaved.counts;
+    if (mayClose || drafts + deletions === 0) return;
+    event.preventDefault();
+    if (isAsking) return;
+    isAsking = true;
+    void decide().finally(() => {
+      isAsking = false;
+    });
+  });
+  window.webContents.on('render-process-gone', () => unsaved.viewGone());
+  // A page that is loaded again counts anew.
+  window.webContents.on('did-navigate', () => unsaved.viewGone());
+};
