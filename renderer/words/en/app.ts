@@ -16,6 +16,7 @@ export const app = {
   settings: 'Settings',
   notifications: 'Notifications',
   dismiss: 'Dismiss',
+  undo: 'Undo',
   cancel: 'Cancel',
   close: 'Close',
   tryAgain: 'Try again',
