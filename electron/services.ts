@@ -66,13 +66,15 @@ export const createServices = (ports: Ports): Services => {
   const requestLog = new RequestLog();
 
   const observed = (profileId: string, server: ServerSetup) => {
-    const serverClock = new ServerClockMeter({ clock, sinceStartMs: () => os.uptime() * 1000 });
+    const meter = new ServerClockMeter({ clock, sinceStartMs: () => os.uptime() * 1000 });
+    const serverClock = { current: () => (settings.value.countOn === 'server' ? meter.current() : null) };
     const allowed = { origins: originsOf(server), plainHttpOrigin: server.plainHttpOrigin };
     const guard = guarded(http, () => allowed);
-    return { http: observedHttp(guard, { clock, serverClock, requestLog, profileId }), serverClock };
+    return { http: observedHttp(guard, { clock, serverClock: meter, requestLog, profileId }), serverClock };
   };
   const sessions = new Sessions({
     ...{ profiles, vault, dialectById, observed, clock, random },
+    renewBefore: () => settings.value.renewBefore,
     markers: profiles,
     diaryFile: (profileId) => ({
       load: () => diaries.load(profileId),
@@ -98,7 +100,13 @@ export const createServices = (ports: Ports): Services => {
     announce('profiles:changed', view);
     announceRequests();
   });
-  settings.onChange((changed) => announce('settings:changed', changed));
+  let { renewBefore, countOn } = settings.value;
+  settings.onChange((changed) => {
+    announce('settings:changed', changed);
+    const moves = changed.renewBefore !== renewBefore || changed.countOn !== countOn;
+    ({ renewBefore, countOn } = changed);
+    if (moves) sessions.reschedule();
+  });
   notices.onChange((all) => announce('notices:changed', all));
   requestLog.onChange((profileId) => {
     if (profileId === profiles.view.shownId) announceRequests();

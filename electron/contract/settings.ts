@@ -53,4 +53,6 @@ export type AppFacts = {
   readonly electron: string;
   readonly isFallbackRuntime: boolean;
   readonly dataFolder: string;
+  /** What this system can be asked for; a setting that it cannot honour is not shown. */
+  readonly honours: { readonly blockCapture: boolean; readonly hideOnLock: boolean };
 };

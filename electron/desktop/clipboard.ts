@@ -17,10 +17,8 @@ type Dependencies = {
   readonly onQuit: (clear: () => void) => void;
 };
 
-const CLEARED_AFTER_MS = 60_000;
-
 /**
- * A live token on the clipboard, for 60 s or until the app ends, unless something else stands there by then. What was
+ * A live token on the clipboard, for its time or until the app ends, unless something else stands there by then. What was
  * copied is remembered only as a digest.
  */
 export class SecretClipboard {
@@ -34,10 +32,16 @@ export class SecretClipboard {
     deps.onQuit(() => void this.#clear());
   }
 
-  async copy(secret: Secret): Promise<void> {
+  /** `clearAfterMs` null: the person wants it to stay. */
+  async copy(secret: Secret, clearAfterMs: number | null): Promise<void> {
     const text = secret.reveal();
-    this.#digest = digestOf(text);
-    this.#alarm.set(this.#deps.clock.now() + CLEARED_AFTER_MS);
+    if (clearAfterMs === null) {
+      this.#digest = null;
+      this.#alarm.clear();
+    } else {
+      this.#digest = digestOf(text);
+      this.#alarm.set(this.#deps.clock.now() + clearAfterMs);
+    }
     await this.#deps.clipboard.writeMarked(text);
   }
 

@@ -20,6 +20,11 @@ export const onSleep = (prepare: () => void): void => {
   powerMonitor.on('suspend', prepare);
 };
 
+/** macOS and Windows; Linux does not tell (electron docs, powerMonitor). */
 export const onLock = (hide: () => void): void => {
   powerMonitor.on('lock-screen', hide);
+};
+
+export const onUnlock = (show: () => void): void => {
+  powerMonitor.on('unlock-screen', show);
 };

@@ -1,6 +1,7 @@
 import { Secret } from '../base/secret';
 import type { HandlersOf, Parsed } from '../contract/bridge';
 import { failed, failure, ok, type Result } from '../contract/result';
+import type { Settings } from '../contract/settings';
 import type { Desktop } from '../desktop/system';
 import { curlLine } from '../http/curl-line';
 import type { HttpRequest } from '../http/http';
@@ -12,12 +13,13 @@ type Asked = Pick<Session, 'token' | 'tokenView' | 'tokenHistory' | 'verifyBySer
 type Needed = {
   readonly sessions: { get(profileId: string): Result<Asked> };
   readonly profiles: Pick<Services['profiles'], 'get'>;
+  readonly settings: { readonly value: Pick<Settings, 'clearCopiedAfterSeconds'> };
   readonly log: Services['log'];
 };
 
 /** What the window may ask of tokens. A token's text leaves by two of these, both by a gesture and both logged. */
 export const tokenHandlers = (
-  { sessions, profiles, log }: Needed,
+  { sessions, profiles, settings, log }: Needed,
   desktop: Pick<Desktop, 'copy' | 'copySecret'>,
 ): HandlersOf<'token'> => {
   const textOf = (subject: Parsed<'token:verify'>['subject']): Result<Secret> => {
@@ -54,7 +56,8 @@ export const tokenHandlers = (
       if (as === 'curl-placeholder') desktop.copy(text.value.reveal());
       else {
         log.info('token.copied', { profileId, which, as });
-        await desktop.copySecret(text.value);
+        const { clearCopiedAfterSeconds } = settings.value;
+        await desktop.copySecret(text.value, clearCopiedAfterSeconds === null ? null : clearCopiedAfterSeconds * 1_000);
       }
       return ok(null);
     },

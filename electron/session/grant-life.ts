@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock';
 import { type Failure, failure } from '../contract/result';
 import type { SessionView } from '../contract/session';
+import type { Settings } from '../contract/settings';
 import type { Dialect } from '../dialects/dialect';
 import type { Clockwork } from './clockwork';
 import { type GrantKeeper, type InForce, receivedOf } from './grant-keeper';
@@ -15,6 +16,7 @@ type Dependencies = {
   readonly dialect: Dialect;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly renewBefore: () => Settings['renewBefore'];
 };
 
 const DEAD_GRANT_RETRY_MS = 5_000;
@@ -31,15 +33,26 @@ export class GrantLife {
   }
 
   granted(inForce: InForce): SessionView {
-    const { core, clockwork, dialect, random } = this.#deps;
+    const { core, clockwork, dialect } = this.#deps;
     const received = receivedOf(inForce);
     this.#deadGrants = lengthMs(received) > 0 ? 0 : this.#deadGrants + 1;
     if (this.#deadGrants > 1 && dialect.renew) return this.#outOfStep(inForce);
-    const renewsAtMs = dialect.renew ? renewAtMs(received, random) : null;
+    const renewsAtMs = this.#renewsAtMs(inForce);
     core.move({ kind: 'granted', lifetime: inForce.lifetime, renewsAtMs });
     clockwork.follow(core.state);
     // A grant that has run out already is told as such by the alarm, before this returns.
     return core.view;
+  }
+
+  /** The person has changed how early to renew, or whose clock counts: an active session's alarm follows at once. */
+  reschedule(): void {
+    const { core, keeper, clockwork } = this.#deps;
+    const { state } = core;
+    if (state.kind === 'active' && state.renewsAtMs !== null && keeper.inForce) {
+      const { inForce } = keeper;
+      core.move({ kind: 'granted', lifetime: inForce.lifetime, renewsAtMs: this.#renewsAtMs(inForce) });
+    } else core.announce();
+    clockwork.follow(core.state);
   }
 
   ranOut(inForce: InForce, why: Extract<Happening, { kind: 'ran-out' }>['why'], refusal?: Failure): SessionView {
@@ -68,6 +81,11 @@ export class GrantLife {
     clockwork.stop();
     await keeper.clear();
     core.announce();
+  }
+
+  #renewsAtMs(inForce: InForce): number | null {
+    const { dialect, random, renewBefore } = this.#deps;
+    return dialect.renew ? renewAtMs(receivedOf(inForce), random, renewBefore()) : null;
   }
 
   /**

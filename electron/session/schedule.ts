@@ -1,3 +1,4 @@
+import type { Settings } from '../contract/settings';
 import type { GrantLifetime } from '../dialects/dialect';
 
 /** Renewal contract 1 of sessions.md; all figures in ms. */
@@ -36,11 +37,16 @@ export const isTooFreshToRenew = (received: Received, serverNowMs: number): bool
  * When to renew, epoch ms on the server's clock; null when this grant cannot be renewed or never expires.
  * `random` in [0, 1) spreads many clients over a little time, evenly before and after the ideal moment.
  */
-export const renewAtMs = (received: Received, random: () => number): number | null => {
+export const renewAtMs = (
+  received: Received,
+  random: () => number,
+  renewBefore: Settings['renewBefore'] = 'automatic',
+): number | null => {
   const { lifetime, obtainedAtMs } = received;
   if (lifetime.renewable === 'no' || lifetime.expiresAtMs === null) return null;
   const length = Math.max(0, lengthMs(received));
-  const margin = Math.min(Math.max(LEAST_MARGIN_MS, length * MARGIN_SHARE), length / 2);
+  const wanted = renewBefore === 'automatic' ? Math.max(LEAST_MARGIN_MS, length * MARGIN_SHARE) : renewBefore * 1_000;
+  const margin = Math.min(wanted, length / 2);
   const jitter = Math.min(length * JITTER_SHARE, MOST_JITTER_MS) * (random() - 0.5);
   return Math.max(lifetime.expiresAtMs - margin + jitter, obtainedAtMs + leastIntervalMs(received));
 };

@@ -3,6 +3,7 @@ import type { Secret } from '../base/secret';
 import type { ServerSetup } from '../contract/profile';
 import { ok, type Result } from '../contract/result';
 import type { DiaryEntry, ServerClock, SessionView, TokenName } from '../contract/session';
+import type { Settings } from '../contract/settings';
 import type { TokenHistoryView, TokenView } from '../contract/token-view';
 import type { ServerVerdict } from '../contract/verification';
 import type { Credentials, Dialect } from '../dialects/dialect';
@@ -39,6 +40,7 @@ export type SessionDependencies = {
   readonly diary: Diary;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly renewBefore: () => Settings['renewBefore'];
 };
 
 /** At the end of the app a renewal under way gets this long to be saved: its old token may be spent already. */
@@ -50,6 +52,7 @@ export class Session {
   readonly #keeper: GrantKeeper;
   readonly #core: SessionCore;
   readonly #clockwork: Clockwork;
+  readonly #life: GrantLife;
   readonly #keeping: Keeping;
   readonly #renewing: Renewing;
   readonly #restoring: Restoring;
@@ -78,6 +81,7 @@ export class Session {
     this.#keeper = keeper;
     this.#core = core;
     this.#clockwork = clockwork;
+    this.#life = life;
     this.#keeping = keeping;
     this.#renewing = renewing;
     this.#restoring = new Restoring({ ...shared, renewing, life });
@@ -140,6 +144,11 @@ export class Session {
   /** Local first and at once, so that it works offline; then the server is told, where it can be. */
   signOut(): Promise<SessionView> {
     return this.#signing.signOut();
+  }
+
+  /** After a change of settings that move the next renewal. */
+  reschedule(): void {
+    this.#life.reschedule();
   }
 
   /** After sleep, a network change or a clock change: compares with the clock now, and tries at once what waits. */

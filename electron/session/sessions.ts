@@ -4,6 +4,7 @@ import type { Secret } from '../base/secret';
 import type { Profile, ServerSetup } from '../contract/profile';
 import { failed, failure, type Result } from '../contract/result';
 import type { ServerClock, SessionView } from '../contract/session';
+import type { Settings } from '../contract/settings';
 import type { Dialect } from '../dialects/dialect';
 import type { Grant } from '../dialects/grant';
 import type { Http } from '../http/http';
@@ -34,6 +35,7 @@ type Dependencies = {
   readonly newId: () => string;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly renewBefore: () => Settings['renewBefore'];
 };
 
 export type SignInOrder = {
@@ -131,6 +133,11 @@ export class Sessions {
     this.#announce();
   }
 
+  /** After a change of settings that move the next renewal. */
+  reschedule(): void {
+    for (const session of this.#sessions.values()) session.reschedule();
+  }
+
   check(): void {
     for (const session of this.#sessions.values()) session.check();
   }
@@ -185,13 +192,13 @@ export class Sessions {
 
   /** Null for a profile file edited by hand, or of a later version: one such profile must not keep the app from starting. */
   #make(profile: Profile): Session | null {
-    const { dialectById, observed, diaryFile, vault, markers, clock, random } = this.#deps;
+    const { dialectById, observed, diaryFile, vault, markers, clock, random, renewBefore } = this.#deps;
     const dialect = dialectById(profile.server.dialectId);
     if (!dialect || !isUsable(profile.server)) return null;
     const session = new Session({
       profileId: profile.id,
       server: profile.server,
-      ...{ dialect, vault, markers, clock, random },
+      ...{ dialect, vault, markers, clock, random, renewBefore },
       ...observed(profile.id, profile.server),
       diary: new Diary({ file: diaryFile(profile.id) }),
     });

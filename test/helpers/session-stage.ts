@@ -9,7 +9,7 @@ import type { Grant } from '../../electron/dialects/grant';
 import type { Http, HttpAnswer, HttpRequest } from '../../electron/http/http';
 import { Diary } from '../../electron/session/diary';
 import type { Markers, RenewalMarker } from '../../electron/session/markers';
-import { Session } from '../../electron/session/session';
+import { Session, type SessionDependencies } from '../../electron/session/session';
 import type { Loaded, Stored, Vault } from '../../electron/vault/vault';
 
 export const server: ServerSetup = {
@@ -95,6 +95,7 @@ type StageOptions = {
   readonly clock?: Clock;
   readonly serverClock?: { current(): ServerClock | null };
   readonly http?: Http;
+  readonly renewBefore?: SessionDependencies['renewBefore'];
 };
 
 /**
@@ -148,6 +149,7 @@ export class Stage {
       }),
       clock: options.clock ?? systemClock,
       random: () => 0.5,
+      renewBefore: options.renewBefore ?? (() => 'automatic'),
     });
   }
 

@@ -172,6 +172,7 @@ export const sampleFacts: AppFacts = {
   electron: '45.4.1',
   isFallbackRuntime: false,
   dataFolder: '/home/maria/.config/Latchkey',
+  honours: { blockCapture: false, hideOnLock: false },
 };
 
 export const sampleRequest = (change: Partial<RequestLine> = {}): RequestLine => ({

@@ -104,6 +104,50 @@ describe('start', () => {
   });
 });
 
+describe('settings of time', () => {
+  const expiresAtMs = 4_102_444_800_000;
+  const signedIn = async (ports: Partial<Ports> = {}) => {
+    const { services, announced } = setUp({ random: () => 0.5, ...ports });
+    await services.start();
+    const setup = { ...server, dialectId: 'simplejwt' };
+    const text = 'eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjQxMDI0NDQ4MDB9.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg';
+    const pasted = services.grantFromPaste(setup, new Secret(text), new Secret(text));
+    if (!pasted.ok) throw new Error(pasted.error.message);
+    const order = { server: setup, username: '', keepSignedIn: true, isDemo: false };
+    await services.sessions.adoptGrant(order, pasted.value);
+    announced.splice(0);
+    return { services, announced, view: () => services.sessions.views[0] };
+  };
+
+  it('how early to renew is changed: the active session is rescheduled and told at once, other settings leave it', async () => {
+    const { services, announced, view } = await signedIn();
+    await services.settings.change({ theme: 'dark' });
+    expect(announced).toEqual(['settings:changed']);
+    await services.settings.change({ renewBefore: 60 });
+    expect(view()?.state).toMatchObject({ kind: 'active', renewsAtMs: expiresAtMs - 60_000 });
+    expect(announced).toContain('sessions:changed');
+    await services.close();
+  });
+
+  it("time is counted on this computer: the server's clock is left out at once, and back when it counts again", async () => {
+    const date = new Date(Date.now() + 120_000).toUTCString();
+    const send = () => {
+      const atMs = Date.now();
+      const times = { startedAtMs: atMs, receivedAtMs: atMs, tookMs: 0 };
+      return Promise.resolve(ok({ status: 200, headers: { date }, setCookies: [], body: new Uint8Array(), ...times }));
+    };
+    const { services, view } = await signedIn({ http: { send } });
+    const request = { method: 'GET', url: `${server.serverAddress}subscribers/` } as const;
+    await services.sessions.httpFor(view()?.profileId ?? '')?.send(request, new AbortController().signal);
+    expect(view()?.clock?.offsetMs).toBeGreaterThan(110_000);
+    await services.settings.change({ countOn: 'computer' });
+    expect(view()?.clock).toBeNull();
+    await services.settings.change({ countOn: 'server' });
+    expect(view()?.clock?.offsetMs).toBeGreaterThan(110_000);
+    await services.close();
+  });
+});
+
 describe('close', () => {
   it('a setting and a profile changed just before: on disk when it resolves', async () => {
     const { services, folder } = setUp();

@@ -36,7 +36,7 @@ afterEach(() => {
 describe('[68] a copied token', () => {
   it('unchanged after 60 s: gone, and not a moment before', async () => {
     const { held, secrets } = memoryClipboard();
-    await secrets.copy(new Secret('a.b.c'));
+    await secrets.copy(new Secret('a.b.c'), 60_000);
     await vi.advanceTimersByTimeAsync(59_900);
     expect(held.text).toBe('a.b.c');
     await vi.advanceTimersByTimeAsync(200);
@@ -45,7 +45,7 @@ describe('[68] a copied token', () => {
 
   it('something else copied meanwhile: left alone', async () => {
     const { held, secrets } = memoryClipboard();
-    await secrets.copy(new Secret('a.b.c'));
+    await secrets.copy(new Secret('a.b.c'), 60_000);
     held.text = 'a shopping list';
     await vi.advanceTimersByTimeAsync(61_000);
     expect(held).toEqual({ text: 'a shopping list', clears: 0 });
@@ -53,9 +53,9 @@ describe('[68] a copied token', () => {
 
   it('copied again: the 60 s begin anew', async () => {
     const { held, secrets } = memoryClipboard();
-    await secrets.copy(new Secret('a.b.c'));
+    await secrets.copy(new Secret('a.b.c'), 60_000);
     await vi.advanceTimersByTimeAsync(40_000);
-    await secrets.copy(new Secret('a.b.d'));
+    await secrets.copy(new Secret('a.b.d'), 60_000);
     await vi.advanceTimersByTimeAsync(40_000);
     expect(held.text).toBe('a.b.d');
     await vi.advanceTimersByTimeAsync(21_000);
@@ -64,7 +64,7 @@ describe('[68] a copied token', () => {
 
   it('a computer that slept: cleared at the first tick after it', async () => {
     const { held, secrets } = memoryClipboard();
-    await secrets.copy(new Secret('a.b.c'));
+    await secrets.copy(new Secret('a.b.c'), 60_000);
     vi.setSystemTime(Date.now() + 3_600_000);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(held.text).toBe('');
@@ -72,9 +72,28 @@ describe('[68] a copied token', () => {
 
   it('the app ends: gone with it', async () => {
     const { held, secrets, quit } = memoryClipboard();
-    await secrets.copy(new Secret('a.b.c'));
+    await secrets.copy(new Secret('a.b.c'), 60_000);
     quit();
     await vi.advanceTimersByTimeAsync(0);
     expect(held.text).toBe('');
+  });
+
+  it('told to clear after 30 s: gone then', async () => {
+    const { held, secrets } = memoryClipboard();
+    await secrets.copy(new Secret('a.b.c'), 30_000);
+    await vi.advanceTimersByTimeAsync(29_900);
+    expect(held.text).toBe('a.b.c');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(held.text).toBe('');
+  });
+
+  it('told never to clear: it stays, after an hour and after the end of the app, also where an earlier copy had its time', async () => {
+    const { held, secrets, quit } = memoryClipboard();
+    await secrets.copy(new Secret('a.b.c'), 60_000);
+    await secrets.copy(new Secret('a.b.d'), null);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    quit();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(held).toEqual({ text: 'a.b.d', clears: 0 });
   });
 });

@@ -30,7 +30,7 @@ const open = async () => {
   const stage = new Stage();
   await stage.signIn();
   const lines: string[] = [];
-  const copied: { readonly text: string; readonly isSecret: boolean }[] = [];
+  const copied: { readonly text: string; readonly isSecret: boolean; readonly clearAfterMs?: number | null }[] = [];
   const note = (event: string, facts = {}) => void lines.push(JSON.stringify({ event, ...facts }));
   const sessions = {
     get: (id: string) =>
@@ -40,11 +40,12 @@ const open = async () => {
     {
       sessions,
       profiles: { get: (id) => (id === 'p1' ? profile : null) },
+      settings: { value: { clearCopiedAfterSeconds: 30 } },
       log: { info: note, warn: note, error: note },
     },
     {
       copy: async (text) => void copied.push({ text, isSecret: false }),
-      copySecret: async (text) => void copied.push({ text: text.reveal(), isSecret: true }),
+      copySecret: async (text, clearAfterMs) => void copied.push({ text: text.reveal(), isSecret: true, clearAfterMs }),
     },
   );
   return { stage, handlers, lines, copied };
@@ -90,7 +91,7 @@ describe('revealing and copying', () => {
   it('a copied token: as a secret, logged without it', async () => {
     const { stage, handlers, lines, copied } = await open();
     await handlers['token:copy']({ ...access, as: 'token' }, never);
-    expect(copied).toEqual([{ text: textIn(stage), isSecret: true }]);
+    expect(copied).toEqual([{ text: textIn(stage), isSecret: true, clearAfterMs: 30_000 }]);
     expect(lines.join()).toContain('token.copied');
     expect(lines.join()).not.toContain(textIn(stage));
   });

@@ -21,6 +21,12 @@ describe('when to renew', () => {
     expect(renewAtMs(received(20), middle)).toBe(10_000);
   });
 
+  it('a margin that the person chose: kept, and capped at half the life', () => {
+    expect(renewAtMs(received(300), middle, 120)).toBe(180_000);
+    expect(renewAtMs(received(86_400), middle, 60)).toBe(86_340_000);
+    expect(renewAtMs(received(100), middle, 120)).toBe(50_000);
+  });
+
   it('[34] a life of 40 days, 1 year or until the year 9999: a moment far ahead, never now', () => {
     for (const seconds of [40 * 86_400, 366 * 86_400, 251_000_000_000]) {
       expect(renewAtMs(received(seconds), middle)).toBeGreaterThan(seconds * 1000 * 0.89);

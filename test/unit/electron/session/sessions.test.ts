@@ -83,6 +83,7 @@ const stage = () => {
     },
     clock: systemClock,
     random: () => 0.5,
+    renewBefore: () => 'automatic',
   });
   return {
     ...{ profiles, vault, markers, asked, held, erased, sessions },
