@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { request } from './declare';
+import type { KeychainState } from './keychain';
 import type { Detection, DialectChoice, Profile } from './profile';
 import { serverSetupSchema } from './profile';
+import {
+  type ForgetReport,
+  type ProfilesExport,
+  type ProfilesImport,
+  profileChangesSchema,
+  type SavedFile,
+} from './profile-changes';
 import type { OpenedSource, Page } from './resource';
 import { orderingSchema } from './resource';
 import { secretText } from './secret-text';
@@ -9,6 +17,7 @@ import type { DiaryEntry, SessionView } from './session';
 import type { AppFacts, Settings } from './settings';
 import { settingsSchema } from './settings';
 import type { TokenHistoryView, TokenView } from './token-view';
+import { type SignInField, signInValues } from './sign-in';
 import { type KeptDraft, keptDraftSchema, unsavedSchema } from './unsaved';
 import { keyTypes, type ServerVerdict, secretEncodings, type Verification } from './verification';
 
@@ -32,12 +41,18 @@ export const requests = {
       keepSignedIn: v.boolean(),
       /** The URL that the person was shown; main refuses to post elsewhere. */
       endpointShown: url,
+      /** What the endpoint asks for besides: one-time code, tenant. */
+      extra: v.optional(signInValues, {}),
     }),
   ).answers<SessionView>(),
   /** In place, for a session that needs a person: same profile, same window. */
   'session:sign-in-again': request(
-    v.strictObject({ profileId: id, password: secretText, endpointShown: url }),
+    v.strictObject({ profileId: id, password: secretText, endpointShown: url, extra: v.optional(signInValues, {}) }),
   ).answers<SessionView>(),
+  /** What a failure `second-step` has asked for, to the endpoint that it named. A step lives five minutes. */
+  'session:second-step': request(v.strictObject({ stepId: id, values: signInValues })).answers<SessionView>(),
+  /** The person has left the second step: main forgets the password. */
+  'session:drop-step': request(v.strictObject({ stepId: id })).answers<null>(),
   'session:use-token': request(
     v.strictObject({
       server: serverSetupSchema,
@@ -53,14 +68,39 @@ export const requests = {
   'session:retry': request(ofProfile).answers<SessionView>(),
   'session:sign-out': request(ofProfile).answers<SessionView>(),
   'session:diary': request(ofProfile).answers<readonly DiaryEntry[]>(),
+  /** As JSON, to a file that the person names; null where they do not. */
+  'session:export-diary': request(ofProfile).answers<SavedFile>(),
 
   'profile:detect': request(v.strictObject({ address: url })).answers<Detection>(),
+  /** What the sign-in endpoint asks for besides user name and password, as its OPTIONS says; none where it is silent. */
+  'profile:sign-in-fields': request(v.strictObject({ server: serverSetupSchema })).answers<readonly SignInField[]>(),
   'profile:dialects': request(nothing).answers<readonly DialectChoice[]>(),
   /** Null shows the sign-in page for a new profile. */
   'profile:show': request(v.strictObject({ profileId: v.nullable(id) })).answers<null>(),
   /** Signs out, erases its record in the keychain and its diary, and forgets it. */
   'profile:remove': request(ofProfile).answers<null>(),
-  'profile:update': request(v.strictObject({ profileId: id, resourcePath: text })).answers<Profile>(),
+  'profile:update': request(v.strictObject({ profileId: id, changes: profileChangesSchema })).answers<Profile>(),
+  /** A profile that has not signed in yet: for headers or certificates that the very first request needs. */
+  'profile:create': request(
+    v.strictObject({ server: serverSetupSchema, username: text, keepSignedIn: v.boolean() }),
+  ).answers<Profile>(),
+  /** All but the grant and the secrets; on another server if one is given. */
+  'profile:duplicate': request(
+    v.strictObject({ profileId: id, server: v.optional(serverSetupSchema) }),
+  ).answers<Profile>(),
+  /** By a dialog; null where the person closed it. */
+  'profile:choose-ca': request(ofProfile).answers<Profile | null>(),
+  /**
+   * A PEM file by a dialog, and its key by another one where it holds none. An encrypted key without a passphrase fails
+   * with the reason `passphrase-needed`; asked again with one, the file chosen before is used and no dialog opens.
+   */
+  'profile:choose-client-certificate': request(
+    v.strictObject({ profileId: id, passphrase: v.nullable(secretText) }),
+  ).answers<Profile | null>(),
+  'profile:export': request(
+    v.strictObject({ profileIds: v.pipe(v.array(id), v.maxLength(500)) }),
+  ).answers<ProfilesExport | null>(),
+  'profile:import': request(nothing).answers<ProfilesImport | null>(),
 
   'token:view': request(ofToken).answers<TokenView>(),
   /** The claims of the token before, and facts of all that came before. */
@@ -101,7 +141,15 @@ export const requests = {
   'resource:close': request(v.strictObject({ sourceId: id })).answers<null>(),
 
   'settings:change': request(v.partial(settingsSchema)).answers<Settings>(),
+  'updates:check': request(nothing).answers<null>(),
+  /** Fetches what the last check found, and checks it. */
+  'updates:download': request(nothing).answers<null>(),
+  /** Ends Latchkey, puts the new version in its place and starts it. */
+  'updates:install': request(nothing).answers<null>(),
+
   'desktop:facts': request(nothing).answers<AppFacts>(),
+  /** Asks the keychain whether it would keep a session. It may open its prompt, so only once a person is about to sign in. */
+  'desktop:look-at-keychain': request(nothing).answers<KeychainState>(),
   /** To the clipboard, by a gesture of the person on that very value. */
   'desktop:copy': request(v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) })).answers<null>(),
   /** In the system's browser, by a gesture; only the texts of the rules that findings rest on. */
@@ -111,6 +159,8 @@ export const requests = {
   /** Into main's memory, for a view that is loaded again; never to disk. */
   'desktop:keep-draft': request(keptDraftSchema).answers<null>(),
   'desktop:kept-drafts': request(nothing).answers<readonly KeptDraft[]>(),
+  /** Signs out everywhere and erases all that Latchkey keeps on this computer. */
+  'desktop:forget-everything': request(nothing).answers<ForgetReport>(),
   'desktop:dismiss-notice': request(v.strictObject({ noticeId: id })).answers<null>(),
 } as const;
 

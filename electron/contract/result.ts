@@ -1,9 +1,13 @@
+import type { SecondStep } from './sign-in';
+
 /** Every known way in which something can fail. Closed: the window has words for each, and nobody matches text. */
 export type ErrorCode =
   // the server's verdicts
   | 'refused'
   | 'invalid-fields'
   | 'throttled'
+  // the password is right so far, and `step` says what more is wanted
+  | 'second-step'
   | 'forbidden'
   | 'not-found'
   | 'method-not-allowed'
@@ -21,6 +25,10 @@ export type ErrorCode =
   | 'unreachable'
   | 'timed-out'
   | 'certificate'
+  // a proxy of a kind that Latchkey cannot go through (SOCKS)
+  | 'proxy-unsupported'
+  // the server asks for a client certificate, or does not take this one
+  | 'client-certificate'
   // what Latchkey itself does not do
   | 'bad-address'
   | 'insecure-address'
@@ -37,8 +45,13 @@ export type ErrorCode =
   | 'keychain-unavailable'
   | 'keychain-full'
   | 'disk'
+  // a certificate or key file of the profile that cannot be used; `reason` says why
+  | 'bad-certificate'
+  // a file that is not of the kind asked for
+  | 'bad-file'
   | 'demo-failed'
   | 'no-browser'
+  | 'damaged-download'
   // the bridge
   | 'not-allowed'
   | 'bad-request'
@@ -69,6 +82,8 @@ export type Failure = {
   };
   /** Epoch ms on this computer's clock, from `Retry-After`. */
   readonly retryAtMs?: number;
+  /** Of `second-step` alone. */
+  readonly step?: SecondStep;
 };
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };

@@ -135,12 +135,12 @@ const byChallenge = async (prober: Prober, bases: readonly URL[], typed: URL): P
 };
 
 const found = (
-  setup: Omit<ServerSetup, 'headerName' | 'plainHttpOrigin'>,
+  setup: Omit<ServerSetup, 'headerName' | 'plainHttpOrigin' | 'renewalWindowSeconds'>,
   probes: readonly (Probed | null)[],
 ): Detection => ({
   kind: 'found',
   label: kindById(setup.dialectId)?.dialect.label ?? setup.dialectId,
-  server: { ...setup, headerName: 'Authorization', plainHttpOrigin: null },
+  server: { ...setup, headerName: 'Authorization', plainHttpOrigin: null, renewalWindowSeconds: null },
   plainHttp: plainHttpOf(new URL(setup.serverAddress)),
   evidence: probes.flatMap((probed) => (probed ? [evidenceOf(probed)] : [])),
 });

@@ -1,5 +1,5 @@
 import type { Handlers, HandlersOf } from '../contract/bridge';
-import { ok } from '../contract/result';
+import { failed, failure, ok } from '../contract/result';
 import { allowedLink } from '../desktop/external-links';
 import type { Desktop } from '../desktop/system';
 import type { Services } from '../services';
@@ -56,6 +56,7 @@ const desktopHandlers = (
     const allowed = allowedLink(url);
     return allowed.ok ? desktop.openLink(allowed.value) : allowed;
   },
+  'desktop:forget-everything': async () => failed(failure('unexpected', 'Not built yet.')),
   'desktop:dismiss-notice': async ({ noticeId }) => {
     notices.dismiss(noticeId);
     return ok(null);

@@ -14,11 +14,17 @@ export const profileHandlers = (services: Services): HandlersOf<'profile'> => ({
     await services.sessions.remove(profileId);
     return ok(null);
   },
-  'profile:update': async ({ profileId, resourcePath }) => {
+  'profile:update': async ({ profileId, changes }) => {
     const profile = services.profiles.get(profileId);
     if (!profile) return failed(failure('gone', 'There is no such profile.'));
-    const updated = { ...profile, resourcePath };
+    const updated = { ...profile, resourcePath: changes.resourcePath ?? profile.resourcePath };
     await services.profiles.upsert(updated);
     return ok(updated);
   },
+  'profile:create': async () => failed(failure('unexpected', 'Not built yet.')),
+  'profile:duplicate': async () => failed(failure('unexpected', 'Not built yet.')),
+  'profile:choose-ca': async () => failed(failure('unexpected', 'Not built yet.')),
+  'profile:choose-client-certificate': async () => failed(failure('unexpected', 'Not built yet.')),
+  'profile:export': async () => failed(failure('unexpected', 'Not built yet.')),
+  'profile:import': async () => failed(failure('unexpected', 'Not built yet.')),
 });

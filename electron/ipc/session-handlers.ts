@@ -41,6 +41,7 @@ export const sessionHandlers = ({ sessions, profiles, demo, grantFromPaste }: Se
     const session = sessions.get(profileId);
     return session.ok ? ok(await session.value.signOut()) : session;
   },
+  'session:export-diary': async () => failed(failure('unexpected', 'Not built yet.')),
   'session:diary': async ({ profileId }) => {
     const session = sessions.get(profileId);
     return session.ok ? ok(session.value.diary) : session;

@@ -76,4 +76,5 @@ const setupOf = (serverAddress: string): ServerSetup => ({
   headerName: 'Authorization',
   usernameField: 'username',
   plainHttpOrigin: null,
+  renewalWindowSeconds: null,
 });

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock';
 import { Emitter } from '../base/emitter';
 import type { Secret } from '../base/secret';
-import type { Profile, ServerSetup } from '../contract/profile';
+import { type Profile, plainProfile, type ServerSetup } from '../contract/profile';
 import { failed, failure, type Result } from '../contract/result';
 import type { ServerClock, SessionView } from '../contract/session';
 import type { Settings } from '../contract/settings';
@@ -182,11 +182,19 @@ export class Sessions {
   }
 
   #profileOf(order: SignInOrder, known: Profile | null): Profile {
+    const { server, username, keepSignedIn, isDemo } = order;
     return {
+      ...plainProfile,
+      resourcePath: 'subscribers/',
+      ...known,
       id: known?.id ?? this.#deps.newId(),
-      resourcePath: known?.resourcePath ?? 'subscribers/',
       lastUsedAtMs: this.#deps.clock.now(),
-      ...order,
+      ...{ username, keepSignedIn, isDemo },
+      // Detection knows nothing of what the server has taught before.
+      server: {
+        ...server,
+        renewalWindowSeconds: server.renewalWindowSeconds ?? known?.server.renewalWindowSeconds ?? null,
+      },
     };
   }
 

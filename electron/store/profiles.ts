@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as v from 'valibot';
 import { Emitter } from '../base/emitter';
-import { type Profile, type ProfilesView, profileSchema } from '../contract/profile';
+import { type Profile, type ProfilesView, plainProfile, profileSchema } from '../contract/profile';
 import { JsonStore } from './json-store';
 import type { Notices } from './notices';
 
@@ -19,6 +19,14 @@ const fileSchema = v.strictObject({
 });
 type Content = v.InferOutput<typeof fileSchema>;
 
+const version1Schema = v.object({ profiles: v.array(v.looseObject({})) });
+
+/** Version 1 knew a profile's server, user and resource alone; all that it has is kept. */
+const fromVersion1 = (data: unknown): unknown => {
+  if (!v.is(version1Schema, data)) return data;
+  return { ...data, profiles: data.profiles.map((profile) => ({ ...plainProfile, ...profile })) };
+};
+
 const NO_MARKERS: MarkersOfOne = { hasRecord: false, mustErase: false, renewal: null };
 
 type Dependencies = { readonly folder: string; readonly notices: Notices; readonly now: () => number };
@@ -31,8 +39,9 @@ export class ProfileStore {
   constructor({ folder, notices, now }: Dependencies) {
     this.#store = new JsonStore<Content>({
       file: path.join(folder, 'profiles.json'),
-      version: 1,
+      version: 2,
       schema: fileSchema,
+      migrate: (version, data) => (version === 1 ? fromVersion1(data) : undefined),
       initial: { profiles: [], shownId: null, markers: {} },
       setAsideAs: 'profiles-set-aside',
       ...{ notices, now },

@@ -18,7 +18,7 @@ export const EditProfile = ({ profile, onClose }: EditProps): ReactElement => {
   const text = settingsWords.editing;
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const result = await run({ profileId: profile.id, resourcePath: path.trim() });
+    const result = await run({ profileId: profile.id, changes: { resourcePath: path.trim() } });
     if (result.ok) onClose();
   };
   return (

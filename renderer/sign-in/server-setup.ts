@@ -95,6 +95,7 @@ export const buildSetup = ({ serverAddress, detected, draft, plainHttpOrigin }: 
       headerName: draft.headerName.trim() || DEFAULT_HEADER,
       usernameField: draft.usernameField.trim() || emptyDraft.usernameField,
       plainHttpOrigin,
+      renewalWindowSeconds: null,
     },
   };
 };

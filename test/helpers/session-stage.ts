@@ -25,6 +25,7 @@ export const server: ServerSetup = {
   headerName: 'Authorization',
   usernameField: 'username',
   plainHttpOrigin: null,
+  renewalWindowSeconds: null,
 };
 
 /** A vault in memory whose next answers a test may set. */

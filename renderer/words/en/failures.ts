@@ -36,6 +36,28 @@ const statusTexts: Readonly<Record<number, string>> = {
 /** `503 Service Unavailable`, by RFC 9110; the number alone where it names none. */
 const statusText = (status: number): string => `${status} ${statusTexts[status] ?? ''}`.trim();
 
+const headerFaults: Readonly<Record<string, FailureWords>> = {
+  name: { title: 'This is not a name of a header', todo: 'Letters, digits and hyphens, without blanks.' },
+  reserved: { title: 'Latchkey sets this header itself', todo: 'Choose another name.' },
+  twice: { title: 'A header stands here twice', todo: 'Remove one of the two.' },
+  value: { title: 'The value holds a character that a header cannot carry', todo: 'Plain ASCII on a single line.' },
+  'secret-missing': {
+    title: 'The keychain has no value for a secret header of this profile',
+    todo: 'Enter the value again in the settings of the profile. Nothing was sent.',
+  },
+};
+
+const certificateFaults: Readonly<Record<string, string>> = {
+  'ca-missing': 'The file of private authorities is gone',
+  'ca-unreadable': 'The file of private authorities cannot be read',
+  'no-certificate': 'The file holds no certificate in PEM form',
+  'no-key': 'The file holds no private key in PEM form',
+  'key-mismatch': 'The private key does not belong to the certificate',
+  'passphrase-needed': 'The private key is encrypted: its passphrase is needed',
+  'passphrase-wrong': 'The passphrase does not open the private key',
+  'key-missing': 'The keychain has no key for the client certificate',
+};
+
 const byCode: Readonly<Record<ErrorCode, (failure: Failure) => FailureWords>> = {
   refused: (failure) => ({
     title: `The server refused the sign-in${inBrackets(failure)}`,
@@ -103,6 +125,18 @@ const byCode: Readonly<Record<ErrorCode, (failure: Failure) => FailureWords>> = 
     title: `${hostOf(failure)} has a certificate that this computer does not trust${failure.reason ? `: ${failure.reason}` : ''}.`,
     todo: 'Nothing was sent. Ask whoever runs the server.',
   }),
+  'client-certificate': (failure) => ({
+    title: `${hostOf(failure)} asks for a client certificate, or does not accept this profile's`,
+    todo: 'Choose the certificate in the settings of the profile.',
+  }),
+  'bad-certificate': ({ reason }) => ({
+    title: certificateFaults[reason ?? ''] ?? 'A certificate file of this profile cannot be used',
+    todo: 'Choose the file again in the settings of the profile. Nothing was sent.',
+  }),
+  'bad-file': () => ({
+    title: 'This file is not one that Latchkey can read here',
+    todo: 'Choose another file. Nothing was changed.',
+  }),
   'bad-address': () => ({
     title: 'This is not an address of a server',
     todo: 'It begins with https:// and names a host.',
@@ -119,10 +153,11 @@ const byCode: Readonly<Record<ErrorCode, (failure: Failure) => FailureWords>> = 
     title: 'The sign-in address changed since it was shown',
     todo: 'Your password was not sent. Look at the address below, then sign in again.',
   }),
-  'bad-header': () => ({
-    title: 'Scheme, header name or token hold a character that a header cannot carry',
-    todo: 'Correct it under Advanced.',
-  }),
+  'bad-header': ({ reason }) =>
+    headerFaults[reason ?? ''] ?? {
+      title: 'Scheme, header name or token hold a character that a header cannot carry',
+      todo: 'Correct it under Advanced.',
+    },
   'not-signed-in': () => ({ title: 'You are not signed in', todo: 'Sign in again.' }),
   'not-renewable': () => ({ title: 'This server does not renew this kind of sign-in.', todo: 'Sign in again.' }),
   'already-expired': () => ({ title: 'The token has expired', todo: 'Sign in again.' }),
@@ -141,6 +176,7 @@ const byCode: Readonly<Record<ErrorCode, (failure: Failure) => FailureWords>> = 
     title: 'The demo server did not start',
     todo: 'Try again, or sign in to a server of yours.',
   }),
+  'damaged-download': () => ({ title: 'The download was damaged', todo: 'It was thrown away. Download it again.' }),
   'no-browser': () => ({ title: 'No browser could be started', todo: 'Open the address yourself.' }),
   'not-allowed': () => ({ title: 'This is not allowed here', todo: 'Restart Latchkey.' }),
   'bad-request': () => ({ title: 'Latchkey could not use this input', todo: 'Shorten or correct it.' }),

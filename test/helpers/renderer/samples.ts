@@ -1,5 +1,11 @@
 import { defaultSettings } from '../../../electron/contract/default-settings';
-import type { Detection, DialectChoice, Profile, ServerSetup } from '../../../electron/contract/profile';
+import {
+  type Detection,
+  type DialectChoice,
+  type Profile,
+  plainProfile,
+  type ServerSetup,
+} from '../../../electron/contract/profile';
 import type { RequestLine } from '../../../electron/contract/resource';
 import type { DiaryEntry, SessionState, SessionView } from '../../../electron/contract/session';
 import type { AppFacts, Settings } from '../../../electron/contract/settings';
@@ -21,6 +27,7 @@ export const sampleServer: ServerSetup = {
   headerName: 'Authorization',
   usernameField: 'username',
   plainHttpOrigin: null,
+  renewalWindowSeconds: null,
 };
 
 export const stagingServer: ServerSetup = {
@@ -36,6 +43,7 @@ export const stagingServer: ServerSetup = {
   headerName: 'Authorization',
   usernameField: 'username',
   plainHttpOrigin: null,
+  renewalWindowSeconds: null,
 };
 
 export const sampleDialects: readonly DialectChoice[] = [
@@ -58,6 +66,7 @@ function choice(
 }
 
 export const sampleProfile = (change: Partial<Profile> = {}): Profile => ({
+  ...plainProfile,
   id: 'maria@api',
   username: 'maria',
   server: sampleServer,

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/base/clock';
 import { silentLogger } from '../../../electron/base/logger';
 import { Secret } from '../../../electron/base/secret';
+import { type Profile, plainProfile } from '../../../electron/contract/profile';
 import { failed, failure, ok } from '../../../electron/contract/result';
 import { createServices, type Ports } from '../../../electron/services';
 import { openStores } from '../../../electron/store/stores';
@@ -42,13 +43,14 @@ const setUp = (ports: Partial<Ports> = {}) => {
 };
 
 const markers = (own: object) => ({ hasRecord: true, mustErase: false, renewal: null, ...own });
-const profile = (id: string, own: object = {}) => ({
+const profile = (id: string, own: Partial<Profile> = {}): Profile => ({
+  ...plainProfile,
   ...{ id, username: 'ana', server: { ...server, dialectId: 'simplejwt' }, resourcePath: 'subscribers/' },
   ...{ keepSignedIn: true, isDemo: false, lastUsedAtMs: 1 },
   ...own,
 });
 const write = (folder: string, data: object) =>
-  writeFileSync(path.join(folder, 'profiles.json'), JSON.stringify({ version: 1, data }));
+  writeFileSync(path.join(folder, 'profiles.json'), JSON.stringify({ version: 2, data }));
 
 describe('start', () => {
   it('an empty folder: every state is announced, once it is known', async () => {

@@ -81,7 +81,7 @@ describe('what is found', () => {
       ...{ kind: 'found', label: 'SimpleJWT', plainHttp: 'no' },
       server: {
         ...{ serverAddress: api, dialectId: 'simplejwt', scheme: 'JWT', headerName: 'Authorization' },
-        ...{ usernameField: 'username', plainHttpOrigin: null },
+        ...{ usernameField: 'username', plainHttpOrigin: null, renewalWindowSeconds: null },
         endpoints: {
           ...{ signIn: `${api}token/`, renew: `${api}token/refresh/` },
           ...{ verify: `${api}token/verify/`, signOut: null },

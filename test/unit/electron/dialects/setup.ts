@@ -23,7 +23,7 @@ export const setupFor = (id: string, more: Partial<ServerSetup> = {}): ServerSet
       usernameField: 'username',
     },
     endpoints: { signIn: base + signIn, renew: below(renew), verify: below(verify), signOut: below(signOut) },
-    plainHttpOrigin: null,
+    ...{ plainHttpOrigin: null, renewalWindowSeconds: null },
     ...more,
   };
 };

@@ -16,6 +16,7 @@ const server = {
   headerName: 'Authorization',
   usernameField: 'username',
   plainHttpOrigin: null,
+  renewalWindowSeconds: null,
 };
 const signIn = {
   server,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../../electron/base/secret';
-import type { Profile } from '../../../../electron/contract/profile';
+import { type Profile, plainProfile } from '../../../../electron/contract/profile';
 import { failed, failure, ok } from '../../../../electron/contract/result';
 import type { HttpRequest } from '../../../../electron/http/http';
 import { tokenHandlers } from '../../../../electron/ipc/token-handlers';
@@ -17,6 +17,7 @@ afterEach(() => {
 
 const never = new AbortController().signal;
 const profile: Profile = {
+  ...plainProfile,
   id: 'p1',
   username: 'ana',
   server,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../../electron/base/clock';
 import { Secret } from '../../../../electron/base/secret';
-import type { Profile, ServerSetup } from '../../../../electron/contract/profile';
+import { type Profile, plainProfile, type ServerSetup } from '../../../../electron/contract/profile';
 import type { Dialect, Granting } from '../../../../electron/dialects/dialect';
 import { writeRecord } from '../../../../electron/session/grant-record';
 import { type Profiles, Sessions, type SignInOrder } from '../../../../electron/session/sessions';
@@ -94,7 +94,7 @@ const stage = () => {
     known: (id: string, setup: Partial<ServerSetup> = {}, expiresInMs = HOUR) => {
       const own = { ...server, serverAddress: `https://${id}.example.test/`, ...setup };
       const profile = { id, username: 'ana', server: own, resourcePath: 'x/', keepSignedIn: true, isDemo: false };
-      profiles.known.set(id, { ...profile, lastUsedAtMs: 1 });
+      profiles.known.set(id, { ...plainProfile, ...profile, lastUsedAtMs: 1 });
       markers.records.add(id);
       const grant = { kind: 'pair', access: tokenOf(expiresInMs), refresh: tokenOf(HOUR, id) } as const;
       const record = { grant, user: 'ana', dialectId: 'staged', origin: 'https://api.example.test' };

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Profile, ProfilesView } from '../../../../electron/contract/profile';
+import { type Profile, type ProfilesView, plainProfile } from '../../../../electron/contract/profile';
 import { Notices } from '../../../../electron/store/notices';
 import { ProfileStore } from '../../../../electron/store/profiles';
 import { server } from '../../../helpers/session-stage';
@@ -10,6 +10,7 @@ import { scratchFolders } from './scratch-folder';
 const scratch = scratchFolders();
 
 const profile = (id: string, lastUsedAtMs = 1): Profile => ({
+  ...plainProfile,
   id,
   username: `user of ${id}`,
   server,
@@ -42,6 +43,29 @@ describe('profiles', () => {
     expect(next.view.shownId).toBe('c');
     expect(next.get('a')).toEqual(profile('a', 1));
     expect(next.get('nobody')).toBeNull();
+  });
+
+  it('a file of version 1: nothing lost, and what it did not know is plain', async () => {
+    const { folder, make, notices } = setUp();
+    const { renewalWindowSeconds: _window, ...server1 } = server;
+    const profile1 = {
+      ...{ id: 'old', username: 'ana', server: server1, resourcePath: 'x/', keepSignedIn: false, isDemo: true },
+      lastUsedAtMs: 7,
+    };
+    const markers = { old: { hasRecord: true, mustErase: false, renewal: { hash: 'abc', atMs: 5 } } };
+    const data = { profiles: [profile1], shownId: 'old', markers };
+    writeFileSync(path.join(folder, 'profiles.json'), JSON.stringify({ version: 1, data }));
+    const store = await make();
+    expect(store.view).toEqual({
+      profiles: [{ ...plainProfile, ...profile1, server: { ...server1, renewalWindowSeconds: null } }],
+      shownId: 'old',
+    });
+    expect(store.hasRecord('old')).toBe(true);
+    expect(store.renewal('old')).toEqual({ hash: 'abc', atMs: 5 });
+    expect(notices.all).toEqual([]);
+    await store.show(null);
+    expect(JSON.parse(readFileSync(path.join(folder, 'profiles.json'), 'utf8'))).toMatchObject({ version: 2 });
+    expect((await make()).get('old')).toEqual(store.get('old'));
   });
 
   it('a changed one: replaced, not doubled', async () => {
