@@ -1,8 +1,10 @@
 import { notice, state } from './declare';
+import type { KeychainState } from './keychain';
 import type { ProfilesView } from './profile';
 import type { RequestLine } from './resource';
 import type { SessionView } from './session';
 import type { Notice, Settings } from './settings';
+import type { UpdateState } from './updates';
 
 /** All news from main to the window: the only list. Events announce; they never drive. */
 export const events = {
@@ -12,8 +14,11 @@ export const events = {
   'notices:changed': state<readonly Notice[]>(),
   /** The newest 20, newest first, of the profile shown. */
   'requests:changed': state<readonly RequestLine[]>(),
+  /** Whether the keychain would keep a session; told once somebody has asked. */
+  'desktop:keychain': state<KeychainState>(),
   /** The window closes once the deletions that wait have been sent. */
   'deletions:finish': notice<null>(),
+  'updates:changed': state<UpdateState>(),
   /** The system's screen lock: what was revealed is hidden. */
   'screen:locked': notice<null>(),
   'screen:unlocked': notice<null>(),

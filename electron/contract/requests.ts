@@ -16,8 +16,8 @@ import { secretText } from './secret-text';
 import type { DiaryEntry, SessionView } from './session';
 import type { AppFacts, Settings } from './settings';
 import { settingsSchema } from './settings';
-import type { TokenHistoryView, TokenView } from './token-view';
 import { type SignInField, signInValues } from './sign-in';
+import type { TokenHistoryView, TokenView } from './token-view';
 import { type KeptDraft, keptDraftSchema, unsavedSchema } from './unsaved';
 import { keyTypes, type ServerVerdict, secretEncodings, type Verification } from './verification';
 

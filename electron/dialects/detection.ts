@@ -140,6 +140,7 @@ const found = (
 ): Detection => ({
   kind: 'found',
   label: kindById(setup.dialectId)?.dialect.label ?? setup.dialectId,
+  grantKind: kindById(setup.dialectId)?.dialect.grantKind ?? 'token',
   server: { ...setup, headerName: 'Authorization', plainHttpOrigin: null, renewalWindowSeconds: null },
   plainHttp: plainHttpOf(new URL(setup.serverAddress)),
   evidence: probes.flatMap((probed) => (probed ? [evidenceOf(probed)] : [])),

@@ -32,5 +32,6 @@ export const kindById = (id: string): DialectKind | null => kinds.find(({ dialec
 export const dialectChoices = (): readonly DialectChoice[] =>
   kinds.map(({ dialect, scheme, paths }) => ({
     ...{ id: dialect.id, label: dialect.label, scheme },
-    ...{ signInPath: paths.signIn, renewPath: paths.renew, verifyPath: paths.verify },
+    ...{ signInPath: paths.signIn, renewPath: paths.renew, verifyPath: paths.verify, signOutPath: paths.signOut },
+    grantKind: dialect.grantKind,
   }));

@@ -117,6 +117,11 @@ const byCode: Readonly<Record<ErrorCode, (failure: Failure) => FailureWords>> = 
     title: `Cannot reach ${hostOf(failure)}. No way through the network${portOf(failure)}.`,
     todo: 'Check your connection.',
   }),
+  'second-step': () => ({ title: 'The server asks for a second step', todo: 'Enter what it asks for.' }),
+  'proxy-unsupported': (failure) => ({
+    title: `Latchkey cannot go through the ${failure.reason ?? 'SOCKS'} proxy that this computer names for ${hostOf(failure)}.`,
+    todo: 'Nothing was sent. Name an HTTP proxy in the system’s network settings, or none for this host.',
+  }),
   'timed-out': (failure) => ({
     title: `${hostOf(failure)} did not answer in time${portOf(failure)}.`,
     todo: 'Try again.',
