@@ -9,6 +9,8 @@ import { DemoServer } from './desktop/demo-server';
 import { onLock, onSleep, onUnlock, onWake } from './desktop/power';
 import { systemProxyFor } from './desktop/proxy';
 import { electronDesktop } from './desktop/system';
+import { openSystemUpdater, updatesOff } from './desktop/system-updater';
+import { Updates } from './desktop/updates';
 import { createAgents } from './http/agents';
 import { axiosHttp } from './http/axios-http';
 import type { Announcer } from './ipc/announce';
@@ -17,6 +19,7 @@ import { openRowsWith } from './rows/rows-client';
 import { createServices } from './services';
 import type { LogFile } from './store/log-file';
 import type { Stores } from './store/stores';
+import { UpdateCheck } from './store/update-check';
 import { KeychainClient } from './vault/keychain-client';
 import { KeychainVault, mostBytesOn } from './vault/keychain-vault';
 import type { Unsaved } from './window/unsaved';
@@ -65,8 +68,17 @@ export const createBackground = ({ stores, announcer, log, unsaved, entries }: D
     random: Math.random,
     log,
   });
+  const lastCheck = new UpdateCheck(stores.folder);
+  const updates = new Updates({
+    ...{ open: openSystemUpdater, off: updatesOff(), clock: systemClock, lastCheck },
+    isDaily: () => stores.settings.value.updates === 'daily',
+  });
+  updates.onChange((state) => announcer.announce('updates:changed', state));
   return {
-    handlers: handlers(services, electronDesktop, unsaved),
+    handlers: handlers(services, electronDesktop, unsaved, {
+      ...{ updates, now: systemClock.now },
+      log: (count) => log.tail(count),
+    }),
     start: () => {
       onWake(() => services.check());
       onLock(() => announcer.announce('screen:locked', null));
@@ -74,9 +86,14 @@ export const createBackground = ({ stores, announcer, log, unsaved, entries }: D
       onSleep(() => {
         if (stores.settings.value.renewBeforeSleep) void services.sessions.beforeSleep();
       });
+      announcer.announce('updates:changed', updates.state);
+      void lastCheck.load().then(() => updates.start());
       return services.start();
     },
-    close: () => services.close(),
+    close: () => {
+      updates.close();
+      return services.close();
+    },
     endChildren: () => {
       keychain.close();
       demo.close();

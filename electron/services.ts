@@ -4,6 +4,7 @@ import type { Clock } from './base/clock';
 import type { Logger } from './base/logger';
 import type { Events, Payload } from './contract/bridge';
 import type { Detection, DialectChoice, ServerSetup } from './contract/profile';
+import type { RequestLine } from './contract/resource';
 import type { Result } from './contract/result';
 import { detect } from './dialects/detection';
 import { grantFromPaste } from './dialects/pasted-token';
@@ -47,6 +48,8 @@ export type Services = {
   readonly browsers: Browsers;
   readonly demo: DemoAccount;
   readonly detect: (address: string, signal: AbortSignal) => Promise<Detection>;
+  /** Newest first, without any secret. */
+  readonly requestsOf: (profileId: string) => readonly RequestLine[];
   readonly dialectChoices: () => readonly DialectChoice[];
   readonly grantFromPaste: typeof grantFromPaste;
   readonly log: Logger;
@@ -114,6 +117,7 @@ export const createServices = (ports: Ports): Services => {
 
   return {
     ...{ sessions, profiles, settings, notices, browsers, demo, dialectChoices, grantFromPaste, log },
+    requestsOf: (profileId) => requestLog.all(profileId),
     detect: (address, signal) => detect(http, address, signal),
     start: async () => {
       await stores.load();

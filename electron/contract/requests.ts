@@ -147,6 +147,11 @@ export const requests = {
   /** Ends Latchkey, puts the new version in its place and starts it. */
   'updates:install': request(nothing).answers<null>(),
 
+  /** What a person may send to somebody who helps, to be read first: no secret, no host, no user. */
+  'diagnostics:report': request(nothing).answers<string>(),
+  /** The folder with the log, in the system's file manager. */
+  'diagnostics:open-folder': request(nothing).answers<null>(),
+
   'desktop:facts': request(nothing).answers<AppFacts>(),
   /** Asks the keychain whether it would keep a session. It may open its prompt, so only once a person is about to sign in. */
   'desktop:look-at-keychain': request(nothing).answers<KeychainState>(),

@@ -51,6 +51,7 @@ export type ErrorCode =
   | 'bad-file'
   | 'demo-failed'
   | 'no-browser'
+  | 'no-file-manager'
   | 'damaged-download'
   // the bridge
   | 'not-allowed'

@@ -17,6 +17,8 @@ export type Desktop = {
   applyTheme(theme: Settings['theme']): void;
   /** Of an address that external-links.ts allowed. */
   openLink(url: string): Promise<Result<null>>;
+  /** In the system's file manager. */
+  openDataFolder(): Promise<Result<null>>;
 };
 
 const secrets = new SecretClipboard({
@@ -49,4 +51,9 @@ export const electronDesktop: Desktop = {
       () => ok(null),
       () => failed(failure('no-browser', 'No browser could be started.')),
     ),
+  // Answers the system's words where it cannot.
+  openDataFolder: async () =>
+    (await shell.openPath(app.getPath('userData'))) === ''
+      ? ok(null)
+      : failed(failure('no-file-manager', 'No file manager could be started.')),
 };

@@ -1,11 +1,12 @@
 import { Emitter } from '../base/emitter';
 import type { RequestLine } from '../contract/resource';
 
-const MOST_LINES = 20;
+const MOST_LINES = 200;
+const MOST_SHOWN = 20;
 
 type Outcome = Pick<RequestLine, 'status' | 'tookMs' | 'bytes' | 'failureCode'>;
 
-/** The newest 20 requests of each profile as the window shows them, newest first; in memory only. */
+/** The newest 200 requests of each profile, newest first; in memory only. The window shows 20 of them. */
 export class RequestLog {
   readonly #lines = new Map<string | null, readonly RequestLine[]>();
   readonly #changes = new Emitter<string | null>();
@@ -16,7 +17,12 @@ export class RequestLog {
     return this.#changes.on(listener);
   }
 
+  /** As the window shows them. */
   lines(profileId: string | null): readonly RequestLine[] {
+    return this.all(profileId).slice(0, MOST_SHOWN);
+  }
+
+  all(profileId: string | null): readonly RequestLine[] {
     return this.#lines.get(profileId) ?? [];
   }
 
@@ -24,12 +30,12 @@ export class RequestLog {
   begin(line: Omit<RequestLine, 'id' | keyof Outcome>): number {
     this.#lastId += 1;
     const begun = { ...line, id: this.#lastId, status: null, tookMs: null, bytes: null };
-    this.#keep(line.profileId, [begun, ...this.lines(line.profileId)].slice(0, MOST_LINES));
+    this.#keep(line.profileId, [begun, ...this.all(line.profileId)].slice(0, MOST_LINES));
     return this.#lastId;
   }
 
   finish(profileId: string | null, id: number, outcome: Outcome): void {
-    const lines = this.lines(profileId);
+    const lines = this.all(profileId);
     if (!lines.some((line) => line.id === id)) return;
     this.#keep(
       profileId,

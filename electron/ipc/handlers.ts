@@ -7,15 +7,17 @@ import type { Unsaved } from '../window/unsaved';
 import { profileHandlers } from './profile-handlers';
 import { sessionHandlers } from './session-handlers';
 import { tokenHandlers } from './token-handlers';
+import { type Upkeep, upkeepHandlers } from './upkeep-handlers';
 
 /** Every request of the contract, a thin line each: what a request means is decided below. */
-export const handlers = (services: Services, desktop: Desktop, unsaved: Unsaved): Handlers => ({
+export const handlers = (services: Services, desktop: Desktop, unsaved: Unsaved, upkeep: Upkeep): Handlers => ({
   ...sessionHandlers(services),
   ...profileHandlers(services),
   ...tokenHandlers(services, desktop),
   ...resourceHandlers(services),
   ...desktopHandlers(services, desktop),
   ...unsavedHandlers(unsaved),
+  ...upkeepHandlers(services, desktop, upkeep),
 });
 
 const resourceHandlers = ({ browsers }: Services): HandlersOf<'resource'> => ({

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { LogFacts, Logger } from '../base/logger';
 
@@ -32,6 +32,13 @@ export class LogFile implements Logger {
 
   error(event: string, facts: LogFacts = {}): void {
     this.#write('error', event, facts);
+  }
+
+  /** The newest lines of the current file, oldest first; none when there is no log. */
+  async tail(count: number): Promise<readonly string[]> {
+    await this.flushed();
+    const text = await readFile(this.#file, 'utf8').catch(() => '');
+    return text.split('\n').filter(Boolean).slice(-count);
   }
 
   /** Resolves when everything said so far is written. */

@@ -182,6 +182,7 @@ const byCode: Readonly<Record<ErrorCode, (failure: Failure) => FailureWords>> = 
     todo: 'Try again, or sign in to a server of yours.',
   }),
   'damaged-download': () => ({ title: 'The download was damaged', todo: 'It was thrown away. Download it again.' }),
+  'no-file-manager': () => ({ title: 'No file manager could be started', todo: 'Open the folder yourself.' }),
   'no-browser': () => ({ title: 'No browser could be started', todo: 'Open the address yourself.' }),
   'not-allowed': () => ({ title: 'This is not allowed here', todo: 'Restart Latchkey.' }),
   'bad-request': () => ({ title: 'Latchkey could not use this input', todo: 'Shorten or correct it.' }),

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+import type { UpdateInfo } from 'electron-updater';
+import type { Offer, Updater } from './updates';
+
+const MOST_NOTES = 20_000;
+
+/** Whether this copy can be updated: a packager writes the feed's address beside the archive, and nobody else does. */
+export const updatesOff = (): 'no-feed' | 'not-installed' | null => {
+  if (!app.isPackaged) return 'not-installed';
+  return existsSync(path.join(process.resourcesPath, 'app-update.yml')) ? null : 'no-feed';
+};
+
+/** electron-updater, loaded at the first check: it costs half a megabyte of script that most runs never need. */
+export const openSystemUpdater = async (): Promise<Updater> => {
+  const { autoUpdater } = await import('electron-updater');
+  autoUpdater.autoDownload = false;
+  // Its default would install behind the person's back when the app closes.
+  autoUpdater.autoInstallOnAppQuit = false;
+  // SECURITY: an old version with a known hole must not come back by way of the feed.
+  autoUpdater.allowDowngrade = false;
+  autoUpdater.logger = null;
+  // Rejections are answers here; without a listener the same error would also be thrown as an event.
+  autoUpdater.on('error', () => {});
+  return {
+    check: async () => {
+      const found = await autoUpdater.checkForUpdates();
+      return found ? offerOf(found.updateInfo, found.isUpdateAvailable) : null;
+    },
+    download: async (onPercent) => {
+      const heard = ({ percent }: { readonly percent: number }): void => onPercent(percent);
+      autoUpdater.on('download-progress', heard);
+      try {
+        await autoUpdater.downloadUpdate();
+      } finally {
+        autoUpdater.removeListener('download-progress', heard);
+      }
+    },
+    install: () => {
+      let problem: Error | null = null;
+      const heard = (error: Error): void => {
+        problem = error;
+      };
+      // What goes wrong while it installs is told before the call returns, and only as an event.
+      autoUpdater.once('error', heard);
+      autoUpdater.quitAndInstall(true, true);
+      autoUpdater.removeListener('error', heard);
+      if (problem) throw problem;
+    },
+  };
+};
+
+const offerOf = ({ version, releaseNotes, releaseDate, files }: UpdateInfo, isNewer: boolean): Offer => ({
+  ...{ version, isNewer, releasedAt: releaseDate || null },
+  notes: notesOf(releaseNotes),
+  hasChecksums: files.length > 0 && files.every(({ sha512 }) => sha512 !== ''),
+});
+
+/** A text, or one a version; the window shows it as text, whatever it holds. */
+const notesOf = (notes: UpdateInfo['releaseNotes']): string | null => {
+  if (!notes) return null;
+  const text =
+    typeof notes === 'string' ? notes : notes.map(({ version, note }) => `${version}\n${note ?? ''}`).join('\n\n');
+  return text.slice(0, MOST_NOTES);
+};
