@@ -4,6 +4,7 @@ import type { ProfilesView } from './profile';
 import type { RequestLine } from './resource';
 import type { SessionView } from './session';
 import type { Notice, Settings } from './settings';
+import type { LoadingView, TransferView } from './transfer';
 import type { UpdateState } from './updates';
 
 /** All news from main to the window: the only list. Events announce; they never drive. */
@@ -16,6 +17,10 @@ export const events = {
   'requests:changed': state<readonly RequestLine[]>(),
   /** Whether the keychain would keep a session; told once somebody has asked. */
   'desktop:keychain': state<KeychainState>(),
+  /** Exports and imports of all profiles, oldest first. */
+  'transfers:changed': state<readonly TransferView[]>(),
+  /** Big lists on their way, as long as they are. */
+  'resource:loading': state<readonly LoadingView[]>(),
   /** The window closes once the deletions that wait have been sent. */
   'deletions:finish': notice<null>(),
   'updates:changed': state<UpdateState>(),

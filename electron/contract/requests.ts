@@ -18,6 +18,8 @@ import type { AppFacts, Settings } from './settings';
 import { settingsSchema } from './settings';
 import { type SignInField, signInValues } from './sign-in';
 import type { TokenHistoryView, TokenView } from './token-view';
+import type { ImportCheck, ImportPreview } from './transfer';
+import { exportSchema, importMappingSchema, importStartSchema } from './transfer';
 import { type KeptDraft, keptDraftSchema, unsavedSchema } from './unsaved';
 import { keyTypes, type ServerVerdict, secretEncodings, type Verification } from './verification';
 
@@ -139,6 +141,24 @@ export const requests = {
     v.strictObject({ sourceId: id, from: count, count: v.pipe(count, v.maxValue(1_000)) }),
   ).answers<Page>(),
   'resource:close': request(v.strictObject({ sourceId: id })).answers<null>(),
+
+  /** Asks for a file, then writes to it in the background; answers with the transfer's id. `cancelled` where none was chosen. */
+  'transfer:export': request(exportSchema).answers<string>(),
+  /** Asks for a file of CSV or NDJSON and reads it; nothing is sent. */
+  'transfer:import-open': request(v.strictObject({ profileId: id, path: text })).answers<ImportPreview>(),
+  /** The dry run: every row against what the server says of its fields. */
+  'transfer:import-check': request(importMappingSchema).answers<ImportCheck>(),
+  /** Creates row by row in the background; answers with the transfer's id. */
+  'transfer:import-start': request(importStartSchema).answers<string>(),
+  /** Forgets a file that was opened and not started. */
+  'transfer:import-close': request(v.strictObject({ importId: id })).answers<null>(),
+  /** Ends it; an export's part file is removed, what an import has created stays. */
+  'transfer:cancel': request(v.strictObject({ transferId: id })).answers<null>(),
+  'transfer:resume': request(v.strictObject({ transferId: id })).answers<null>(),
+  /** Takes an ended one off the list, with the part file that a failed export has kept. */
+  'transfer:dismiss': request(v.strictObject({ transferId: id })).answers<null>(),
+  /** In the system's file manager: the export's file, or the import's file of errors. */
+  'transfer:show-file': request(v.strictObject({ transferId: id })).answers<null>(),
 
   'settings:change': request(v.partial(settingsSchema)).answers<Settings>(),
   'updates:check': request(nothing).answers<null>(),
