@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, BrowserWindow, ipcMain, protocol, session, type WebContents } from 'electron';
 import type { Background } from './background';
 import { systemClock } from './base/clock';
+import { commandArguments, profileCalled, profileNamed } from './cli/command-arguments';
 import { LISTEN_CHANNEL } from './contract/channels';
 import type { SessionView } from './contract/session';
 import { electronDesktop } from './desktop/system';
@@ -26,6 +27,11 @@ const FAILED = 70;
 
 const main = (): void => {
   useGivenFolder();
+  const command = commandArguments(process.argv);
+  if (command) {
+    void runInTerminal(command);
+    return;
+  }
   const folder = app.getPath('userData');
   const log = new LogFile({ folder, now: systemClock.now });
   // Electron's own handler opens a dialog and never ends.
@@ -37,7 +43,9 @@ const main = (): void => {
   process.on('unhandledRejection', (reason) => {
     log.error('main.unhandled', { error: nameOf(reason), where: firstFrame(reason) });
   });
-  if (!app.requestSingleInstanceLock()) {
+  const named = profileNamed(process.argv);
+  // Handed to the first start as it is: Chromium reorders the words of a second one.
+  if (!app.requestSingleInstanceLock({ profile: named })) {
     app.quit();
     return;
   }
@@ -52,7 +60,7 @@ const main = (): void => {
   void stores.load();
   void app
     .whenReady()
-    .then(() => open(log, stores))
+    .then(() => open(log, stores, named))
     .catch((error: unknown) => {
       log.error('main.start-failed', { error: nameOf(error), where: firstFrame(error) });
       // Without a window nobody could end it.
@@ -61,7 +69,7 @@ const main = (): void => {
 };
 
 /** The window first: what works behind it is loaded when it has been painted, and requests wait for it. */
-const open = async (log: LogFile, stores: Stores): Promise<void> => {
+const open = async (log: LogFile, stores: Stores, named: string | null): Promise<void> => {
   setMenu(process.platform);
   denyPermissions(session.defaultSession);
   serveAppScheme(protocol, path.join(__dirname, '../renderer'));
@@ -88,6 +96,11 @@ const open = async (log: LogFile, stores: Stores): Promise<void> => {
 
   await stores.load();
   electronDesktop.applyTheme(stores.settings.value.theme);
+  const show = (name: unknown): void => {
+    const profile = typeof name === 'string' ? profileCalled(stores.profiles.all(), name) : null;
+    if (profile) void stores.profiles.show(profile.id);
+  };
+  show(named);
   announceStores(announcer, stores);
   let isQuitting = false;
   app.on('before-quit', () => {
@@ -115,11 +128,20 @@ const open = async (log: LogFile, stores: Stores): Promise<void> => {
   app.on('activate', () => {
     if (!window) openWindow();
   });
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, _argv, _folder, handed: unknown) => {
+    if (typeof handed === 'object' && handed !== null && 'profile' in handed) show(handed.profile);
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
   await (await background).start();
+};
+
+/** `latchkey inspect` and the like: no window, no lock, no display. */
+const runInTerminal = async (command: readonly string[]): Promise<void> => {
+  app.dock?.hide();
+  const [{ runCommand }, { systemIo }] = await Promise.all([import('./cli/command-line'), import('./cli/system-io')]);
+  const runtime = `Electron ${process.versions.electron}`;
+  app.exit(await runCommand(command, systemIo, { version: app.getVersion(), runtime }));
 };
 
 /** What the first paint needs; the services tell the same, and more, as soon as they are there. */

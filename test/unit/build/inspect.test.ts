@@ -3,10 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { CommandError } from '../../../build/entry';
-import { parseArguments, toJson } from '../../../build/inspect';
-import { inspectToken } from '../../../electron/token/inspect';
-import { hs256Token, hs256TokenOf, testSecret } from '../../helpers/tokens';
+import { hs256Token, testSecret } from '../../helpers/tokens';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'latchkey-inspect-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -14,15 +11,6 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 const root = path.resolve(__dirname, '../../..');
 const inspect = (input: string, ...args: readonly string[]) =>
   spawnSync(process.execPath, ['--import', 'tsx', 'build/inspect.ts', ...args], { cwd: root, input, encoding: 'utf8' });
-
-const exitCodeOf = (args: readonly string[]): number => {
-  try {
-    parseArguments(args);
-    return 0;
-  } catch (error) {
-    return error instanceof CommandError ? error.exitCode : -1;
-  }
-};
 
 describe('the inspect command', () => {
   test('a token and a key file: one JSON document with the outcome', () => {
@@ -58,36 +46,5 @@ describe('the inspect command', () => {
       expect(ran.stderr).toContain('--key');
       expect(ran.stderr).not.toContain('12345678');
     }
-  });
-});
-
-describe('parseArguments', () => {
-  test('values after a blank or an equals sign, also negative ones', () => {
-    expect(parseArguments(['--now=5', '--offset', '-1.5', '--window', '60', '--key', 'a=b'])).toEqual({
-      options: { nowSeconds: 5, serverOffsetSeconds: -1.5, refreshWindowSeconds: 60 },
-      keyFile: 'a=b',
-    });
-  });
-
-  test.each([
-    [[]],
-    [['--now']],
-    [['--now', 'today']],
-    [['--now', '']],
-    [['--now', '1', '--now', '2']],
-    [['--now', '1', 'token']],
-    [['--now', '1', '--secret', 'x']],
-    [['--now', '1', '--offset', 'Infinity']],
-  ])('%j: refused with 64', (args) => {
-    expect(exitCodeOf(args)).toBe(64);
-  });
-});
-
-describe('toJson', () => {
-  test('__proto__ and numbers too large for a double: still there when read back', () => {
-    const inspection = inspectToken(hs256TokenOf('{"__proto__":{"a":1},"n":1e400,"m":-1e999}'), { nowSeconds: 0 });
-    const text = toJson(inspection);
-    expect(text).toContain('"payload":{"__proto__":{"a":1},"n":1e400,"m":-1e400}');
-    expect(JSON.parse(text).payload).toEqual(inspection.payload);
   });
 });
