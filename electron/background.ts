@@ -4,9 +4,10 @@ import { systemClock } from './base/clock';
 import { ChildCalls } from './child/child-calls';
 import { utilityChild } from './child/utility-child';
 import type { Handlers } from './contract/bridge';
+import { eraseBrowserData } from './desktop/browser-data';
 import { trustedCertificates } from './desktop/certificates';
 import { DemoServer } from './desktop/demo-server';
-import { onLock, onSleep, onUnlock, onWake } from './desktop/power';
+import { onFocus, onLock, onSleep, onUnlock, onWake } from './desktop/power';
 import { systemProxyFor } from './desktop/proxy';
 import { electronDesktop } from './desktop/system';
 import { openSystemUpdater, updatesOff } from './desktop/system-updater';
@@ -22,6 +23,7 @@ import type { Stores } from './store/stores';
 import { UpdateCheck } from './store/update-check';
 import { KeychainClient } from './vault/keychain-client';
 import { KeychainVault, mostBytesOn } from './vault/keychain-vault';
+import { secretServiceLock } from './vault/secret-service-lock';
 import type { Unsaved } from './window/unsaved';
 
 /** Each utility process costs about 15 MB: the one for the keychain ends this long after its last call. */
@@ -54,13 +56,25 @@ export const createBackground = ({ stores, announcer, log, unsaved, entries }: D
   const demo = new DemoServer({ start: utilityChild(processFile('demo-process'), 'Latchkey demo') });
   const ca = trustedCertificates();
   const agents = createAgents({ proxyFor: systemProxyFor, ...(ca ? { ca } : {}) });
+  const userAgent = `Latchkey/${app.getVersion()}`;
   const services = createServices({
     stores,
     vault: new KeychainVault({
       keychain: new KeychainClient({ calls: keychain, platform: process.platform }),
       mostBytes: mostBytesOn(process.platform),
+      ...(process.platform === 'linux' ? { lock: () => secretServiceLock() } : {}),
     }),
-    http: axiosHttp({ clock: systemClock, userAgent: `Latchkey/${app.getVersion()}`, agents }),
+    http: axiosHttp({ clock: systemClock, userAgent, agents }),
+    httpWith: (trust) =>
+      axiosHttp({
+        ...{ clock: systemClock, userAgent },
+        agents: createAgents({ proxyFor: systemProxyFor, ...(ca ? { ca } : {}), ...trust }),
+      }),
+    eraseElsewhere: async () => {
+      const left = await eraseBrowserData();
+      await log.erase();
+      return left;
+    },
     openRows: openRowsWith(utilityChild(processFile('rows-process'), 'Latchkey rows')),
     startDemo: (port) => demo.address(port),
     announce: (name, payload) => announcer.announce(name, payload),
@@ -82,7 +96,11 @@ export const createBackground = ({ stores, announcer, log, unsaved, entries }: D
     start: () => {
       onWake(() => services.check());
       onLock(() => announcer.announce('screen:locked', null));
-      onUnlock(() => announcer.announce('screen:unlocked', null));
+      onUnlock(() => {
+        announcer.announce('screen:unlocked', null);
+        services.sessions.lookForKeychain(true);
+      });
+      onFocus(() => services.sessions.lookForKeychain(false));
       onSleep(() => {
         if (stores.settings.value.renewBeforeSleep) void services.sessions.beforeSleep();
       });

@@ -3,22 +3,33 @@ import os from 'node:os';
 import type { Clock } from './base/clock';
 import type { Logger } from './base/logger';
 import type { Events, Payload } from './contract/bridge';
+import type { KeychainState } from './contract/keychain';
 import type { Detection, DialectChoice, ServerSetup } from './contract/profile';
+import type { ForgetReport } from './contract/profile-changes';
 import type { RequestLine } from './contract/resource';
 import type { Result } from './contract/result';
+import type { SignInField } from './contract/sign-in';
 import { detect } from './dialects/detection';
 import { grantFromPaste } from './dialects/pasted-token';
 import { dialectById, dialectChoices } from './dialects/registry';
+import { signInFields } from './dialects/sign-in-fields';
+import type { OwnTrust } from './http/agents';
 import type { Http } from './http/http';
-import { observedHttp } from './http/observed-http';
-import { guarded } from './http/origin-guard';
 import { RequestLog } from './http/request-log';
-import { ServerClockMeter } from './http/server-clock';
 import { Browsers } from './resource/browsers';
+import { ChosenFiles } from './resource/chosen-files';
 import type { OpenRows } from './rows/rows-client';
+import { ConnectionSecrets } from './session/connection-secrets';
+import { profileConnections } from './session/connections';
 import { DemoAccount } from './session/demo-account';
+import { forgetEverything } from './session/forgetting';
+import { KeychainLook } from './session/keychain-look';
+import { baseOf } from './session/profile-changes';
+import { ProfileEditing } from './session/profile-editing';
 import { Sessions } from './session/sessions';
 import { DiaryFiles } from './store/diary-files';
+import { readGivenFile } from './store/given-file';
+import type { LayoutStore } from './store/layouts';
 import type { Notices } from './store/notices';
 import type { ProfileStore } from './store/profiles';
 import type { SettingsStore } from './store/settings';
@@ -31,6 +42,10 @@ export type Ports = {
   readonly vault: Vault;
   /** The bare client. */
   readonly http: Http;
+  /** One for a profile that trusts private authorities, or shows a client certificate. */
+  readonly httpWith: (trust: OwnTrust) => Http;
+  /** For "Forget everything": the log, and what Chromium keeps; answers what is left of it. */
+  readonly eraseElsewhere: () => Promise<ForgetReport['left']>;
   readonly openRows: OpenRows;
   /** Starts the demo server, on that port if it is free; answers its address. */
   readonly startDemo: (port: number) => Promise<Result<string>>;
@@ -46,8 +61,16 @@ export type Services = {
   readonly settings: SettingsStore;
   readonly notices: Notices;
   readonly browsers: Browsers;
+  readonly chosenFiles: ChosenFiles;
+  readonly layouts: LayoutStore;
   readonly demo: DemoAccount;
+  readonly editing: ProfileEditing;
+  readonly newId: () => string;
+  readonly forgetEverything: () => Promise<ForgetReport>;
   readonly detect: (address: string, signal: AbortSignal) => Promise<Detection>;
+  readonly signInFields: (server: ServerSetup, signal: AbortSignal) => Promise<readonly SignInField[]>;
+  /** Asks the keychain; its prompt may open. */
+  readonly lookAtKeychain: () => Promise<KeychainState>;
   /** Newest first, without any secret. */
   readonly requestsOf: (profileId: string) => readonly RequestLine[];
   readonly dialectChoices: () => readonly DialectChoice[];
@@ -64,17 +87,17 @@ export type Services = {
 /** Everything below ipc that needs no Electron. */
 export const createServices = (ports: Ports): Services => {
   const { stores, vault, http, openRows, announce, clock, random, log } = ports;
-  const { notices, settings, profiles } = stores;
+  const { notices, settings, profiles, layouts } = stores;
   const diaries = new DiaryFiles({ folder: stores.folder });
   const requestLog = new RequestLog();
 
-  const observed = (profileId: string, server: ServerSetup) => {
-    const meter = new ServerClockMeter({ clock, sinceStartMs: () => os.uptime() * 1000 });
-    const serverClock = { current: () => (settings.value.countOn === 'server' ? meter.current() : null) };
-    const allowed = { origins: originsOf(server), plainHttpOrigin: server.plainHttpOrigin };
-    const guard = guarded(http, () => allowed);
-    return { http: observedHttp(guard, { clock, serverClock: meter, requestLog, profileId }), serverClock };
-  };
+  const secrets = new ConnectionSecrets({ vault, markers: profiles });
+  const observed = profileConnections({
+    ...{ profiles, secrets, http, httpWith: ports.httpWith, requestLog, clock },
+    readFile: readGivenFile,
+    sinceStartMs: () => os.uptime() * 1000,
+    countsOnServer: () => settings.value.countOn === 'server',
+  });
   const sessions = new Sessions({
     ...{ profiles, vault, dialectById, observed, clock, random },
     renewBefore: () => settings.value.renewBefore,
@@ -88,9 +111,15 @@ export const createServices = (ports: Ports): Services => {
   });
   const browsers = new Browsers({
     httpFor: (profileId) => sessions.httpFor(profileId),
-    serverAddressOf: (profileId) => profiles.get(profileId)?.server.serverAddress ?? null,
+    serverAddressOf: (profileId, path) => {
+      const profile = profiles.get(profileId);
+      return profile && (baseOf(path, profile.services) ?? profile.server.serverAddress);
+    },
     ...{ openRows, clock },
   });
+  const editing = new ProfileEditing({ profiles, sessions, secrets, readFile: readGivenFile, newId: randomUUID });
+  const keychain = new KeychainLook({ vault, onState: (state) => announce('desktop:keychain', state) });
+  const chosenFiles = new ChosenFiles();
   const demo = new DemoAccount({ profiles, sessions, start: ports.startDemo });
 
   const announceRequests = () => announce('requests:changed', requestLog.lines(profiles.view.shownId));
@@ -99,7 +128,10 @@ export const createServices = (ports: Ports): Services => {
     announce('sessions:changed', views);
     demo.follow(views);
   });
+  let profileCount = 0;
   profiles.onChange((view) => {
+    if (view.profiles.length < profileCount) void layouts.keepOnly(view.profiles.map(({ id }) => id));
+    profileCount = view.profiles.length;
     announce('profiles:changed', view);
     announceRequests();
   });
@@ -116,9 +148,21 @@ export const createServices = (ports: Ports): Services => {
   });
 
   return {
-    ...{ sessions, profiles, settings, notices, browsers, demo, dialectChoices, grantFromPaste, log },
+    ...{ sessions, profiles, settings, notices, browsers, chosenFiles, layouts, demo, dialectChoices, grantFromPaste, log },
+    ...{ editing, newId: randomUUID },
+    forgetEverything: () =>
+      forgetEverything({
+        ...{ folder: stores.folder, profiles, diaries, vault, editing },
+        eraseStores: () => Promise.all([settings.erase(), layouts.erase()]),
+        eraseElsewhere: async () => {
+          requestLog.forgetAll();
+          return ports.eraseElsewhere();
+        },
+      }),
     requestsOf: (profileId) => requestLog.all(profileId),
     detect: (address, signal) => detect(http, address, signal),
+    signInFields: (server, signal) => signInFields(http, server, signal),
+    lookAtKeychain: () => keychain.look(),
     start: async () => {
       await stores.load();
       announce('settings:changed', settings.value);
@@ -135,7 +179,7 @@ export const createServices = (ports: Ports): Services => {
     check: () => sessions.check(),
     close: async () => {
       await sessions.finish();
-      await Promise.all([diaries.flushed(), profiles.flushed(), settings.flushed()]);
+      await Promise.all([diaries.flushed(), profiles.flushed(), settings.flushed(), layouts.flushed()]);
     },
   };
 };
@@ -146,9 +190,4 @@ const eraseLeftover = async (profiles: ProfileStore, vault: Vault, profileId: st
   if (cleared.kind !== 'done') return;
   await profiles.setHasRecord(profileId, false);
   await profiles.setMustErase(profileId, false);
-};
-
-const originsOf = ({ serverAddress, endpoints }: ServerSetup): readonly string[] => {
-  const urls = [serverAddress, endpoints.signIn, endpoints.renew, endpoints.verify, endpoints.signOut];
-  return [...new Set(urls.filter((url) => url !== null).map((url) => new URL(url).origin))];
 };

@@ -4,12 +4,14 @@ import type { Secret } from '../base/secret';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { AppFacts, Settings } from '../contract/settings';
 import { SecretClipboard } from './clipboard';
+import { type Dialogs, systemDialogs } from './dialogs';
 import { systemClipboard } from './system-clipboard';
 
 const LEAST_SUPPORTED_MAJOR = 40;
 
 /** What the window may ask of the desktop, as one object. */
 export type Desktop = {
+  readonly dialogs: Dialogs;
   facts(): AppFacts;
   copy(text: string): Promise<void>;
   /** Of a live token: it leaves the clipboard again after `clearAfterMs`; null: never by itself. */
@@ -28,6 +30,7 @@ const secrets = new SecretClipboard({
 });
 
 export const electronDesktop: Desktop = {
+  dialogs: systemDialogs,
   facts: () => ({
     version: app.getVersion(),
     platform: `${process.platform} ${process.arch}`,

@@ -7,19 +7,23 @@ import { claimsOf, msOf } from './jwt-family';
 /** JWT_REFRESH_EXPIRATION_DELTA of both libraries; the server's own value is in no token. */
 const DEFAULT_WINDOW_MS = 7 * 24 * 3_600_000;
 
+/** As learnt from the server or set by hand, else the libraries' own. */
+export const renewalWindowMs = ({ renewalWindowSeconds }: Pick<ServerSetup, 'renewalWindowSeconds'>): number =>
+  renewalWindowSeconds === null ? DEFAULT_WINDOW_MS : renewalWindowSeconds * 1_000;
+
 /**
  * djangorestframework-jwt and drf-jwt: renewing needs a token that is still valid and carries `orig_iat`, which only a
  * server with JWT_ALLOW_REFRESH writes (rest_framework_jwt/serializers.py).
  */
-export const origIatLifetime = (token: Secret, { endpoints }: ServerSetup): GrantLifetime => {
+export const origIatLifetime = (token: Secret, server: ServerSetup): GrantLifetime => {
   const { exp, iat, origIat } = claimsOf(token);
   const issuedAtMs = msOf(iat);
   const firstAtMs = msOf(origIat);
   return {
     expiresAtMs: msOf(exp),
-    renewable: endpoints.renew !== null && firstAtMs !== null ? 'while-valid' : 'no',
+    renewable: server.endpoints.renew !== null && firstAtMs !== null ? 'while-valid' : 'no',
     ...(issuedAtMs === null ? {} : { issuedAtMs }),
-    ...(firstAtMs === null ? {} : { windowEndsAtMs: firstAtMs + DEFAULT_WINDOW_MS, isWindowAssumed: true }),
+    ...(firstAtMs === null ? {} : { windowEndsAtMs: firstAtMs + renewalWindowMs(server), isWindowAssumed: true }),
   };
 };
 

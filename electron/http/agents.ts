@@ -1,8 +1,10 @@
 import http from 'node:http';
 import https from 'node:https';
+import { rootCertificates } from 'node:tls';
+import type { Secret } from '../base/secret';
 import { isLoopbackHost } from './loopback';
 import { type ProxyChoice, proxyIn } from './proxy-choice';
-import { ProxyError, type TlsTrust, Tunnel } from './tunnel';
+import { ProxyError, type TlsIdentity, type TlsTrust, Tunnel } from './tunnel';
 
 /** Which connection a request takes. `forwardProxy`: plain http goes to it with the whole URL in the request line. */
 export type Route = {
@@ -23,9 +25,23 @@ export type Agents = {
 type Options = {
   /** PEM; in place of Node's own list. */
   readonly ca?: readonly string[];
+  /** PEM; beside that list. */
+  readonly moreCa?: readonly string[];
+  /** Shown to servers that ask for it. */
+  readonly client?: ClientIdentity | null;
   /** A PAC string such as `PROXY host:port; DIRECT` for the origin of a request; straight to the server without it. */
   readonly proxyFor?: (url: string) => Promise<string>;
 };
+
+/** A client certificate with its key, PEM; the certificate may bring its chain. */
+export type ClientIdentity = {
+  readonly certificate: string;
+  readonly key: Secret;
+  readonly passphrase: Secret | null;
+};
+
+/** What a profile trusts beside the computer's own list, and what it shows to servers that ask. */
+export type OwnTrust = { readonly moreCa: readonly string[]; readonly client: ClientIdentity | null };
 
 const IDLE_MS = 30_000;
 const MOST_SOCKETS = 8;
@@ -35,12 +51,15 @@ const MOST_PROXIES = 4;
  * Only repeatable requests use kept connections: a server closes an idle one at any moment, and a renewal lost that way
  * may have spent its refresh token (sessions.md section 4, "Lost response").
  */
-export const createAgents = ({ ca, proxyFor }: Options = {}): Agents => {
+export const createAgents = ({ ca, moreCa = [], client = null, proxyFor }: Options = {}): Agents => {
+  // More authorities in place of Node's own list would be the only ones.
+  const trusted = moreCa.length === 0 ? ca : [...(ca ?? rootCertificates), ...moreCa];
   // SECURITY: said explicitly, or NODE_TLS_REJECT_UNAUTHORIZED would turn verification off (security.md 59).
-  const trust: TlsTrust = { rejectUnauthorized: true, ...(ca ? { ca: [...ca] } : {}) };
+  const trust: TlsTrust = { rejectUnauthorized: true, ...(trusted ? { ca: [...trusted] } : {}) };
+  const identity = identityOf(client);
   const direct = {
     http: pairOf((pool) => new http.Agent(pool)),
-    https: pairOf((pool) => new https.Agent({ ...pool, ...trust })),
+    https: pairOf((pool) => new https.Agent({ ...pool, ...trust, ...identity })),
   };
   const tunnels = new Map<string, Pair>();
   const tunnelTo = (proxy: Extract<ProxyChoice, { kind: 'proxy' }>): Pair => {
@@ -48,7 +67,7 @@ export const createAgents = ({ ca, proxyFor }: Options = {}): Agents => {
     const known = tunnels.get(key);
     if (known) return known;
     if (tunnels.size >= MOST_PROXIES) closeAll(tunnels);
-    const made = pairOf((pool) => new Tunnel(proxy, pool, trust));
+    const made = pairOf((pool) => new Tunnel(proxy, pool, { trust, identity }));
     tunnels.set(key, made);
     return made;
   };
@@ -71,6 +90,14 @@ export const createAgents = ({ ca, proxyFor }: Options = {}): Agents => {
 };
 
 type Pair = { readonly kept: http.Agent; readonly fresh: http.Agent };
+
+const identityOf = (client: ClientIdentity | null): TlsIdentity =>
+  client
+    ? {
+        ...{ cert: client.certificate, key: client.key.reveal() },
+        ...(client.passphrase ? { passphrase: client.passphrase.reveal() } : {}),
+      }
+    : {};
 
 const DIRECT: ProxyChoice = { kind: 'direct' };
 

@@ -14,10 +14,16 @@ export const curlLine = (request: HttpRequest): string => {
   for (const [name, value] of Object.entries(request.headers ?? {})) {
     parts.push('-H', value instanceof Secret ? `"${name}: ${placeholder(value)}"` : quoted(`${name}: ${value}`));
   }
+  for (const { name, value } of request.constantHeaders ?? []) {
+    parts.push('-H', value instanceof Secret ? `"${name}: $${variableOf(name)}"` : quoted(`${name}: ${value}`));
+  }
   if (request.form !== undefined) parts.push(...formOf(request.form));
   if (request.body !== undefined) parts.push('-H', quoted('Content-Type: application/json'), ...bodyOf(request.body));
   return parts.join(' ');
 };
+
+/** `X-Api-Key` is `$X_API_KEY`: a name tells which value is to be put there. */
+const variableOf = (name: string): string => name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
 
 /** The scheme word is no secret, and a line without it would not work. */
 const placeholder = (value: Secret): string => {

@@ -37,6 +37,7 @@ const codeFor = (reason: string): ErrorCode | null => {
   if (known) return known;
   // What Node's HTTP parser refuses is not HTTP.
   if (reason.startsWith('HPE_')) return 'malformed-answer';
+  if (isClientCertificate(reason)) return 'client-certificate';
   return isCertificate(reason) ? 'certificate' : null;
 };
 
@@ -83,3 +84,9 @@ const isCertificate = (reason: string): boolean =>
     'INVALID_PURPOSE',
     'PATH_LENGTH_EXCEEDED',
   ].includes(reason);
+
+/** Alerts with which a server refuses a client's certificate, or the lack of one (RFC 8446 section 6.2). */
+const isClientCertificate = (reason: string): boolean =>
+  /^ERR_SSL_.*_ALERT_(CERTIFICATE_(REQUIRED|EXPIRED|REVOKED|UNKNOWN)|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|NO_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)$/.test(
+    reason,
+  );

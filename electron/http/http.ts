@@ -13,11 +13,15 @@ export type JsonBody =
   | readonly JsonBody[]
   | { readonly [name: string]: JsonBody };
 
+export type HeaderLine = { readonly name: string; readonly value: string | Secret };
+
 export type HttpRequest = {
   readonly method: Method;
   /** Absolute. */
   readonly url: string;
   readonly headers?: Readonly<Record<string, string | Secret>>;
+  /** What the profile adds to each request to its own server; apart, since a secret one is no credential. */
+  readonly constantHeaders?: readonly HeaderLine[];
   readonly body?: JsonBody;
   /** In place of `body`: fields as a page of HTML sends them (application/x-www-form-urlencoded). */
   readonly form?: Readonly<Record<string, string | Secret>>;
@@ -25,6 +29,19 @@ export type HttpRequest = {
   readonly timeoutMs?: number;
   /** An answer with more bytes is `too-large`. */
   readonly mostBytes?: number;
+  readonly sink?: BodySink;
+};
+
+/** Where a big answer of success goes piece by piece while it comes, in place of `body`. Its `timeoutMs` then counts from each piece. */
+export type BodySink = {
+  /** Smaller answers stay in `body`, whole. */
+  readonly fromBytes: number;
+  /** In place of the request's own limit. */
+  readonly mostBytes: number;
+  /** Told the first bytes: whether it takes this one. */
+  wants(head: Uint8Array): boolean;
+  /** Resolves when the next piece may come; false: no more is wanted, and the rest is not read. */
+  write(bytes: Uint8Array): Promise<boolean>;
 };
 
 /** Any answer of a server, whatever its status; what did not come from HTTP at all is a `Failure`. */
@@ -35,6 +52,8 @@ export type HttpAnswer = {
   readonly setCookies: readonly Secret[];
   /** Decoded (gzip and the like are undone). */
   readonly body: Uint8Array;
+  /** Bytes that went to the request's sink; `body` is empty then. */
+  readonly streamedBytes?: number;
   /** Epoch ms on this computer's clock, and the time between, ms by the monotonic clock. */
   readonly startedAtMs: number;
   readonly receivedAtMs: number;

@@ -1,15 +1,12 @@
 import { Secret } from '../base/secret';
 import { failed, failure, ok, type Result } from '../contract/result';
+import { isHeaderName, isHeaderText } from './header-rules';
 import type { HttpRequest, JsonBody } from './http';
 
 export type Outgoing = { readonly headers: Record<string, string>; readonly body: Buffer | null };
 
-const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const VISIBLE_ASCII = /^[\x20-\x7e]*$/;
 /** A scheme and a credential with exactly one space between (drf-jwt splits on single ones), or one word. */
 const CREDENTIAL = /^[\x21-\x7e]+(?: [\x21-\x7e]+)?$/;
-/** What frames the message is Node's alone. */
-const OF_THE_CONNECTION = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'upgrade', 'expect']);
 
 /**
  * The request as it leaves: secrets become text here and nowhere before.
@@ -19,12 +16,12 @@ const OF_THE_CONNECTION = new Set(['host', 'connection', 'content-length', 'tran
 export const outgoing = (request: HttpRequest, userAgent: string): Result<Outgoing> => {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers ?? {})) {
-    if (!TOKEN.test(name) || OF_THE_CONNECTION.has(name.toLowerCase())) {
+    if (!isHeaderName(name)) {
       return failed(failure('bad-header', `${JSON.stringify(name)} is not a header that may be set.`));
     }
     const text = value instanceof Secret ? value.reveal() : value;
     const isCredential = value instanceof Secret && name.toLowerCase() !== 'cookie';
-    if (!VISIBLE_ASCII.test(text) || (isCredential && !CREDENTIAL.test(text))) {
+    if (!isHeaderText(text) || (isCredential && !CREDENTIAL.test(text))) {
       return failed(failure('bad-header', `The value of ${name} has characters that a header cannot carry.`));
     }
     headers[name] = text;
@@ -33,6 +30,13 @@ export const outgoing = (request: HttpRequest, userAgent: string): Result<Outgoi
   const add = (name: string, value: string) => {
     if (!given.has(name.toLowerCase())) headers[name] = value;
   };
+  for (const { name, value } of request.constantHeaders ?? []) {
+    const text = value instanceof Secret ? value.reveal() : value;
+    if (!isHeaderName(name) || !isHeaderText(text)) {
+      return failed(failure('bad-header', `The constant header ${JSON.stringify(name)} cannot be sent.`));
+    }
+    add(name, text);
+  }
   add('Accept', 'application/json');
   add('User-Agent', userAgent);
   if (request.form !== undefined) {

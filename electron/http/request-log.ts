@@ -43,6 +43,13 @@ export class RequestLog {
     );
   }
 
+  forgetAll(): void {
+    for (const profileId of [...this.#lines.keys()]) {
+      this.#lines.delete(profileId);
+      this.#changes.emit(profileId);
+    }
+  }
+
   forget(profileId: string): void {
     if (this.#lines.delete(profileId)) this.#changes.emit(profileId);
   }

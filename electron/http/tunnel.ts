@@ -4,17 +4,22 @@ import { HttpsProxyAgent } from 'https-proxy-agent';
 import type { ProxyChoice } from './proxy-choice';
 
 export type TlsTrust = Pick<SecureContextOptions, 'ca'> & { readonly rejectUnauthorized: true };
+export type TlsIdentity = Pick<SecureContextOptions, 'cert' | 'key' | 'passphrase'>;
 type Connecting = Parameters<HttpsProxyAgent<string>['connect']>;
 
 /** A connection through a proxy by CONNECT, with the server's own TLS inside: the proxy sees host and port alone. */
 export class Tunnel extends HttpsProxyAgent<string> {
-  readonly #trust: TlsTrust;
+  readonly #ofTheServer: TlsTrust & TlsIdentity;
 
-  constructor(proxy: Extract<ProxyChoice, { kind: 'proxy' }>, pool: http.AgentOptions, trust: TlsTrust) {
+  constructor(
+    proxy: Extract<ProxyChoice, { kind: 'proxy' }>,
+    pool: http.AgentOptions,
+    { trust, identity }: { readonly trust: TlsTrust; readonly identity: TlsIdentity },
+  ) {
     const host = proxy.host.includes(':') ? `[${proxy.host}]` : proxy.host;
-    // The trust also holds for a proxy that is spoken to by TLS.
+    // SECURITY: the trust also holds for a proxy that is spoken to by TLS; who the client is does not concern it.
     super(`${proxy.isSecure ? 'https' : 'http'}://${host}:${proxy.port}`, { ...pool, ...trust });
-    this.#trust = trust;
+    this.#ofTheServer = { ...trust, ...identity };
   }
 
   /**
@@ -30,7 +35,7 @@ export class Tunnel extends HttpsProxyAgent<string> {
     request.once('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
       status = statusCode;
     });
-    const socket = await super.connect(request, { ...options, ...this.#trust }).catch((fault: unknown) => {
+    const socket = await super.connect(request, { ...options, ...this.#ofTheServer }).catch((fault: unknown) => {
       // Broken off in the middle of its answer: an error without a code.
       throw fault instanceof Error && 'code' in fault ? fault : new ProxyError('ERR_PROXY_REFUSED');
     });

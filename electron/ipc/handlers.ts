@@ -1,10 +1,12 @@
 import type { Handlers, HandlersOf } from '../contract/bridge';
-import { failed, failure, ok } from '../contract/result';
+import { ok } from '../contract/result';
 import { allowedLink } from '../desktop/external-links';
 import type { Desktop } from '../desktop/system';
 import type { Services } from '../services';
 import type { Unsaved } from '../window/unsaved';
+import { fileHandlers } from './file-handlers';
 import { profileHandlers } from './profile-handlers';
+import { type ChooseFile, resourceHandlers } from './resource-handlers';
 import { sessionHandlers } from './session-handlers';
 import { tokenHandlers } from './token-handlers';
 import { type Upkeep, upkeepHandlers } from './upkeep-handlers';
@@ -13,17 +15,21 @@ import { type Upkeep, upkeepHandlers } from './upkeep-handlers';
 export const handlers = (services: Services, desktop: Desktop, unsaved: Unsaved, upkeep: Upkeep): Handlers => ({
   ...sessionHandlers(services),
   ...profileHandlers(services),
+  ...fileHandlers(services, desktop.dialogs),
   ...tokenHandlers(services, desktop),
-  ...resourceHandlers(services),
+  ...resourceHandlers(services, desktop.dialogs),
+  ...layoutHandlers(services),
   ...desktopHandlers(services, desktop),
   ...unsavedHandlers(unsaved),
   ...upkeepHandlers(services, desktop, upkeep),
 });
 
-const resourceHandlers = ({ browsers }: Services): HandlersOf<'resource'> => ({
-  'resource:open': (asked, signal) => browsers.open(asked, signal),
-  'resource:read': (asked, signal) => browsers.read(asked, signal),
-  'resource:close': async (asked) => browsers.close(asked),
+const layoutHandlers = ({ layouts }: Services): HandlersOf<'layout'> => ({
+  'layout:get': async ({ profileId, path }) => ok(await layouts.get(profileId, path)),
+  'layout:set': async ({ profileId, path, layout }) => {
+    await layouts.set(profileId, path, layout);
+    return ok(null);
+  },
 });
 
 const unsavedHandlers = (unsaved: Unsaved): Pick<Handlers, UnsavedRequest> => ({
@@ -41,15 +47,16 @@ const unsavedHandlers = (unsaved: Unsaved): Pick<Handlers, UnsavedRequest> => ({
 type UnsavedRequest = 'desktop:unsaved' | 'desktop:keep-draft' | 'desktop:kept-drafts';
 
 const desktopHandlers = (
-  { settings, notices }: Services,
+  services: Services,
   desktop: Desktop,
-): Omit<HandlersOf<'desktop'>, UnsavedRequest> & HandlersOf<'settings'> => ({
+): Omit<HandlersOf<'desktop'>, UnsavedRequest | ChooseFile> & HandlersOf<'settings'> => ({
   'settings:change': async (changes) => {
-    const changed = await settings.change(changes);
+    const changed = await services.settings.change(changes);
     desktop.applyTheme(changed.theme);
     return ok(changed);
   },
   'desktop:facts': async () => ok(desktop.facts()),
+  'desktop:look-at-keychain': async () => ok(await services.lookAtKeychain()),
   'desktop:copy': async ({ text }) => {
     await desktop.copy(text);
     return ok(null);
@@ -58,9 +65,9 @@ const desktopHandlers = (
     const allowed = allowedLink(url);
     return allowed.ok ? desktop.openLink(allowed.value) : allowed;
   },
-  'desktop:forget-everything': async () => failed(failure('unexpected', 'Not built yet.')),
+  'desktop:forget-everything': async () => ok(await services.forgetEverything()),
   'desktop:dismiss-notice': async ({ noticeId }) => {
-    notices.dismiss(noticeId);
+    services.notices.dismiss(noticeId);
     return ok(null);
   },
 });

@@ -1,9 +1,11 @@
 import type { HandlersOf } from '../contract/bridge';
-import { failed, failure, ok } from '../contract/result';
+import { ok } from '../contract/result';
 import type { Services } from '../services';
+import type { FileRequest } from './file-handlers';
 
-export const profileHandlers = (services: Services): HandlersOf<'profile'> => ({
+export const profileHandlers = (services: Services): Omit<HandlersOf<'profile'>, FileRequest> => ({
   'profile:detect': async ({ address }, signal) => ok(await services.detect(address, signal)),
+  'profile:sign-in-fields': async ({ server }, signal) => ok(await services.signInFields(server, signal)),
   'profile:dialects': () => Promise.resolve(ok(services.dialectChoices())),
   'profile:show': async ({ profileId }) => {
     await services.profiles.show(profileId);
@@ -11,20 +13,10 @@ export const profileHandlers = (services: Services): HandlersOf<'profile'> => ({
   },
   'profile:remove': async ({ profileId }) => {
     services.browsers.closeProfile(profileId);
-    await services.sessions.remove(profileId);
+    await services.editing.remove(profileId);
     return ok(null);
   },
-  'profile:update': async ({ profileId, changes }) => {
-    const profile = services.profiles.get(profileId);
-    if (!profile) return failed(failure('gone', 'There is no such profile.'));
-    const updated = { ...profile, resourcePath: changes.resourcePath ?? profile.resourcePath };
-    await services.profiles.upsert(updated);
-    return ok(updated);
-  },
-  'profile:create': async () => failed(failure('unexpected', 'Not built yet.')),
-  'profile:duplicate': async () => failed(failure('unexpected', 'Not built yet.')),
-  'profile:choose-ca': async () => failed(failure('unexpected', 'Not built yet.')),
-  'profile:choose-client-certificate': async () => failed(failure('unexpected', 'Not built yet.')),
-  'profile:export': async () => failed(failure('unexpected', 'Not built yet.')),
-  'profile:import': async () => failed(failure('unexpected', 'Not built yet.')),
+  'profile:update': ({ profileId, changes }) => services.editing.update(profileId, changes),
+  'profile:create': ({ server, username, keepSignedIn }) => services.editing.create(server, username, keepSignedIn),
+  'profile:duplicate': ({ profileId, server }) => services.editing.duplicate(profileId, server),
 });

@@ -1,20 +1,39 @@
 import type { HandlersOf } from '../contract/bridge';
 import { failed, failure, ok } from '../contract/result';
 import type { Services } from '../services';
+import type { FileRequest } from './file-handlers';
 
-export const sessionHandlers = ({ sessions, profiles, demo, grantFromPaste }: Services): HandlersOf<'session'> => ({
-  'session:sign-in': async ({ password, endpointShown, ...order }, signal) => {
-    const begun = await sessions.signIn({ ...order, isDemo: false }, { password, endpointShown }, signal);
+export const sessionHandlers = ({
+  sessions,
+  profiles,
+  demo,
+  grantFromPaste,
+}: Services): Omit<HandlersOf<'session'>, FileRequest> => ({
+  'session:sign-in': async ({ password, extra, endpointShown, ...order }, signal) => {
+    const begun = await sessions.signIn({ ...order, isDemo: false }, { password, extra, endpointShown }, signal);
     if (begun.ok) await profiles.show(begun.value.profileId);
     return begun;
   },
-  'session:sign-in-again': async ({ profileId, password, endpointShown }, signal) => {
+  'session:sign-in-again': async ({ profileId, password, extra, endpointShown }, signal) => {
     const profile = profiles.get(profileId);
     if (!profile) return failed(failure('gone', 'There is no such profile.'));
     const { server, username, keepSignedIn, isDemo } = profile;
     const started = isDemo ? await demo.start() : null;
     if (started && !started.ok) return started;
-    return sessions.signIn({ server, username, keepSignedIn, isDemo }, { password, endpointShown }, signal);
+    return sessions.signIn(
+      { profileId, server, username, keepSignedIn, isDemo },
+      { password, extra, endpointShown },
+      signal,
+    );
+  },
+  'session:second-step': async ({ stepId, values }, signal) => {
+    const begun = await sessions.takeStep(stepId, values, signal);
+    if (begun.ok) await profiles.show(begun.value.profileId);
+    return begun;
+  },
+  'session:drop-step': async ({ stepId }) => {
+    sessions.dropStep(stepId);
+    return ok(null);
   },
   'session:use-token': async ({ server, access, refresh, keepSignedIn }) => {
     const pasted = grantFromPaste(server, access, refresh);
@@ -41,7 +60,6 @@ export const sessionHandlers = ({ sessions, profiles, demo, grantFromPaste }: Se
     const session = sessions.get(profileId);
     return session.ok ? ok(await session.value.signOut()) : session;
   },
-  'session:export-diary': async () => failed(failure('unexpected', 'Not built yet.')),
   'session:diary': async ({ profileId }) => {
     const session = sessions.get(profileId);
     return session.ok ? ok(session.value.diary) : session;

@@ -6,6 +6,7 @@ import type { Desktop } from '../desktop/system';
 import { curlLine } from '../http/curl-line';
 import type { HttpRequest } from '../http/http';
 import type { Services } from '../services';
+import { shownHeaders } from '../session/constant-headers';
 import type { Session } from '../session/session';
 import { verifyToken } from '../verify/verify';
 
@@ -27,9 +28,11 @@ export const tokenHandlers = (
     const session = sessions.get(subject.profileId);
     return session.ok ? session.value.token(subject.which) : session;
   };
-  const resourceUrl = (profileId: string): string => {
+  const lineOf = (profileId: string): HttpRequest => {
     const profile = profiles.get(profileId);
-    return profile ? new URL(profile.resourcePath, profile.server.serverAddress).href : '';
+    if (!profile) return { method: 'GET', url: '' };
+    const url = new URL(profile.resourcePath, profile.server.serverAddress).href;
+    return { method: 'GET', url, constantHeaders: shownHeaders(profile) };
   };
   return {
     'token:view': async ({ profileId, which }) => {
@@ -51,7 +54,7 @@ export const tokenHandlers = (
     'token:copy': async ({ profileId, which, as }) => {
       const session = sessions.get(profileId);
       if (!session.ok) return session;
-      const text = as === 'token' ? session.value.token(which) : curlOf(session.value, resourceUrl(profileId), as);
+      const text = as === 'token' ? session.value.token(which) : curlOf(session.value, lineOf(profileId), as);
       if (!text.ok) return text;
       if (as === 'curl-placeholder') desktop.copy(text.value.reveal());
       else {
@@ -76,10 +79,10 @@ export const tokenHandlers = (
 /** A line for a shell that asks what the window asks: with `$TOKEN` in the token's place, or with the token. */
 const curlOf = (
   session: Pick<Asked, 'withCredential'>,
-  url: string,
+  asked: HttpRequest,
   as: 'curl' | 'curl-placeholder',
 ): Result<Secret> => {
-  const request = session.withCredential({ method: 'GET', url });
+  const request = session.withCredential(asked);
   if (!request) return failed(failure('not-signed-in', 'The session has no grant in force.'));
   return ok(new Secret(curlLine(as === 'curl' ? inTheClear(request) : request)));
 };

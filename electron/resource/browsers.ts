@@ -17,7 +17,8 @@ type Asked = Parsed<'resource:open'>;
 type Needs = {
   /** The authorized client of a profile, or null while it is signed out. */
   httpFor(profileId: string): Http | null;
-  serverAddressOf(profileId: string): string | null;
+  /** Where a path of this profile lies: below its server, or a service that takes its token. */
+  serverAddressOf(profileId: string, path: string): string | null;
   readonly openRows: OpenRows;
   readonly clock: Clock;
 };
@@ -99,7 +100,7 @@ export class Browsers {
 
   #shelf({ profileId, path }: Asked): Result<Shelf> {
     const http = this.#needs.httpFor(profileId);
-    const serverAddress = this.#needs.serverAddressOf(profileId);
+    const serverAddress = this.#needs.serverAddressOf(profileId, path);
     if (!http || serverAddress === null) return failed(failure('not-signed-in', 'This profile is not signed in'));
     const url = resolveUrl(serverAddress, path);
     if (!url.ok) return url;
@@ -159,6 +160,10 @@ export class Browsers {
       search: source.search,
       total: first.total,
       loadedAtMs: first.loadedAtMs,
+      filtering: 'none',
+      filters: [],
+      orderingFields: null,
+      keyField: null,
       fields: fieldsOf(told?.fields ?? [], names, first.rows.slice(0, SAMPLE_ROWS)),
       can: { create: told?.canCreate ?? false },
       first,

@@ -88,7 +88,7 @@ export class GrantKeeper {
   async saveAgain(patience: Patience): Promise<boolean> {
     if (!this.#inForce || !this.#isUnsaved) return true;
     const { record } = this.#inForce;
-    const isWanted = () => this.#inForce?.record === record;
+    const isWanted = () => this.#inForce?.record === record && this.#isUnsaved;
     const stored = await this.#save(record, patience, isWanted);
     if (!stored || !isWanted()) return false;
     this.#note(stored);
@@ -119,11 +119,33 @@ export class GrantKeeper {
    * again at the next start: the marker keeps the record from ever being restored.
    */
   async clear(): Promise<Stored> {
-    const { vault, markers, profileId } = this.#deps;
     this.#inForce = null;
     this.#isUnsaved = false;
     this.#generation += 1;
     this.#keeping = { kind: 'keychain' };
+    return this.#eraseRecord();
+  }
+
+  /** By the person's choice: the grant stays in force, in memory alone; its record goes as in `clear`. */
+  async onlyInMemory(): Promise<Stored> {
+    this.#isUnsaved = false;
+    if (this.#inForce) this.#keeping = { kind: 'memory-only', why: 'by-choice', reason: '' };
+    return this.#eraseRecord();
+  }
+
+  /** By the person's choice: what was in memory alone is to be kept in the keychain from now on. */
+  async keepFromNow(patience: Patience): Promise<boolean> {
+    this.#isUnsaved = this.#inForce !== null;
+    return this.saveAgain(patience);
+  }
+
+  /** The server's setup has changed, and with it what the grant in force allows. */
+  measureAgain(): void {
+    if (this.#inForce) this.#inForce = { ...this.#inForce, lifetime: this.#deps.lifetimeOf(this.#inForce.record) };
+  }
+
+  async #eraseRecord(): Promise<Stored> {
+    const { vault, markers, profileId } = this.#deps;
     if (!markers.hasRecord(profileId)) return { kind: 'done' };
     await markers.setMustErase(profileId, true);
     const cleared = await vault.clear(profileId);

@@ -83,6 +83,15 @@ export class GrantLife {
     core.announce();
   }
 
+  /** The server's setup has changed: an active session counts anew, one that was refused only at another address. */
+  remeasure(isOtherAddress: boolean): void {
+    const { core, keeper, clockwork } = this.#deps;
+    const { inForce } = keeper;
+    if (!inForce || core.state.kind !== 'active' || (core.state.refusal && !isOtherAddress)) return;
+    core.move({ kind: 'granted', lifetime: inForce.lifetime, renewsAtMs: this.#renewsAtMs(inForce) });
+    clockwork.follow(core.state);
+  }
+
   #renewsAtMs(inForce: InForce): number | null {
     const { dialect, random, renewBefore } = this.#deps;
     return dialect.renew ? renewAtMs(receivedOf(inForce), random, renewBefore()) : null;

@@ -36,6 +36,23 @@ export class Keeping {
     core.announce();
   }
 
+  /** "Keep me signed in", given: the grant in force becomes a record. */
+  async keepFromNow(): Promise<void> {
+    const { profileId, core, keeper, markers } = this.#deps;
+    const before = keeper.keeping.kind;
+    if (await keeper.keepFromNow('person')) await markers.setRenewal(profileId, null);
+    this.note(before);
+    core.announce();
+  }
+
+  /** And taken back: the record goes at once, also one that a locked keychain does not show. */
+  async onlyInMemory(): Promise<void> {
+    const { core, keeper } = this.#deps;
+    await keeper.onlyInMemory();
+    if (core.state.kind === 'locked') core.move({ kind: 'record-absent' });
+    else core.announce();
+  }
+
   /** One line in the diary for each change, not for each attempt: a keychain that stays away would fill it. */
   note(before?: SessionView['keeping']['kind']): void {
     const { core, clock, clockwork } = this.#deps;

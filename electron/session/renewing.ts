@@ -1,6 +1,7 @@
 import { backoffMs } from '../base/backoff';
 import type { Clock } from '../base/clock';
 import { SingleFlight } from '../base/single-flight';
+import type { ServerSetup } from '../contract/profile';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { SessionView } from '../contract/session';
 import type { Dialect } from '../dialects/dialect';
@@ -8,6 +9,7 @@ import type { Clockwork } from './clockwork';
 import { type GrantKeeper, type InForce, receivedOf } from './grant-keeper';
 import type { GrantLife } from './grant-life';
 import type { Keeping } from './keeping';
+import { isWindowOutlived, windowFromRefusal } from './learnt-window';
 import type { Renewal, RenewalOutcome } from './renewal';
 import { canRenewAt, isExpiredAt, isTooFreshToRenew } from './schedule';
 import type { SessionCore } from './session-core';
@@ -23,6 +25,8 @@ type Dependencies = {
   readonly dialect: Dialect;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly server: ServerSetup;
+  readonly windowLearnt?: (seconds: number | null) => void;
 };
 
 const FIRST_RETRY_MS = 1_000;
@@ -150,6 +154,7 @@ export class Renewing {
         core.write({ event: 'renewed', tookMs: outcome.tookMs, ...left, ...faceOf(outcome.inForce.grant) });
         keeping.note();
         life.granted(outcome.inForce);
+        this.#learnFromSuccess(before);
         return;
       }
       case 'try-later':
@@ -184,6 +189,18 @@ export class Renewing {
     core.move({ kind: 'renewal-refused', lifetime, failure: refusal, ...how, serverNowMs });
     if (core.state.kind === 'signed-out') await life.end();
     else clockwork.follow(core.state);
+    if (isWindowOver) this.#learnFromRefusal(lifetime, serverNowMs);
+  }
+
+  #learnFromRefusal(lifetime: InForce['lifetime'], serverNowMs: number): void {
+    const { server, windowLearnt } = this.#deps;
+    const seconds = windowFromRefusal(lifetime, server, serverNowMs);
+    if (seconds !== null) windowLearnt?.(seconds);
+  }
+
+  #learnFromSuccess({ lifetime }: InForce): void {
+    const { core, server, windowLearnt } = this.#deps;
+    if (isWindowOutlived(lifetime, server, core.serverNow())) windowLearnt?.(null);
   }
 
   #whyRunOut({ lifetime }: InForce): 'not-renewable' | 'asleep' {

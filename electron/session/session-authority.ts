@@ -72,6 +72,25 @@ export class SessionAuthority {
     return outcome.inForce;
   }
 
+  /**
+   * A service has refused a grant of another server: it may have run out there sooner. A newer one, or one renewal at
+   * the issuer; what the service says never ends the session.
+   */
+  async afterServiceRefusal(refused: InForce): Promise<InForce | null> {
+    const { core, keeper, renewing, dialect } = this.#deps;
+    const current = keeper.inForce;
+    if (!current) return null;
+    if (current.generation !== refused.generation) return current;
+    const { state } = core;
+    const isAtPeace = state.kind === 'active' && !state.refusal;
+    const mayRenew = dialect.renew && canRenewAt(current.lifetime, core.serverNow()) && !this.#isTooFresh(current);
+    if (!mayRenew || !(isAtPeace || renewing.current)) return null;
+    const outcome = await renewing.renew();
+    if (outcome.kind !== 'renewed') return null;
+    core.write({ event: 'replayed' });
+    return outcome.inForce;
+  }
+
   /** Cookies may be renewed by any answer, and one that is good says that a refused grant is good again. */
   answered(asked: InForce, answer: HttpAnswer): void {
     const { core, keeper, life, keeping, dialect } = this.#deps;

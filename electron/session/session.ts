@@ -17,20 +17,23 @@ import { GrantKeeper } from './grant-keeper';
 import { GrantLife } from './grant-life';
 import type { GrantRecord } from './grant-record';
 import { Keeping } from './keeping';
+import type { LiveSetup } from './live-setup';
 import type { Markers } from './markers';
 import { Renewal } from './renewal';
 import { Renewing } from './renewing';
 import { Restoring } from './restoring';
 import { serverVerdict } from './server-verdict';
+import { type Services, withServices } from './service-http';
 import { SessionAuthority } from './session-authority';
 import { SessionCore } from './session-core';
-import { Signing } from './signing';
+import { type SignInOptions, Signing } from './signing';
 import { tokenFace, tokenInForce } from './token-face';
+import { Unlocking } from './unlocking';
 import { withinMs } from './within-ms';
 
 export type SessionDependencies = {
   readonly profileId: string;
-  readonly server: ServerSetup;
+  readonly server: LiveSetup;
   readonly dialect: Dialect;
   /** The observed layer: feeds the server's clock. */
   readonly http: Http;
@@ -41,6 +44,10 @@ export type SessionDependencies = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly renewBefore: () => Settings['renewBefore'];
+  /** Further origins that take this session's token, and the way there. */
+  readonly services?: Services;
+  /** A limit that no token carries has been learnt, in seconds; null: it no longer holds. */
+  readonly windowLearnt?: (seconds: number | null) => void;
 };
 
 /** At the end of the app a renewal under way gets this long to be saved: its old token may be spent already. */
@@ -57,6 +64,7 @@ export class Session {
   readonly #renewing: Renewing;
   readonly #restoring: Restoring;
   readonly #signing: Signing;
+  readonly #unlocking: Unlocking;
   /** The layer for resources: attaches the credential, renews and replays once. */
   readonly http: Http;
 
@@ -86,11 +94,17 @@ export class Session {
     this.#renewing = renewing;
     this.#restoring = new Restoring({ ...shared, renewing, life });
     this.#signing = new Signing({ ...shared, renewing, life, keeping });
-    this.http = authorizedHttp(http, {
+    this.#unlocking = new Unlocking({ ...shared, restore: () => this.restore('background') });
+    const own = authorizedHttp(http, {
       ...{ dialect, server },
       fresh: () => authority.fresh(),
       afterRefusal: (refused, answer) => authority.afterRefusal(refused, answer),
       answered: (asked, answer) => authority.answered(asked, answer),
+    });
+    this.http = withServices(own, deps.services, {
+      ...{ dialect, server },
+      fresh: () => authority.fresh(),
+      afterRefusal: (refused) => authority.afterServiceRefusal(refused),
     });
   }
 
@@ -99,7 +113,7 @@ export class Session {
   }
 
   get server(): ServerSetup {
-    return this.#deps.server;
+    return this.#deps.server.now;
   }
 
   onChange(listener: (view: SessionView) => void): () => void {
@@ -112,10 +126,15 @@ export class Session {
    */
   signIn(
     credentials: Credentials,
-    options: { readonly keep: boolean; readonly endpointShown: string },
+    options: SignInOptions & { readonly endpointShown: string },
     signal: AbortSignal,
   ): Promise<Result<SessionView>> {
     return this.#signing.signIn(credentials, options, signal);
+  }
+
+  /** What a failure `second-step` has asked for; its ticket is held by whoever gave `holdStep`. */
+  takeStep(...asked: Parameters<Signing['takeStep']>): Promise<Result<SessionView>> {
+    return this.#signing.takeStep(...asked);
   }
 
   /** For a pasted token: it is not sent anywhere before the first request that needs it. */
@@ -154,6 +173,12 @@ export class Session {
   /** After sleep, a network change or a clock change: compares with the clock now, and tries at once what waits. */
   check(): void {
     this.#renewing.check();
+    void this.#unlocking.look();
+  }
+
+  /** The window was looked at, or (`isSign`) the screen was unlocked: a locked session may go on by itself. */
+  lookForKeychain(isSign: boolean): void {
+    void this.#unlocking.look({ isSign });
   }
 
   /**
@@ -201,7 +226,22 @@ export class Session {
 
   /** Stops timers and running renewals; the record stays. */
   close(): void {
+    this.#unlocking.stop();
     this.#signing.depart();
+  }
+
+  /** Another path, scheme or header of the same server: the grant stays, and what it allows is measured anew. */
+  reconfigure(server: ServerSetup): void {
+    const before = this.server;
+    this.#deps.server.change(server);
+    this.#keeper.measureAgain();
+    this.#life.remeasure(before.endpoints.renew !== server.endpoints.renew);
+  }
+
+  /** "Keep me signed in", given or taken back, after a renewal under way, whose grant is the one that it is about. */
+  async keepSignedIn(keep: boolean): Promise<void> {
+    await this.#renewing.current;
+    await (keep ? this.#keeping.keepFromNow() : this.#keeping.onlyInMemory());
   }
 
   /** At the end of the app: like `close`, but a renewal under way may first be saved, or its rotated pair were lost. */

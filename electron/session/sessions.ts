@@ -1,17 +1,20 @@
 import type { Clock } from '../base/clock';
 import { Emitter } from '../base/emitter';
-import type { Secret } from '../base/secret';
 import { type Profile, plainProfile, type ServerSetup } from '../contract/profile';
 import { failed, failure, type Result } from '../contract/result';
 import type { ServerClock, SessionView } from '../contract/session';
 import type { Settings } from '../contract/settings';
-import type { Dialect } from '../dialects/dialect';
+import type { Dialect, Values } from '../dialects/dialect';
 import type { Grant } from '../dialects/grant';
 import type { Http } from '../http/http';
 import type { Vault } from '../vault/vault';
 import { Diary, type DiaryFile } from './diary';
+import { LiveSetup } from './live-setup';
 import type { Markers } from './markers';
+import type { Services } from './service-http';
 import { Session } from './session';
+import { type SignInOrder, type SignInSecrets, SignIns } from './sign-ins';
+import { isSameServer, isUsable } from './usable-server';
 
 /** The profiles as the sessions need them; the store keeps them on disk. */
 export type Profiles = {
@@ -31,18 +34,15 @@ type Dependencies = {
   readonly observed: (
     profileId: string,
     server: ServerSetup,
-  ) => { readonly http: Http; readonly serverClock: { current(): ServerClock | null } };
+  ) => {
+    readonly http: Http;
+    readonly serverClock: { current(): ServerClock | null };
+    readonly services?: Services;
+  };
   readonly newId: () => string;
   readonly clock: Clock;
   readonly random: () => number;
   readonly renewBefore: () => Settings['renewBefore'];
-};
-
-export type SignInOrder = {
-  readonly server: ServerSetup;
-  readonly username: string;
-  readonly keepSignedIn: boolean;
-  readonly isDemo: boolean;
 };
 
 /** The open sessions, one a profile; the only door of the room. */
@@ -50,10 +50,12 @@ export class Sessions {
   readonly #deps: Dependencies;
   readonly #changes = new Emitter<readonly SessionView[]>();
   readonly #sessions = new Map<string, Session>();
-  readonly #signingIn = new Set<SigningIn>();
+
+  readonly #signIns: SignIns;
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
+    this.#signIns = new SignIns({ ...deps, begin: (order, sign) => this.#begin(order, sign) });
   }
 
   get views(): readonly SessionView[] {
@@ -91,33 +93,32 @@ export class Sessions {
     await Promise.all(restoring);
   }
 
-  /**
-   * Signs in a server and user: those of a known profile, or new ones, which become a profile only on success.
-   * Ten presses of Enter are one request, and one profile (security.md 69).
-   */
-  signIn(
-    order: SignInOrder,
-    secrets: { readonly password: Secret; readonly endpointShown: string },
-    signal: AbortSignal,
-  ): Promise<Result<SessionView>> {
-    const what = JSON.stringify([order, secrets.endpointShown]);
-    for (const known of this.#signingIn) {
-      if (known.what === what && known.password.equals(secrets.password)) return known.result;
-    }
-    const result = this.#begin(order, (session) =>
-      session.signIn(
-        { username: order.username, password: secrets.password },
-        { keep: order.keepSignedIn, endpointShown: secrets.endpointShown },
-        signal,
-      ),
-    );
-    const signingIn = { what, password: secrets.password, result };
-    this.#signingIn.add(signingIn);
-    return result.finally(() => this.#signingIn.delete(signingIn));
+  /** Signs in a server and user: those of a known profile, or new ones, which become a profile only on success. */
+  signIn(order: SignInOrder, secrets: SignInSecrets, signal: AbortSignal): Promise<Result<SessionView>> {
+    return this.#signIns.signIn(order, secrets, signal);
+  }
+
+  /** The second step of a sign-in, and turning away from it. */
+  takeStep(stepId: string, values: Values, signal: AbortSignal): Promise<Result<SessionView>> {
+    return this.#signIns.takeStep(stepId, values, signal);
+  }
+
+  dropStep(stepId: string): void {
+    this.#signIns.dropStep(stepId);
   }
 
   adoptGrant(order: SignInOrder, grant: Grant): Promise<Result<SessionView>> {
     return this.#begin(order, (session) => session.adoptGrant(grant, order.username || null, order.keepSignedIn));
+  }
+
+  /** A profile that is not signed in, or is so in another run. False where it is not one that can be opened. */
+  async add(profile: Profile): Promise<boolean> {
+    const session = this.#make(profile);
+    if (!session) return false;
+    await this.#deps.profiles.upsert(profile);
+    this.#sessions.set(profile.id, session);
+    this.#announce();
+    return true;
   }
 
   /** Signs out, erases record and diary, and forgets the profile. */
@@ -142,6 +143,11 @@ export class Sessions {
     for (const session of this.#sessions.values()) session.check();
   }
 
+  /** See `Session.lookForKeychain`. */
+  lookForKeychain(isSign: boolean): void {
+    for (const session of this.#sessions.values()) session.lookForKeychain(isSign);
+  }
+
   /** Before the computer sleeps; the system may not wait for it. */
   async beforeSleep(): Promise<void> {
     await Promise.all([...this.#sessions.values()].map((session) => session.beforeSleep()));
@@ -149,6 +155,7 @@ export class Sessions {
 
   /** At the end of the app: stops all, and waits a little for renewals under way to be saved. */
   async finish(): Promise<void> {
+    this.#signIns.close();
     await Promise.all([...this.#sessions.values()].map((session) => session.finish()));
   }
 
@@ -167,7 +174,9 @@ export class Sessions {
     if (!session) return failed(failure('bad-address', 'An address of this server is not an absolute URL.'));
     const begun = await begin(session);
     if (begun.ok) {
-      await this.#deps.profiles.upsert(profile);
+      // As it is by now: it may have been changed while the server was asked.
+      const current = this.#deps.profiles.get(profile.id);
+      await this.#deps.profiles.upsert(current ? this.#profileOf(order, current) : profile);
       if (open !== session) open?.close();
       this.#sessions.set(profile.id, session);
       this.#announce();
@@ -176,6 +185,7 @@ export class Sessions {
   }
 
   #known(order: SignInOrder): Profile | null {
+    if (order.profileId !== undefined) return this.#deps.profiles.get(order.profileId);
     const isSame = (profile: Profile): boolean =>
       profile.server.serverAddress === order.server.serverAddress && profile.username === order.username;
     return this.#deps.profiles.all().find(isSame) ?? null;
@@ -203,12 +213,13 @@ export class Sessions {
     const { dialectById, observed, diaryFile, vault, markers, clock, random, renewBefore } = this.#deps;
     const dialect = dialectById(profile.server.dialectId);
     if (!dialect || !isUsable(profile.server)) return null;
-    const session = new Session({
+    const server = new LiveSetup(profile.server);
+    const session: Session = new Session({
       profileId: profile.id,
-      server: profile.server,
-      ...{ dialect, vault, markers, clock, random, renewBefore },
-      ...observed(profile.id, profile.server),
+      ...{ server, dialect, vault, markers, clock, random, renewBefore },
+      ...observed(profile.id, server),
       diary: new Diary({ file: diaryFile(profile.id) }),
+      windowLearnt: (seconds) => this.#learn(session, profile.id, seconds),
     });
     session.onChange(() => {
       if (this.#sessions.get(profile.id) === session) this.#announce();
@@ -216,22 +227,15 @@ export class Sessions {
     return session;
   }
 
+  #learn(session: Session, profileId: string, renewalWindowSeconds: number | null): void {
+    const profile = this.#deps.profiles.get(profileId);
+    if (!profile || this.#sessions.get(profileId) !== session) return;
+    const server = { ...profile.server, renewalWindowSeconds };
+    void this.#deps.profiles.upsert({ ...profile, server });
+    session.reconfigure(server);
+  }
+
   #announce(): void {
     this.#changes.emit(this.views);
   }
 }
-
-type SigningIn = { readonly what: string; readonly password: Secret; readonly result: Promise<Result<SessionView>> };
-
-const isUsable = ({ serverAddress, endpoints }: ServerSetup): boolean =>
-  [serverAddress, ...Object.values(endpoints)].every((address) => address === null || isAbsolute(address));
-
-const isAbsolute = (address: string): boolean => {
-  try {
-    return /^https?:$/.test(new URL(address).protocol);
-  } catch {
-    return false;
-  }
-};
-
-const isSameServer = (a: ServerSetup, b: ServerSetup): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -35,6 +35,13 @@ export class DiaryFiles {
     this.#next(profileId, null);
   }
 
+  /** All of them, also those of profiles that nobody knows any more. */
+  async eraseAll(): Promise<void> {
+    this.#latest.clear();
+    await this.flushed();
+    await rm(this.#folder, { recursive: true, force: true }).catch(() => {});
+  }
+
   /** Resolves when everything said so far is on disk, or could not be written. */
   async flushed(): Promise<void> {
     await Promise.all(this.#writing.values());

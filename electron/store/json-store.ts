@@ -1,4 +1,5 @@
-import { readFile, rename } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
 import * as v from 'valibot';
 import type { Notice } from '../contract/settings';
 import { codeOf, sweepTemporaries, writeAtomically } from './atomic-file';
@@ -58,6 +59,19 @@ export class JsonStore<T> {
   flushed(): Promise<void> {
     if (this.#isDirty) this.#writing ??= this.#write();
     return this.#writing ?? Promise.resolve();
+  }
+
+  /** Back to the beginning: the file, and those that were set aside of it, are deleted. Never fails. */
+  async erase(): Promise<void> {
+    const { file, initial } = this.#deps;
+    this.#value = initial;
+    this.#isDirty = false;
+    await this.#writing;
+    this.#inTheWay = null;
+    const folder = path.dirname(file);
+    const names = await readdir(folder).catch(() => []);
+    const own = names.filter((name) => name === path.basename(file) || name.startsWith(`${path.basename(file)}.`));
+    await Promise.all(own.map((name) => rm(path.join(folder, name), { force: true }).catch(() => {})));
   }
 
   async #load(): Promise<void> {

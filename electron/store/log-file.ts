@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { LogFacts, Logger } from '../base/logger';
 
@@ -39,6 +39,15 @@ export class LogFile implements Logger {
     await this.flushed();
     const text = await readFile(this.#file, 'utf8').catch(() => '');
     return text.split('\n').filter(Boolean).slice(-count);
+  }
+
+  /** Deletes what was written so far, the old files too. */
+  async erase(): Promise<void> {
+    this.#queue = this.#queue.then(async () => {
+      const old = Array.from({ length: OLD_FILES }, (_file, index) => `${this.#file}.${index + 1}`);
+      await Promise.all([this.#file, ...old].map((file) => rm(file, { force: true }).catch(() => {})));
+    });
+    await this.#queue;
   }
 
   /** Resolves when everything said so far is written. */

@@ -101,6 +101,21 @@ export class ProfileStore {
     return Object.keys(markers).filter((id) => markers[id]?.mustErase === true && !this.get(id));
   }
 
+  /** Every account of the keychain of which it is known that something may lie there. */
+  accountsWithRecord(): readonly string[] {
+    const { markers } = this.#store.value;
+    return Object.keys(markers).filter((id) => markers[id]?.hasRecord || markers[id]?.mustErase);
+  }
+
+  /** Forgets all, and the file goes; but for what is still to be erased in the keychain, of which only the ids stay. */
+  async erase(): Promise<void> {
+    const { markers } = this.#store.value;
+    const owed = Object.fromEntries(Object.entries(markers).filter(([, { mustErase }]) => mustErase));
+    await this.#store.erase();
+    if (Object.keys(owed).length > 0) await this.#store.set({ ...this.#store.value, markers: owed });
+    this.#changes.emit(this.view);
+  }
+
   hasRecord(profileId: string): boolean {
     return this.#markers(profileId).hasRecord;
   }
@@ -134,8 +149,9 @@ export class ProfileStore {
     const after = { ...before, ...change };
     // Known already, but perhaps not on disk yet: the promise is that it is.
     if (JSON.stringify(before) === JSON.stringify(after)) return this.#store.flushed();
-    const { markers } = this.#store.value;
-    return this.#store.set({ ...this.#store.value, markers: { ...markers, [profileId]: after } });
+    const { [profileId]: _own, ...others } = this.#store.value.markers;
+    const isPlain = !after.hasRecord && !after.mustErase && after.renewal === null;
+    return this.#store.set({ ...this.#store.value, markers: isPlain ? others : { ...others, [profileId]: after } });
   }
 
   /** Told at once: memory is the truth of this run, and a disk that fails is told as a notice. */

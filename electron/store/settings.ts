@@ -52,6 +52,12 @@ export class SettingsStore {
     return this.#store.flushed();
   }
 
+  /** Back to the defaults, and no file. */
+  async erase(): Promise<void> {
+    await this.#store.erase();
+    this.#changes.emit(this.value);
+  }
+
   async change(changes: Changes): Promise<Settings> {
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
     const written = this.#store.set(v.parse(settingsSchema, { ...this.value, ...Object.fromEntries(given) }));

@@ -6,6 +6,7 @@ import { silentLogger } from '../../electron/base/logger';
 import type { Detection, ServerSetup } from '../../electron/contract/profile';
 import { failed, failure, type Result } from '../../electron/contract/result';
 import type { SessionView } from '../../electron/contract/session';
+import { createAgents } from '../../electron/http/agents';
 import { axiosHttp } from '../../electron/http/axios-http';
 import type { Http } from '../../electron/http/http';
 import { openRowsWith } from '../../electron/rows/rows-client';
@@ -46,6 +47,8 @@ export const realServices = (
   const services = createServices({
     ...{ stores: openStores(folder, () => clock.now()), vault: wrapVault(vault) },
     http: wrapHttp(axiosHttp({ clock, userAgent: 'Latchkey/test' })),
+    httpWith: (trust) => wrapHttp(axiosHttp({ clock, userAgent: 'Latchkey/test', agents: createAgents(trust) })),
+    eraseElsewhere: () => Promise.resolve([]),
     openRows: openRowsWith(nodeChild('electron/rows/rows-process.ts')),
     startDemo,
     announce: () => {},

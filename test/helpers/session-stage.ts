@@ -8,9 +8,10 @@ import type { Dialect, Granting, GrantLifetime } from '../../electron/dialects/d
 import type { Grant } from '../../electron/dialects/grant';
 import type { Http, HttpAnswer, HttpRequest } from '../../electron/http/http';
 import { Diary } from '../../electron/session/diary';
+import { LiveSetup } from '../../electron/session/live-setup';
 import type { Markers, RenewalMarker } from '../../electron/session/markers';
 import { Session, type SessionDependencies } from '../../electron/session/session';
-import type { Loaded, Stored, Vault } from '../../electron/vault/vault';
+import type { Availability, Loaded, Lock, Stored, Vault } from '../../electron/vault/vault';
 
 export const server: ServerSetup = {
   serverAddress: 'https://api.example.test/api/',
@@ -44,6 +45,19 @@ export class MemoryVault implements Vault {
     if (this.saves) return Promise.resolve(this.saves);
     this.records.set(profileId, record);
     return Promise.resolve({ kind: 'done' });
+  }
+
+  locked: Lock = 'unknown';
+  /** How often the lock was looked at, and how often the keychain itself was asked. */
+  looks = 0;
+
+  lock(): Promise<Lock> {
+    this.looks += 1;
+    return Promise.resolve(this.locked);
+  }
+
+  availability(): Promise<Availability> {
+    return Promise.resolve({ kind: 'ok' });
   }
 
   clear(profileId: string): Promise<Stored> {
@@ -135,7 +149,7 @@ export class Stage {
     this.markers = options.markers ?? new MemoryMarkers();
     this.session = new Session({
       profileId: 'p1',
-      server,
+      server: new LiveSetup(server),
       dialect: this.#dialect(options.canRenew ?? true),
       http: options.http ?? this.#resource(),
       serverClock: options.serverClock ?? { current: () => null },
@@ -161,7 +175,7 @@ export class Stage {
   signIn(keep = true) {
     return this.session.signIn(
       { username: 'ana', password: new Secret('pw') },
-      { keep, endpointShown: server.endpoints.signIn },
+      { keep, endpointShown: server.endpoints.signIn, holdStep: () => 'step' },
       new AbortController().signal,
     );
   }

@@ -32,6 +32,8 @@ const setUp = (ports: Partial<Ports> = {}) => {
         log: silentLogger,
       },
       http: { send: () => Promise.resolve(failed(failure('unreachable', 'no network in this test'))) },
+      httpWith: () => ({ send: () => Promise.resolve(failed(failure('unreachable', 'no network in this test'))) }),
+      eraseElsewhere: () => Promise.resolve([]),
       openRows: () => {
         throw new Error('no rows in this test');
       },

@@ -1,0 +1,70 @@
+import type { Clock } from '../base/clock';
+import type { Profile, ServerSetup } from '../contract/profile';
+import type { Result } from '../contract/result';
+import type { ServerClock } from '../contract/session';
+import type { OwnTrust } from '../http/agents';
+import type { Http } from '../http/http';
+import { observedHttp } from '../http/observed-http';
+import { guarded } from '../http/origin-guard';
+import type { RequestLog } from '../http/request-log';
+import { ServerClockMeter } from '../http/server-clock';
+import { parsedUrl } from '../http/url-text';
+import type { ConnectionSecrets } from './connection-secrets';
+import { withConstantHeaders } from './constant-headers';
+import { ownConnection } from './own-connection';
+import { ownOrigins } from './own-origins';
+import type { Services } from './service-http';
+
+type Dependencies = {
+  readonly profiles: { get(profileId: string): Profile | null };
+  readonly secrets: ConnectionSecrets;
+  /** The bare client of all who trust what the computer trusts, and one of those who trust more. */
+  readonly http: Http;
+  readonly httpWith: (trust: OwnTrust) => Http;
+  readonly readFile: (file: string, mostBytes: number) => Promise<Result<string>>;
+  readonly requestLog: RequestLog;
+  readonly clock: Clock;
+  readonly sinceStartMs: () => number;
+  /** The person counts on the server's clock. */
+  readonly countsOnServer: () => boolean;
+};
+
+type Observed = {
+  readonly http: Http;
+  readonly serverClock: { current(): ServerClock | null };
+  readonly services: Services;
+};
+
+/**
+ * The way from a profile to its servers, innermost first: its own certificates, the origin guard, the request line, its
+ * constant headers. What a person changes of a profile holds from the next request on.
+ */
+export const profileConnections =
+  (deps: Dependencies) =>
+  (profileId: string, server: ServerSetup): Observed => {
+    const { profiles, secrets, http, httpWith, readFile, requestLog, clock } = deps;
+    const profile = () => profiles.get(profileId);
+    const shared = { profile, secrets, httpWith, readFile, bare: http };
+    const meter = () => new ServerClockMeter({ clock, sinceStartMs: deps.sinceStartMs });
+    const serverClock = meter();
+    const own = guarded(ownConnection({ ...shared, showsClient: true }), () => ({
+      origins: ownOrigins(server),
+      plainHttpOrigin: server.plainHttpOrigin,
+    }));
+    const observed = observedHttp(own, { clock, serverClock, requestLog, profileId });
+
+    const serviceOrigins = () => profile()?.services.map(({ origin }) => origin) ?? [];
+    const elsewhere = guarded(ownConnection({ ...shared, showsClient: false }), () => ({
+      origins: serviceOrigins(),
+      plainHttpOrigin: null,
+    }));
+    return {
+      http: withConstantHeaders(observed, { profile, secrets, origins: () => ownOrigins(server) }),
+      serverClock: { current: () => (deps.countsOnServer() ? serverClock.current() : null) },
+      services: {
+        // A clock of its own: what another server says of the time is not the issuer's.
+        http: observedHttp(elsewhere, { clock, serverClock: meter(), requestLog, profileId }),
+        accepts: (url) => serviceOrigins().includes(parsedUrl(url)?.origin ?? ''),
+      },
+    };
+  };
