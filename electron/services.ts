@@ -148,7 +148,19 @@ export const createServices = (ports: Ports): Services => {
   });
 
   return {
-    ...{ sessions, profiles, settings, notices, browsers, chosenFiles, layouts, demo, dialectChoices, grantFromPaste, log },
+    ...{
+      sessions,
+      profiles,
+      settings,
+      notices,
+      browsers,
+      chosenFiles,
+      layouts,
+      demo,
+      dialectChoices,
+      grantFromPaste,
+      log,
+    },
     ...{ editing, newId: randomUUID },
     forgetEverything: () =>
       forgetEverything({

@@ -1,6 +1,18 @@
 import * as v from 'valibot';
 import { request } from './declare';
+import {
+  type ChosenFile,
+  changeSchema,
+  createSchema,
+  type NamedCollection,
+  type RelatedRow,
+  type RowDetail,
+  relatedSchema,
+  removeSchema,
+  rowSchema,
+} from './edits';
 import type { KeychainState } from './keychain';
+import { type CollectionLayout, layoutSchema } from './layout';
 import type { Detection, DialectChoice, Profile } from './profile';
 import { serverSetupSchema } from './profile';
 import {
@@ -10,8 +22,8 @@ import {
   profileChangesSchema,
   type SavedFile,
 } from './profile-changes';
-import type { OpenedSource, Page } from './resource';
-import { orderingSchema } from './resource';
+import type { OpenedSource, Page, Row } from './resource';
+import { filtersSchema, orderingSchema } from './resource';
 import { secretText } from './secret-text';
 import type { DiaryEntry, SessionView } from './session';
 import type { AppFacts, Settings } from './settings';
@@ -130,9 +142,10 @@ export const requests = {
   'resource:open': request(
     v.strictObject({
       profileId: id,
-      path: text,
+      path: url,
       search: text,
       ordering: v.nullable(orderingSchema),
+      filters: v.optional(filtersSchema, []),
       fresh: v.boolean(),
       count: v.pipe(count, v.maxValue(1_000)),
     }),
@@ -141,6 +154,23 @@ export const requests = {
     v.strictObject({ sourceId: id, from: count, count: v.pipe(count, v.maxValue(1_000)) }),
   ).answers<Page>(),
   'resource:close': request(v.strictObject({ sourceId: id })).answers<null>(),
+  /** As the server has it now. */
+  'resource:row': request(rowSchema).answers<RowDetail>(),
+  /**
+   * Writes answer the row as the server has it afterwards. A write whose answer was lost is `outcome-unknown` and never
+   * repeated; the profile's write mode may refuse with `read-only` or `not-confirmed`.
+   */
+  'resource:create': request(createSchema).answers<Row>(),
+  /** `conflict`, with the row as it is now, where one of the values to be changed is not what it was. */
+  'resource:change': request(changeSchema).answers<Row>(),
+  'resource:remove': request(removeSchema).answers<null>(),
+  /** The collections that the server itself names. */
+  'resource:root': request(ofProfile).answers<readonly NamedCollection[]>(),
+  'resource:related': request(relatedSchema).answers<readonly RelatedRow[]>(),
+
+  /** Null: the person has not arranged this collection's columns. */
+  'layout:get': request(v.strictObject({ profileId: id, path: url })).answers<CollectionLayout | null>(),
+  'layout:set': request(v.strictObject({ profileId: id, path: url, layout: layoutSchema })).answers<null>(),
 
   /** Asks for a file, then writes to it in the background; answers with the transfer's id. `cancelled` where none was chosen. */
   'transfer:export': request(exportSchema).answers<string>(),
@@ -179,6 +209,8 @@ export const requests = {
   'desktop:copy': request(v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) })).answers<null>(),
   /** In the system's browser, by a gesture; only the texts of the rules that findings rest on. */
   'desktop:open-link': request(v.strictObject({ url })).answers<null>(),
+  /** By a dialog; null where the person closed it. */
+  'desktop:choose-file': request(nothing).answers<ChosenFile | null>(),
   /** What closing the window would lose. */
   'desktop:unsaved': request(unsavedSchema).answers<null>(),
   /** Into main's memory, for a view that is loaded again; never to disk. */

@@ -4,6 +4,29 @@ import type { Wire } from './declare';
 export const orderingSchema = v.strictObject({ field: v.pipe(v.string(), v.maxLength(200)), descending: v.boolean() });
 export type Ordering = v.InferOutput<typeof orderingSchema>;
 
+export const filterLookups = ['exact', 'gte', 'lte', 'icontains'] as const;
+/** `gte` and `lte` include the bound; `icontains` ignores case. */
+export type FilterLookup = (typeof filterLookups)[number];
+
+/** One chip. `value`: text as a parameter carries it: `true`, `12`, `2024-05-06`. Several hold together. */
+export const filterSchema = v.strictObject({
+  field: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  lookup: v.picklist(filterLookups),
+  value: v.pipe(v.string(), v.maxLength(300)),
+});
+export type Filter = v.InferOutput<typeof filterSchema>;
+export const filtersSchema = v.pipe(v.array(filterSchema), v.maxLength(50));
+
+/** What a filter may ask of one field; by the server or here, as `OpenedSource.filtering` says. */
+export type FilterOffer = {
+  readonly field: string;
+  readonly label: string;
+  readonly kind: 'choice' | 'boolean' | 'number' | 'text' | 'date' | 'datetime';
+  readonly lookups: readonly FilterLookup[];
+  /** Of `choice`. */
+  readonly choices?: readonly { readonly value: string | number | boolean; readonly label: string }[];
+};
+
 /** The types of DRF's SimpleMetadata (rest_framework/metadata.py), folded to what a table and a form need. */
 export type FieldType =
   | 'integer'
@@ -17,7 +40,12 @@ export type FieldType =
   | 'datetime'
   | 'time'
   | 'choice'
+  | 'multiple-choice'
+  | 'list'
   | 'nested'
+  | 'file'
+  | 'image'
+  | 'relation'
   | 'other';
 
 export type Field = {
@@ -32,6 +60,18 @@ export type Field = {
   readonly minValue?: number;
   readonly maxValue?: number;
   readonly choices?: readonly { readonly value: string | number | boolean; readonly label: string }[];
+  /** DRF does not tell: true where a row was seen that has null there. */
+  readonly nullable?: boolean;
+  /** Of `decimal`: from DRF 3.15 on, else as many as the rows show. */
+  readonly decimalPlaces?: number;
+  readonly maxDigits?: number;
+  /** Of `nested` its fields; of `list` one field, which each item is. */
+  readonly children?: readonly Field[];
+  /**
+   * Where `relation`, or a `list` of relations, points: absolute URL of that collection, for `resource:related`.
+   * Missing: not known, and only a key can be entered.
+   */
+  readonly related?: string;
 };
 
 export type Row = { readonly [name: string]: Wire };
@@ -53,6 +93,13 @@ export type OpenedSource = {
   };
   readonly order: 'server' | 'local' | 'none';
   readonly search: 'server' | 'local' | 'none';
+  readonly filtering: 'server' | 'local' | 'none';
+  /** Empty where `filtering` is `none`. */
+  readonly filters: readonly FilterOffer[];
+  /** The fields that the server orders by, where its schema names them; null: not known, any may be tried. */
+  readonly orderingFields: readonly string[] | null;
+  /** The field whose value a row's address ends in; null: rows have no address that is known. */
+  readonly keyField: string | null;
   readonly total: number | null;
   readonly loadedAtMs: number;
   /** Columns in the server's order: from OPTIONS where it answers, else from the data. */

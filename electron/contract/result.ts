@@ -1,3 +1,4 @@
+import type { Wire } from './declare';
 import type { SecondStep } from './sign-in';
 
 /** Every known way in which something can fail. Closed: the window has words for each, and nobody matches text. */
@@ -11,6 +12,9 @@ export type ErrorCode =
   | 'forbidden'
   | 'not-found'
   | 'method-not-allowed'
+  // 409 and 412: what the server has does not allow the change
+  | 'state-conflict'
+  | 'precondition-failed'
   | 'server-failed'
   // answers that are not the API's
   | 'not-json'
@@ -35,6 +39,15 @@ export type ErrorCode =
   | 'foreign-origin'
   | 'endpoint-changed'
   | 'bad-header'
+  // a row that is to be changed is not what it was; `current` is what it is
+  | 'conflict'
+  // the answer to a write was lost: whether it was done is not known, and it is not repeated
+  | 'outcome-unknown'
+  // the write mode of the profile
+  | 'read-only'
+  | 'not-confirmed'
+  // a form with a file cannot say what the fields in `reason` are to be
+  | 'not-with-file'
   // the session
   | 'not-signed-in'
   | 'not-renewable'
@@ -45,6 +58,7 @@ export type ErrorCode =
   | 'keychain-unavailable'
   | 'keychain-full'
   | 'disk'
+  | 'bad-file'
   // a certificate or key file of the profile that cannot be used; `reason` says why
   | 'bad-certificate'
   // a file that is not of the kind asked for
@@ -83,6 +97,8 @@ export type Failure = {
   };
   /** Epoch ms on this computer's clock, from `Retry-After`. */
   readonly retryAtMs?: number;
+  /** Of `conflict` alone: the row as the server has it. */
+  readonly current?: { readonly [name: string]: Wire };
   /** Of `second-step` alone. */
   readonly step?: SecondStep;
 };

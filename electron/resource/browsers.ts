@@ -12,7 +12,7 @@ import { openSource } from './open-source';
 import type { PageSource } from './page-source';
 import { openWholeSource, type WholeList } from './whole-source';
 
-type Asked = Parsed<'resource:open'>;
+type Asked = Omit<Parsed<'resource:open'>, 'filters'> & Partial<Pick<Parsed<'resource:open'>, 'filters'>>;
 
 type Needs = {
   /** The authorized client of a profile, or null while it is signed out. */

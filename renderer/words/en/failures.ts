@@ -80,6 +80,34 @@ const byCode: Readonly<Record<ErrorCode, (failure: Failure) => FailureWords>> = 
     title: `The server does not allow this here${inBrackets(failure)}`,
     todo: 'The path is probably another endpoint.',
   }),
+  'state-conflict': (failure) => ({
+    title: `What the server has does not allow this${inBrackets(failure)}`,
+    todo: 'Read what it says, change the input and try again.',
+  }),
+  'precondition-failed': (failure) => ({
+    title: `The server has another version of this row${inBrackets(failure)}`,
+    todo: 'Reload the row, then try again.',
+  }),
+  conflict: () => ({
+    title: 'This row was changed on the server meanwhile',
+    todo: 'Nothing was sent. Choose what is to be kept.',
+  }),
+  'outcome-unknown': (failure) => ({
+    title: `The answer of ${hostOf(failure)} was lost`,
+    todo: 'Whether it was done is not known, so it is not sent again. Look whether the server has it.',
+  }),
+  'read-only': () => ({
+    title: 'This profile only reads',
+    todo: 'Nothing was sent. Its settings say whether it may write.',
+  }),
+  'not-confirmed': () => ({
+    title: 'This profile asks before each write',
+    todo: 'Nothing was sent. Agree to the request and try again.',
+  }),
+  'not-with-file': ({ reason }) => ({
+    title: `These cannot be sent together with a file: ${reason ?? ''}`,
+    todo: 'Nothing was sent. Save them first, then the file.',
+  }),
   'server-failed': ({ server }) => ({
     title: `The server failed${server ? ` (${statusText(server.status)})` : ''}`,
     todo: 'Nothing was lost. Try again later.',
@@ -176,6 +204,10 @@ const byCode: Readonly<Record<ErrorCode, (failure: Failure) => FailureWords>> = 
     todo: 'You stay signed in until Latchkey closes.',
   }),
   'keychain-full': () => ({ title: 'The keychain is full.', todo: 'Remove entries that you no longer need.' }),
+  'bad-file': () => ({
+    title: 'This file cannot be read as CSV or NDJSON',
+    todo: 'Save it as CSV in UTF-8, with the names of the columns in the first line.',
+  }),
   disk: () => ({ title: 'The disk is full or read-only', todo: 'Make room, then try again.' }),
   'demo-failed': () => ({
     title: 'The demo server did not start',
