@@ -8,6 +8,7 @@ import { ErrorBoundary } from './ui/error-boundary';
 import { ToastProvider } from './ui/toasts';
 
 const Workspace = lazy(async () => ({ default: (await import('./workspace')).Workspace }));
+const UnsavedHost = lazy(async () => ({ default: (await import('./resource/unsaved-host')).UnsavedHost }));
 const SettingsPage = lazy(async () => ({ default: (await import('./settings/settings-page')).SettingsPage }));
 
 /** Which page. Workspaces of profiles that were shown stay mounted, so that a switch and back loses nothing. */
@@ -67,6 +68,11 @@ export const App = (): ReactElement => {
             );
           })}
         </Suspense>
+        {visited.length > 0 && (
+          <Suspense fallback={null}>
+            <UnsavedHost />
+          </Suspense>
+        )}
       </ToastProvider>
     </ErrorBoundary>
   );

@@ -1,6 +1,7 @@
 import type { Result } from '../electron/contract/result';
 import { useBridge } from './bridge/bridge-context';
 import { useRequest } from './bridge/use-request';
+import { useUnsaved } from './resource/unsaved';
 import { useToast } from './ui/toasts';
 import { words } from './words/catalogue';
 
@@ -17,6 +18,7 @@ export type SessionActions = {
 export const useSessionActions = (profileId: string): SessionActions => {
   const bridge = useBridge();
   const toast = useToast();
+  const { leaving } = useUnsaved();
   const renew = useRequest(bridge['session:renew'], { whileBusy: 'join' });
   const retry = useRequest(bridge['session:retry'], { whileBusy: 'join' });
   const signOut = useRequest(bridge['session:sign-out'], { whileBusy: 'join' });
@@ -30,8 +32,14 @@ export const useSessionActions = (profileId: string): SessionActions => {
   return {
     renew: () => said(renew.run({ profileId })),
     retry: () => said(retry.run({ profileId })),
-    signOut: () => said(signOut.run({ profileId })),
-    show: (id) => said(show.run({ profileId: id })),
+    signOut: () =>
+      void leaving.mayLeave(profileId, 'sign-out').then((may) => {
+        if (may) said(signOut.run({ profileId }));
+      }),
+    show: (id) =>
+      void leaving.mayLeave(profileId, 'switch').then((may) => {
+        if (may) said(show.run({ profileId: id }));
+      }),
     isRetrying: retry.isBusy,
     isSigningOut: signOut.isBusy,
   };

@@ -53,6 +53,8 @@ export class Unsaved {
         if (this.#counts.refused > 0) settle(false);
         else if (this.#counts.deletions === 0) settle(true);
       };
+      // A refusal from before says nothing about those that wait now.
+      this.#counts = { ...this.#counts, refused: 0 };
       const timer = setTimeout(() => settle(false), withinMs);
       this.#listeners.add(look);
       look();

@@ -1,0 +1,314 @@
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { Row } from '../../electron/contract/resource';
+import { useBridge } from '../bridge/bridge-context';
+import { useSettings } from '../bridge/use-settings';
+import type { GridEdit, GridHandle } from '../grid/grid';
+import { useToast } from '../ui/toasts';
+import { words } from '../words/catalogue';
+import { editWords } from '../words/edits';
+import { BulkEditDialog } from './bulk-edit-dialog';
+import { CellEditor, isCellEditable } from './cell-editor';
+import { useConsent } from './consent';
+import { DeleteDialog } from './delete-dialog';
+import type { Named } from './deletions';
+import { EditDrawer, type Leave } from './edit-drawer';
+import { keyIn, shownKey } from './row-key';
+import { summaryOf } from './row-summary';
+import { useStore, useUnsaved } from './unsaved';
+import { useEditKeys } from './use-edit-keys';
+import { useLocating } from './use-locating';
+import type { Shown } from './use-resource';
+import type { Target } from './use-row-form';
+import { useSavedRows } from './use-saved-rows';
+
+export type Picked = Named & { readonly row: Row };
+
+type Needs = {
+  readonly profileId: string;
+  readonly path: string;
+  /** The collection's: "Subscribers". */
+  readonly name: string;
+  readonly shown: Shown | null;
+  readonly grid: RefObject<GridHandle | null>;
+  readonly reload: () => void;
+  /** Rows that are checked, in order, or what stops them from being read. */
+  readonly selected: () => Promise<readonly Row[] | null>;
+  /** Keys of checked rows that were dealt with; those that the server refused stay checked. */
+  readonly onDone: (done: ReadonlySet<string>) => void;
+};
+
+export type Editing = {
+  /** Beside the grid; null: closed. */
+  readonly drawer: ReactNode;
+  readonly dialogs: ReactNode;
+  /** A row as it was saved last. */
+  rowAt(index: number): Row | undefined;
+  readonly onOpen: (index: number) => void;
+  readonly openRow: number | null;
+  isLeaving(index: number): boolean;
+  readonly edit: GridEdit;
+  readonly onAdd: () => void;
+  /** Why nothing can be added; null: it can. Undefined: it is not even offered. */
+  readonly addReason: string | null | undefined;
+  /** Why no row can be changed or deleted at all; null: some may. */
+  readonly writeReason: string | null;
+  readonly onDeleteSelected: () => void;
+  readonly onEditSelected: () => void;
+};
+
+type Open = { readonly target: Target; readonly index: number | null };
+type Asking =
+  | { readonly kind: 'delete'; readonly rows: readonly Picked[]; readonly url: string | null }
+  | { readonly kind: 'edit'; readonly rows: readonly Picked[] };
+
+const NEAR = 400;
+
+/** Creating, changing and deleting rows of one collection, for its panel: state, keys and what is shown. */
+export const useEditing = (needs: Needs): Editing => {
+  const { profileId, path, name, shown, grid, reload, selected, onDone } = needs;
+  const bridge = useBridge();
+  const toast = useToast();
+  const settings = useSettings();
+  const { drafts, deletions, jobs } = useUnsaved();
+  const consent = useConsent(profileId, path);
+  const [open, setOpen] = useState<Open | null>(null);
+  const [cell, setCell] = useState<{ readonly index: number; readonly columnId: string } | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const singular = words.resource.singular(name);
+  const plural = words.resource.plural(name);
+  const opened = shown?.opened ?? null;
+  const fields = opened?.fields ?? [];
+  const isReadOnly = consent.writes === 'read-only';
+  useStore(deletions, () => deletions.members);
+
+  const saved = useSavedRows(opened);
+  const leave = useRef<Leave>((go) => go());
+  const keyOf = useCallback((row: Row): string | null => (opened ? keyIn(opened, row) : null), [opened]);
+  const rowAt = (index: number): Row | undefined => {
+    const row = shown?.rows.rowAt(index);
+    const key = row ? keyOf(row) : null;
+    return (key === null ? undefined : saved.of(key)) ?? row;
+  };
+  const indexOf = (key: string | null, near: number | null): number | null => {
+    if (key === null || near === null) return null;
+    for (let away = 0; away <= NEAR; away += 1)
+      for (const index of [near + away, near - away]) {
+        const row = index < 0 ? undefined : shown?.rows.rowAt(index);
+        if (row && keyOf(row) === key) return index;
+      }
+    return null;
+  };
+  const openRow = open ? indexOf(open.target.key, open.index) : null;
+
+  const put = (row: Row): void => {
+    const key = keyOf(row);
+    if (key !== null) saved.put(key, row);
+  };
+  const close = (): void => {
+    setOpen(null);
+    grid.current?.focus();
+  };
+
+  // a draft of the view before this one, or of a cell, opens where there is room for it
+  useEffect(() => {
+    let isHere = true;
+    void drafts.ready.then(() => {
+      const draft = drafts.draftOf(profileId, path);
+      if (isHere && draft) setOpen((before) => before ?? { target: { key: draft.key }, index: 0 });
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [drafts, profileId, path]);
+
+  const whereIs = useLocating({
+    ...{ shown, keyOf, grid },
+    onMissing: () => toast({ kind: 'ok', text: editWords.notShown }),
+  });
+  const latest = useRef({ reload, onDone });
+  useEffect(() => {
+    latest.current = { reload, onDone };
+  });
+  useEffect(
+    () =>
+      deletions.onEnd(({ kind, deletion }) => {
+        if (kind !== 'deleted' || deletion.profileId !== profileId || deletion.path !== path) return;
+        latest.current.onDone(new Set(deletion.rows.map(({ key }) => key)));
+        latest.current.reload();
+      }),
+    [deletions, profileId, path],
+  );
+  useEffect(
+    () =>
+      jobs.onEnd((job) => {
+        if (job.profileId !== profileId || job.path !== path) return;
+        const refused = new Set(job.failures.map(({ key }) => key));
+        latest.current.onDone(new Set(job.rows.slice(0, job.done).flatMap(({ key }) => (refused.has(key) ? [] : key))));
+        latest.current.reload();
+      }),
+    [jobs, profileId, path],
+  );
+
+  const onSaved = (row: Row, before: string | null): void => {
+    const key = keyOf(row);
+    const label = key === null ? '' : shownKey(key);
+    if (before !== null) {
+      put(row);
+      toast({ kind: 'ok', text: editWords.saved(singular, label) });
+      return;
+    }
+    toast({ kind: 'ok', text: editWords.added(singular, label) });
+    // Typed on while it was on its way: that goes on in the new row's own form.
+    setOpen(key !== null && drafts.draftOf(profileId, path) ? { target: { key }, index: null } : null);
+    if (key !== null) whereIs(key);
+    reload();
+  };
+
+  const pick = (row: Row): Picked | null => {
+    const key = keyOf(row);
+    return key === null ? null : { key, label: shownKey(key), row };
+  };
+  const go = async (step: 1 | -1): Promise<void> => {
+    const index = (openRow ?? open?.index ?? 0) + step;
+    if (!shown || index < 0 || (shown.rows.total !== null && index >= shown.rows.total)) return;
+    let row = rowAt(index);
+    if (!row) {
+      const page = await bridge['resource:read']({ sourceId: shown.opened.sourceId, from: index, count: 1 }).result;
+      row = page.ok ? page.value.rows[0] : undefined;
+    }
+    const key = row ? keyOf(row) : null;
+    if (key === null) return;
+    grid.current?.reveal(index);
+    setOpen({ target: { key }, index });
+  };
+  const askDelete = (rows: readonly Picked[], url: string | null): void => {
+    const staying = rows.filter(({ key }) => !deletions.isLeaving(profileId, path, key));
+    if (staying.length > 0 && writeReason === null) setAsking({ kind: 'delete', rows: staying, url });
+  };
+  const withSelected = async (then: (rows: readonly Picked[]) => void): Promise<void> => {
+    const rows = (await selected())?.map(pick);
+    if (rows?.every((row) => row !== null)) then(rows.filter((row) => row !== null));
+    else toast({ kind: 'err', text: editWords.bulk.unread });
+  };
+  const onDelete = (): void => {
+    if (asking?.kind !== 'delete') return;
+    setAsking(null);
+    const isOpenOne = asking.rows.some(({ key }) => key === open?.target.key);
+    if (isOpenOne) {
+      drafts.drop(profileId, path);
+      close();
+    }
+    const confirmed = consent.writes === 'confirm';
+    const rows = asking.rows.map(({ key, label }) => ({ key, label }));
+    const waitMs = settings.deleteWaitSeconds * 1_000;
+    deletions.ask({ profileId, path, singular, plural, rows, waitMs, confirmed });
+  };
+
+  const writeReason = isReadOnly
+    ? editWords.can.readOnlyProfile
+    : opened && opened.keyField === null
+      ? editWords.can.noKey
+      : null;
+  const addReason = !opened || isReadOnly ? undefined : opened.can.create ? null : editWords.can.create;
+  const onAdd = (): void => {
+    if (addReason === null) leave.current(() => setOpen({ target: { key: null }, index: null }));
+  };
+  useEditKeys(name, {
+    add: onAdd,
+    remove: (index) => {
+      const row = rowAt(index);
+      const picked = row ? pick(row) : null;
+      if (picked) askDelete([picked], null);
+    },
+  });
+
+  const editedRow = cell ? rowAt(cell.index) : undefined;
+  const editedField = fields.find((field) => field.name === cell?.columnId);
+  const editedKey = editedRow ? keyOf(editedRow) : null;
+  const edit: GridEdit = {
+    cell: cell && { row: cell.index, columnId: cell.columnId },
+    canEdit: (index, columnId) => {
+      const row = rowAt(index);
+      const field = fields.find((one) => one.name === columnId);
+      const isFree = drafts.draftOf(profileId, path) === null;
+      return writeReason === null && isFree && row !== undefined && field !== undefined && isCellEditable(field, row);
+    },
+    onEdit: (index, columnId) => setCell({ index, columnId }),
+    editor: editedRow && editedField && editedKey !== null && (
+      <CellEditor
+        key={`${editedKey} ${editedField.name}`}
+        {...{ profileId, path, fields, consent }}
+        rowKey={editedKey}
+        row={editedRow}
+        field={editedField}
+        onSaved={put}
+        onConflict={(current) => {
+          setCell(null);
+          setOpen({ target: { key: editedKey, current }, index: cell?.index ?? null });
+        }}
+        onClose={(isByKey) => {
+          setCell(null);
+          if (isByKey) grid.current?.focus();
+        }}
+      />
+    ),
+  };
+
+  const total = shown?.rows.total ?? null;
+  const at = openRow ?? open?.index ?? null;
+  const asked = asking?.rows[0];
+  return {
+    ...{ rowAt, openRow, edit, onAdd, addReason, writeReason },
+    drawer: open && opened && (
+      <EditDrawer
+        key={open.target.key ?? 'new'}
+        {...{ profileId, path, singular, fields, keyOf, onSaved }}
+        target={open.target}
+        leave={leave}
+        shownRow={at === null ? null : (rowAt(at) ?? null)}
+        canGo={{ previous: at !== null && at > 0, next: at !== null && (total === null || at + 1 < total) }}
+        onGo={(step) => void go(step)}
+        onClose={close}
+        onDelete={(row, url) => {
+          const picked = pick(row);
+          if (picked) askDelete([picked], url);
+        }}
+        onReloadList={reload}
+      />
+    ),
+    dialogs: (
+      <>
+        {consent.dialog}
+        {asking?.kind === 'delete' && asked && (
+          <DeleteDialog
+            {...{ singular, plural, onDelete }}
+            rows={asking.rows}
+            summary={summaryOf(asked.row, fields)}
+            line={consent.line('DELETE', asking.url, asked.key)}
+            onCancel={() => setAsking(null)}
+          />
+        )}
+        {asking?.kind === 'edit' && (
+          <BulkEditDialog
+            {...{ profileId, path, singular, plural, fields, consent }}
+            rows={asking.rows}
+            onClose={() => setAsking(null)}
+          />
+        )}
+      </>
+    ),
+    onOpen: (index) => {
+      const row = rowAt(index);
+      const key = row ? keyOf(row) : null;
+      if (key === null || key === open?.target.key) return;
+      leave.current(() => setOpen({ target: { key }, index }));
+    },
+    isLeaving: (index) => {
+      const row = shown?.rows.rowAt(index);
+      const key = row ? keyOf(row) : null;
+      return key !== null && deletions.isLeaving(profileId, path, key);
+    },
+    onDeleteSelected: () => void withSelected((rows) => askDelete(rows, null)),
+    onEditSelected: () => void withSelected((rows) => setAsking({ kind: 'edit', rows })),
+  };
+};
