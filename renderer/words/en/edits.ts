@@ -172,7 +172,7 @@ export const edits = {
     edited: (done: number, of: number, plural: string): string =>
       done === of ? `Changed ${number(done)} ${plural}` : `Changed ${number(done)} of ${number(of)} ${plural}`,
     progress: (done: number, of: number): string => `${number(done)} of ${number(of)} rows`,
-    cancelled: (left: number): string => `Cancelled; ${number(left)} were not sent.`,
+    cancelled: (left: number): string => `Cancelled; ${number(left)} ${left === 1 ? 'was' : 'were'} not sent.`,
     refused: (count: number): string =>
       count === 1 ? '1 was refused and stays selected.' : `${number(count)} were refused and stay selected.`,
     results: 'Refused rows',
