@@ -1,3 +1,4 @@
+import { LayoutStore } from './layouts';
 import { Notices } from './notices';
 import { ProfileStore } from './profiles';
 import { SettingsStore } from './settings';
@@ -8,6 +9,8 @@ export type Stores = {
   readonly notices: Notices;
   readonly settings: SettingsStore;
   readonly profiles: ProfileStore;
+  /** Reads its own file, when a collection is opened. */
+  readonly layouts: LayoutStore;
   /** Reads the files; what cannot be read is set aside and said. Read once, however often it is called. */
   load(): Promise<void>;
 };
@@ -16,9 +19,10 @@ export const openStores = (folder: string, now: () => number): Stores => {
   const notices = new Notices();
   const settings = new SettingsStore({ folder, notices, now });
   const profiles = new ProfileStore({ folder, notices, now });
+  const layouts = new LayoutStore({ folder, notices, now });
   let loading: Promise<void> | null = null;
   return {
-    ...{ folder, notices, settings, profiles },
+    ...{ folder, notices, settings, profiles, layouts },
     load: () => {
       loading ??= Promise.all([settings.load(), profiles.load()]).then(() => {});
       return loading;
