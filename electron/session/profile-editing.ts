@@ -94,7 +94,7 @@ export class ProfileEditing {
       const read = clientCertificate(files.certificate, files.key, files.passphrase);
       if (!read.ok) return read;
       const { identity, subject, endsAtMs } = read.value;
-      const before = await this.#deps.secrets.of(profileId);
+      const before = await this.#secretsOf(profile);
       if (!before.ok) return before;
       const kept = await this.#deps.secrets.replace(profileId, { ...before.value, client: identity });
       if (!kept.ok) return kept;
@@ -113,9 +113,8 @@ export class ProfileEditing {
 
   async #keepSecrets(before: Profile, changed: Profile, changes: ProfileChanges): Promise<Result<null>> {
     const { secrets } = this.#deps;
-    const isBare = changed.clientCertificate === null && !changed.headers.some(({ secret }) => secret);
-    // Nothing of before is needed, so a keychain that is locked does not matter: it is erased when it can be.
-    const kept = isBare ? ok(NO_SECRET) : await secrets.of(changed.id);
+    // Where nothing of before is needed, a keychain that does not answer is not asked.
+    const kept = hasSecrets(changed) ? await this.#secretsOf(before) : ok(NO_SECRET);
     if (!kept.ok) return kept;
     const headers = new Map<string, Secret>();
     for (const { name } of changed.headers.filter(({ secret }) => secret)) {
@@ -132,6 +131,10 @@ export class ProfileEditing {
       headers,
       client: changed.clientCertificate === null ? null : kept.value.client,
     });
+  }
+
+  #secretsOf(profile: Profile): Promise<Result<ConnectionSecret>> {
+    return hasSecrets(profile) ? this.#deps.secrets.of(profile.id) : Promise.resolve(ok(NO_SECRET));
   }
 
   /** Applied to the profile as it is by now: the keychain may have taken its time. */
@@ -177,5 +180,8 @@ export class ProfileEditing {
 const MOST_TITLE = 100;
 const COPY = ' copy';
 const NO_SECRET: ConnectionSecret = { headers: new Map(), client: null };
+
+const hasSecrets = ({ clientCertificate: shown, headers }: Profile): boolean =>
+  shown !== null || headers.some(({ secret }) => secret);
 
 const gone = (): Result<never> => failed(failure('gone', 'There is no such profile.'));

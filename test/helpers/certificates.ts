@@ -11,6 +11,10 @@ export type Certificates = {
   readonly expired: Certificate;
   readonly otherHost: Certificate;
   readonly selfSigned: Certificate;
+  /** Of a person, under the same authority; its key once more, encrypted. */
+  readonly client: Certificate;
+  readonly encryptedKey: string;
+  readonly passphrase: string;
 };
 
 /** Made by openssl at the time of the test, so that none of them ever ends in the repository; a reason where it is absent. */
@@ -69,7 +73,14 @@ const all = (folder: string): Certificates => {
   signed('good', 'IP:127.0.0.1', '2');
   signed('expired', 'IP:127.0.0.1', '-1');
   signed('other-host', 'DNS:other.example.test', '2');
+  signed('client', 'email:client@example.test', '2');
+  const passphrase = 'a passphrase of the test';
+  openssl(
+    ...['pkcs8', '-topk8', '-v2', 'aes-256-cbc', '-in', at('client.key'), '-passout', `pass:${passphrase}`],
+    ...['-out', at('client.enc')],
+  );
   return {
+    ...{ client: read('client'), encryptedKey: readFileSync(at('client.enc'), 'utf8'), passphrase },
     authority: read('authority').cert,
     ...{ good: read('good'), expired: read('expired'), otherHost: read('other-host'), selfSigned: read('self-signed') },
   };

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import https from 'node:https';
+import https, { type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Secret } from '../../electron/base/secret';
 import { type Failure, failed, ok, type Result } from '../../electron/contract/result';
@@ -59,10 +59,7 @@ export type TestServer = { readonly origin: string; readonly came: readonly Came
 type Handler = (came: Came, answer: ServerResponse) => void;
 
 /** A real server on 127.0.0.1 that remembers what came in. */
-export const startServer = async (
-  handle: Handler,
-  tls?: { readonly key: string; readonly cert: string },
-): Promise<TestServer> => {
+export const startServer = async (handle: Handler, tls?: ServerOptions): Promise<TestServer> => {
   const came: Came[] = [];
   const listen = async (incoming: IncomingMessage, answer: ServerResponse) => {
     const parts: Buffer[] = [];
