@@ -16,7 +16,7 @@ import { createAgents } from './http/agents';
 import { axiosHttp } from './http/axios-http';
 import type { Announcer } from './ipc/announce';
 import { handlers } from './ipc/handlers';
-import { openRowsWith } from './rows/rows-client';
+import { rowsWith } from './rows/rows-client';
 import { createServices } from './services';
 import type { LogFile } from './store/log-file';
 import type { Stores } from './store/stores';
@@ -75,7 +75,7 @@ export const createBackground = ({ stores, announcer, log, unsaved, entries }: D
       await log.erase();
       return left;
     },
-    openRows: openRowsWith(utilityChild(processFile('rows-process'), 'Latchkey rows')),
+    rows: rowsWith(utilityChild(processFile('rows-process'), 'Latchkey rows')),
     startDemo: (port) => demo.address(port),
     announce: (name, payload) => announcer.announce(name, payload),
     clock: systemClock,

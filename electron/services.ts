@@ -18,7 +18,7 @@ import type { Http } from './http/http';
 import { RequestLog } from './http/request-log';
 import { Browsers } from './resource/browsers';
 import { ChosenFiles } from './resource/chosen-files';
-import type { OpenRows } from './rows/rows-client';
+import type { Rows } from './rows/rows-client';
 import { ConnectionSecrets } from './session/connection-secrets';
 import { profileConnections } from './session/connections';
 import { DemoAccount } from './session/demo-account';
@@ -46,7 +46,7 @@ export type Ports = {
   readonly httpWith: (trust: OwnTrust) => Http;
   /** For "Forget everything": the log, and what Chromium keeps; answers what is left of it. */
   readonly eraseElsewhere: () => Promise<ForgetReport['left']>;
-  readonly openRows: OpenRows;
+  readonly rows: Rows;
   /** Starts the demo server, on that port if it is free; answers its address. */
   readonly startDemo: (port: number) => Promise<Result<string>>;
   readonly announce: <N extends keyof Events>(name: N, payload: Payload<N>) => void;
@@ -86,7 +86,7 @@ export type Services = {
 
 /** Everything below ipc that needs no Electron. */
 export const createServices = (ports: Ports): Services => {
-  const { stores, vault, http, openRows, announce, clock, random, log } = ports;
+  const { stores, vault, http, rows, announce, clock, random, log } = ports;
   const { notices, settings, profiles, layouts } = stores;
   const diaries = new DiaryFiles({ folder: stores.folder });
   const requestLog = new RequestLog();
@@ -115,7 +115,9 @@ export const createServices = (ports: Ports): Services => {
       const profile = profiles.get(profileId);
       return profile && (baseOf(path, profile.services) ?? profile.server.serverAddress);
     },
-    ...{ openRows, clock },
+    openRows: rows.openRows,
+    onLoading: (loading) => announce('resource:loading', loading),
+    clock,
   });
   const editing = new ProfileEditing({ profiles, sessions, secrets, readFile: readGivenFile, newId: randomUUID });
   const keychain = new KeychainLook({ vault, onState: (state) => announce('desktop:keychain', state) });

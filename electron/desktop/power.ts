@@ -1,4 +1,4 @@
-import { net, powerMonitor } from 'electron';
+import { app, net, powerMonitor } from 'electron';
 
 /** Calls after anything that stops timers or brings the network back: wake, unlock, and online again. */
 export const onWake = (check: () => void): void => {
@@ -27,4 +27,9 @@ export const onLock = (hide: () => void): void => {
 
 export const onUnlock = (show: () => void): void => {
   powerMonitor.on('unlock-screen', show);
+};
+
+/** The person looks at the window. */
+export const onFocus = (look: () => void): void => {
+  app.on('browser-window-focus', look);
 };

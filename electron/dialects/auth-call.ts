@@ -87,19 +87,18 @@ export const toldOf = (answer: Result<HttpAnswer>): Result<null> => {
 
 const LEAST_TO_HIDE = 8;
 
+export const withoutEcho = (granting: Granting, sent: readonly Secret[]): Granting =>
+  granting.kind === 'granted' ? granting : { ...granting, failure: failureWithoutEcho(granting.failure, sent) };
+
 /** SECURITY: a server that repeats what it was sent must not put it into a log (security.md 63). */
-export const withoutEcho = (granting: Granting, sent: readonly Secret[]): Granting => {
-  if (granting.kind === 'granted') return granting;
+export const failureWithoutEcho = (fault: Failure, sent: readonly Secret[]): Failure => {
   const hidden = sent.map((each) => each.reveal()).filter((text) => text.length >= LEAST_TO_HIDE);
   const clean = (text: string) => hidden.reduce((left, secret) => left.replaceAll(secret, `${new Secret('')}`), text);
-  const { fields, server } = granting.failure;
+  const { fields, server } = fault;
   return {
-    ...granting,
-    failure: {
-      ...granting.failure,
-      ...(fields ? { fields: mapValues(fields, (messages) => messages.map(clean)) } : {}),
-      ...(server ? { server: { ...server, words: clean(server.words) } } : {}),
-    },
+    ...fault,
+    ...(fields ? { fields: mapValues(fields, (messages) => messages.map(clean)) } : {}),
+    ...(server ? { server: { ...server, words: clean(server.words) } } : {}),
   };
 };
 

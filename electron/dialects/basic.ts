@@ -29,7 +29,7 @@ const signIn: Dialect['signIn'] = async (http, server, credentials, signal) => {
   const limits = { timeoutMs: authTimeoutMs, mostBytes: mostAuthBytes };
   const asked = { method: 'GET', url: server.endpoints.signIn, ...limits } as const;
   const answer = await http.send(withPassword(credentials, server.headerName, asked), signal);
-  const grant = { kind: 'password', ...credentials } as const;
+  const grant = { kind: 'password', username: credentials.username, password: credentials.password } as const;
   if (!answer.ok) {
     const isWholeList = answer.error.code === 'too-large' && answer.error.server?.status === 200;
     return isWholeList ? { kind: 'granted', grant } : { kind: 'try-later', failure: answer.error };

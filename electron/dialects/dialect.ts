@@ -4,8 +4,16 @@ import type { Failure, Result } from '../contract/result';
 import type { Lifetime } from '../contract/session';
 import type { Http, HttpAnswer, HttpRequest } from '../http/http';
 import type { Grant } from './grant';
+import type { Sending, StepAsked } from './second-step';
 
-export type Credentials = { readonly username: string; readonly password: Secret };
+export type Credentials = {
+  readonly username: string;
+  readonly password: Secret;
+  /** What the endpoint asks for besides, by field name. */
+  readonly extra?: Values;
+};
+
+export type Values = Readonly<Record<string, Secret>>;
 
 /**
  * `refused`: the server's auth endpoint said no, definitively. `endsAtOnce`: it said that the user or the token is
@@ -21,6 +29,9 @@ export type Granting =
       readonly isWindowOver?: true;
     }
   | { readonly kind: 'try-later'; readonly failure: Failure };
+
+/** `second-step`: the password is right so far; `ticket` goes along with what the person adds. */
+export type SigningIn = Granting | ({ readonly kind: 'second-step'; readonly failure: Failure } & StepAsked);
 
 /**
  * `while-valid`: only a token that has not run out can be renewed (djangorestframework-jwt, drf-jwt, sliding).
@@ -41,7 +52,14 @@ export type Dialect = {
   readonly label: string;
   /** Of a usual sign-in; a pasted access token alone, or dj-rest-auth without a refresh token, gives `token`. */
   readonly grantKind: Grant['kind'];
-  signIn(http: Http, server: ServerSetup, credentials: Credentials, signal: AbortSignal): Promise<Granting>;
+  signIn(http: Http, server: ServerSetup, credentials: Credentials, signal: AbortSignal): Promise<SigningIn>;
+  /** The second step of a sign-in, for kinds whose servers ask for one. */
+  takeStep?(
+    http: Http,
+    server: ServerSetup,
+    step: { readonly ticket: Sending; readonly values: Values },
+    signal: AbortSignal,
+  ): Promise<SigningIn>;
   renew?(http: Http, server: ServerSetup, grant: Grant, signal: AbortSignal): Promise<Granting>;
   verify?(http: Http, server: ServerSetup, grant: Grant, signal: AbortSignal): Promise<Result<boolean>>;
   /** Tells the server, where it has an endpoint for that; the grant is already gone from this computer. */

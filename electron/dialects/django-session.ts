@@ -24,7 +24,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 const limits = { timeoutMs: authTimeoutMs, mostBytes: mostAuthBytes };
 
 /** As a browser does it: the page, then the form with its hidden token; a redirect with a session cookie is a yes. */
-const signIn: Dialect['signIn'] = async (http, server, { username, password }, signal) => {
+const signIn: Dialect['signIn'] = async (http, server, { username, password, extra }, signal) => {
   const url = server.endpoints.signIn;
   const page = await http.send(pageOf(url, {}), signal);
   if (!page.ok) return { kind: 'try-later', failure: page.error };
@@ -32,7 +32,7 @@ const signIn: Dialect['signIn'] = async (http, server, { username, password }, s
   if (!form) return { kind: 'try-later', failure: notAForm(page.value) };
   const before = withCookies({}, cookiesOf(page.value));
   const token = form.csrfToken === null ? before[csrfCookie] : new Secret(form.csrfToken);
-  const fields = { [server.usernameField]: username, password, ...tokenField(token) };
+  const fields = { ...extra, [server.usernameField]: username, password, ...tokenField(token) };
   const answer = await http.send(posted(url, before, fields), signal);
   if (!answer.ok) return { kind: 'try-later', failure: answer.error };
   const cookies = cookiesOf(answer.value);

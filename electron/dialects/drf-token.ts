@@ -1,11 +1,12 @@
 import { Secret } from '../base/secret';
-import { grantingOf, postAuth, postWithCredential, type ReadGrant, toldOf, withoutEcho } from './auth-call';
+import { postWithCredential, type ReadGrant, toldOf } from './auth-call';
 import { withToken } from './carrying';
 import type { Dialect } from './dialect';
 import type { DialectKind } from './dialect-kind';
-import { isSignInRefusal, refusesCredential } from './judgement';
+import { refusesCredential } from './judgement';
 import { jwtIn } from './jwt-family';
 import { noEndpoint } from './no-endpoint';
+import { signInBy } from './sign-in-call';
 
 /** Visible ASCII: what a header can carry. */
 const KEY = /^[\x21-\x7e]{1,512}$/;
@@ -33,11 +34,7 @@ export const drfToken: DialectKind = {
     id: 'drf-token',
     label: 'DRF token',
     grantKind: 'key',
-    signIn: async (http, server, { username, password }, signal) => {
-      const body = { [server.usernameField]: username, password };
-      const answer = await postAuth(http, server.endpoints.signIn, body, signal);
-      return withoutEcho(grantingOf(answer, readKey, isSignInRefusal), [password]);
-    },
+    ...signInBy(readKey),
     signOut,
     lifetime: () => ({ expiresAtMs: null, renewable: 'no' }),
     authorize: withToken,

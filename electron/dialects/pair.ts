@@ -4,10 +4,11 @@ import { grantingOf, postAuth, type ReadGrant, toldOf, verdictOf, withoutEcho } 
 import { credentialOf, withToken } from './carrying';
 import type { Dialect, GrantLifetime } from './dialect';
 import type { Grant } from './grant';
-import { isRenewalRefusal, isSignInRefusal, refusesCredential } from './judgement';
+import { isRenewalRefusal, refusesCredential } from './judgement';
 import { claimsOf, jwtIn, msOf } from './jwt-family';
 import { noEndpoint, notRenewable } from './no-endpoint';
 import { sameUserOnly } from './same-user';
+import { signInBy } from './sign-in-call';
 
 type Pair = {
   readonly id: string;
@@ -21,11 +22,7 @@ export const pairDialect = ({ id, label, readSignIn = readPair, signOut }: Pair)
   id,
   label,
   grantKind: 'pair',
-  signIn: async (http, server, { username, password }, signal) => {
-    const body = { [server.usernameField]: username, password };
-    const answer = await postAuth(http, server.endpoints.signIn, body, signal);
-    return withoutEcho(grantingOf(answer, readSignIn, isSignInRefusal), [password]);
-  },
+  ...signInBy(readSignIn),
   renew: async (http, server, grant, signal) => {
     const { renew } = server.endpoints;
     if (grant.kind !== 'pair' || renew === null) return notRenewable();

@@ -5,10 +5,11 @@ import { grantingOf, postAuth, postWithCredential, toldOf, verdictOf, withoutEch
 import { withToken } from './carrying';
 import type { Dialect, GrantLifetime } from './dialect';
 import type { Grant } from './grant';
-import { isRenewalRefusal, isSignInRefusal, refusesCredential } from './judgement';
+import { isRenewalRefusal, refusesCredential } from './judgement';
 import { jwtIn } from './jwt-family';
 import { noEndpoint, notRenewable } from './no-endpoint';
 import { sameUserOnly } from './same-user';
+import { signInBy } from './sign-in-call';
 
 type SingleToken = {
   readonly id: string;
@@ -30,11 +31,7 @@ export const singleTokenDialect = ({
   id,
   label,
   grantKind: 'token',
-  signIn: async (http, server, { username, password }, signal) => {
-    const body = { [server.usernameField]: username, password };
-    const answer = await postAuth(http, server.endpoints.signIn, body, signal);
-    return withoutEcho(grantingOf(answer, readToken, isSignInRefusal), [password]);
-  },
+  ...signInBy(readToken),
   renew: async (http, server, grant, signal) => {
     const { renew } = server.endpoints;
     if (grant.kind !== 'token' || renew === null) return notRenewable();

@@ -2,8 +2,9 @@ import { SingleFlight } from '../base/single-flight';
 import type { ServerSetup } from '../contract/profile';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { SessionView } from '../contract/session';
-import type { Credentials, Dialect } from '../dialects/dialect';
+import type { Credentials, Dialect, SigningIn, Values } from '../dialects/dialect';
 import type { Grant } from '../dialects/grant';
+import type { Sending } from '../dialects/second-step';
 import type { Http } from '../http/http';
 import type { Clockwork } from './clockwork';
 import type { GrantKeeper, InForce } from './grant-keeper';
@@ -45,24 +46,29 @@ export class Signing {
 
   signIn(
     credentials: Credentials,
-    options: { readonly keep: boolean; readonly endpointShown: string },
+    options: SignInOptions & { readonly endpointShown: string },
     signal: AbortSignal,
   ): Promise<Result<SessionView>> {
-    const { core, dialect, http, server } = this.#deps;
+    const { dialect, http, server } = this.#deps;
     return this.#signingIn.run(async () => {
       if (options.endpointShown !== server.endpoints.signIn) {
         return failed(failure('endpoint-changed', 'The sign-in endpoint is not the one that was shown.'));
       }
-      const before = core.state;
-      const departures = this.#departures;
-      core.move({ kind: 'sign-in-begun' });
-      const granting = await dialect.signIn(http, server, credentials, signal);
-      if (granting.kind === 'granted') {
-        return this.#begin({ grant: granting.grant, user: credentials.username, keep: options.keep, departures });
-      }
-      // Unless something else has happened to the session meanwhile: a renewal, a sign-out.
-      if (core.state.kind === 'signing-in') core.putBack(before);
-      return failed(granting.failure);
+      return this.#ask(() => dialect.signIn(http, server, credentials, signal), credentials.username, options);
+    });
+  }
+
+  /** The second step of a sign-in; a refusal leaves it open for another try. */
+  takeStep(
+    step: { readonly username: string; readonly ticket: Sending; readonly values: Values },
+    options: SignInOptions,
+    signal: AbortSignal,
+  ): Promise<Result<SessionView>> {
+    const { dialect, http, server } = this.#deps;
+    return this.#signingIn.run(async () => {
+      const { takeStep } = dialect;
+      if (!takeStep) return failed(failure('gone', 'This kind of server has no second step.'));
+      return this.#ask(() => takeStep(http, server, step, signal), step.username, options);
     });
   }
 
@@ -91,6 +97,23 @@ export class Signing {
     core.beginEpoch();
     renewing.cancel();
     clockwork.stop();
+  }
+
+  async #ask(
+    ask: () => Promise<SigningIn>,
+    user: string,
+    { keep, holdStep }: SignInOptions,
+  ): Promise<Result<SessionView>> {
+    const { core } = this.#deps;
+    const before = core.state;
+    const departures = this.#departures;
+    core.move({ kind: 'sign-in-begun' });
+    const outcome = await ask();
+    if (outcome.kind === 'granted') return this.#begin({ grant: outcome.grant, user, keep, departures });
+    // Unless something else has happened to the session meanwhile: a renewal, a sign-out.
+    if (core.state.kind === 'signing-in') core.putBack(before);
+    if (outcome.kind !== 'second-step') return failed(outcome.failure);
+    return failed({ ...outcome.failure, step: { stepId: holdStep(outcome.ticket), ...outcome.step } });
   }
 
   async #begin({ grant, user, keep, departures }: Beginning): Promise<Result<SessionView>> {
@@ -132,6 +155,12 @@ export class Signing {
     return told.ok ? 'yes' : 'no';
   }
 }
+
+export type SignInOptions = {
+  readonly keep: boolean;
+  /** Keeps a ticket for the second step; answers the id by which the window may go on. */
+  readonly holdStep: (ticket: Sending) => string;
+};
 
 type Beginning = {
   readonly grant: Grant;

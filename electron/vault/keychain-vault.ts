@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Secret } from '../base/secret';
 import type { Keychain } from './keychain';
 import { RecordItems } from './record-items';
-import type { Availability, Loaded, Patience, Silent, Stored, Vault } from './vault';
+import type { Availability, Loaded, Lock, Patience, Silent, Stored, Vault } from './vault';
 
 type Dependencies = {
   readonly keychain: Keychain;
   /** Bytes that one item may hold: 2,400 on Windows, whose store ends at 2,560; elsewhere no limit is known. */
   readonly mostBytes: number;
+  /** Reads whether the keychain is locked, where the system tells without a prompt. */
+  readonly lock?: () => Promise<Lock>;
 };
 
 export const mostBytesOn = (platform: NodeJS.Platform): number =>
@@ -20,12 +22,14 @@ export const mostBytesOn = (platform: NodeJS.Platform): number =>
 export class KeychainVault implements Vault {
   readonly #keychain: Keychain;
   readonly #items: RecordItems;
+  readonly #lock: () => Promise<Lock>;
   #last: Promise<unknown> = Promise.resolve();
   #timeouts = 0;
 
   constructor(deps: Dependencies) {
     this.#keychain = deps.keychain;
     this.#items = new RecordItems(deps);
+    this.#lock = deps.lock ?? (() => Promise.resolve('unknown'));
   }
 
   load(profileId: string, patience: Patience): Promise<Loaded> {
@@ -40,9 +44,12 @@ export class KeychainVault implements Vault {
     return this.#inTurn<Stored>('background', () => this.#items.erase(accountOf(profileId), 'background'));
   }
 
-  /** Whether a record could be kept now, and if not, why. Asking a locked keychain may open its prompt. */
   availability(patience: Patience): Promise<Availability> {
     return this.#inTurn<Availability>(patience, () => this.#keychain.probe(patience));
+  }
+
+  lock(): Promise<Lock> {
+    return this.#lock();
   }
 
   /**

@@ -15,6 +15,9 @@ export type Stored = { readonly kind: 'done' } | { readonly kind: 'full'; readon
 
 export type Availability = { readonly kind: 'ok' } | Silent;
 
+/** What can be learnt of the keychain without ever opening its prompt. */
+export type Lock = 'open' | 'locked' | 'unknown';
+
 /**
  * Text in, text out, one record a profile, in the OS keychain and in no file. What a grant is, it does not know.
  * `patience` is `person` right after a gesture (a prompt may be up: 60 s), else `background` (10 s).
@@ -24,6 +27,10 @@ export type Vault = {
   save(profileId: string, record: Secret, patience: Patience): Promise<Stored>;
   /** `done` only when the record is known to be gone; a locked keychain that says nothing is `locked`. */
   clear(profileId: string): Promise<Stored>;
+  /** Whether a record could be kept now. Asking a locked keychain may open its prompt. */
+  availability(patience: Patience): Promise<Availability>;
+  /** Never opens a prompt, and does not wait for calls that have opened one. */
+  lock(): Promise<Lock>;
 };
 
 export type Patience = 'person' | 'background';

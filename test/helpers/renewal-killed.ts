@@ -28,6 +28,8 @@ const stepsOfHttp = (http: Http): Http => ({
 const stepsOfVault = (vault: Vault): Vault => ({
   load: (id, patience) => vault.load(id, patience),
   clear: (id) => vault.clear(id),
+  lock: () => vault.lock(),
+  availability: (patience) => vault.availability(patience),
   save: async (id, record, patience) => {
     reach('before the save');
     const stored = await vault.save(id, record, patience);

@@ -4,7 +4,7 @@ import { systemClock } from '../../electron/base/clock';
 import { Secret } from '../../electron/base/secret';
 import type { Detection, ServerSetup } from '../../electron/contract/profile';
 import { detect } from '../../electron/dialects/detection';
-import type { Dialect, Granting } from '../../electron/dialects/dialect';
+import type { Dialect, SigningIn } from '../../electron/dialects/dialect';
 import type { Grant } from '../../electron/dialects/grant';
 import { dialectById } from '../../electron/dialects/registry';
 import { axiosHttp } from '../../electron/http/axios-http';
@@ -34,7 +34,7 @@ const itSignsInRenewsAndSignsOut = (kind: BackendKind, expected: Expected) => {
     const allowed = guarded(bare, () => ({ origins: [backend.origin], plainHttpOrigin: null }));
     return observedHttp(allowed, { clock: systemClock, serverClock, requestLog, profileId: kind });
   };
-  const signIn = (username: string, password: string): Promise<Granting> =>
+  const signIn = (username: string, password: string): Promise<SigningIn> =>
     dialect().signIn(http(), server, { username, password: new Secret(password) }, never);
   const list = async (held: Grant): Promise<HttpAnswer> => {
     const url = resolveUrl(server.serverAddress, 'subscribers');

@@ -2,6 +2,7 @@ import { defaultSettings } from '../../../electron/contract/default-settings';
 import {
   type Detection,
   type DialectChoice,
+  type GrantKind,
   type Profile,
   plainProfile,
   type ServerSetup,
@@ -47,22 +48,25 @@ export const stagingServer: ServerSetup = {
 };
 
 export const sampleDialects: readonly DialectChoice[] = [
-  choice('djangorestframework-jwt', 'djangorestframework-jwt', 'JWT', 'jwt-auth/', 'jwt-refresh/', 'jwt-verify/'),
-  choice('drf-jwt', 'drf-jwt', 'JWT', 'jwt-auth/', 'jwt-refresh/', 'jwt-verify/'),
-  choice('simplejwt', 'SimpleJWT', 'Bearer', 'token/', 'token/refresh/', 'token/verify/'),
-  choice('drf-token', 'DRF token', 'Token', 'api-token-auth/', null, null),
-  choice('basic', 'Basic', 'Basic', 'subscribers/', null, null),
+  choice('djangorestframework-jwt', 'djangorestframework-jwt', 'JWT', ['jwt-auth/', 'jwt-refresh/', 'jwt-verify/']),
+  choice('drf-jwt', 'drf-jwt', 'JWT', ['jwt-auth/', 'jwt-refresh/', 'jwt-verify/']),
+  choice('simplejwt', 'SimpleJWT', 'Bearer', ['token/', 'token/refresh/', 'token/verify/', 'token/blacklist/'], 'pair'),
+  choice('drf-token', 'DRF token', 'Token', ['api-token-auth/'], 'key'),
+  choice('basic', 'Basic', 'Basic', ['subscribers/'], 'password'),
 ];
 
 function choice(
   id: string,
   label: string,
   scheme: string,
-  signInPath: string,
-  renewPath: string | null,
-  verifyPath: string | null,
+  paths: readonly [string, ...string[]],
+  grantKind: GrantKind = 'token',
 ): DialectChoice {
-  return { id, label, scheme, signInPath, renewPath, verifyPath };
+  const [signInPath, renewPath, verifyPath, signOutPath] = paths;
+  return {
+    ...{ id, label, scheme, signInPath, grantKind },
+    ...{ renewPath: renewPath ?? null, verifyPath: verifyPath ?? null, signOutPath: signOutPath ?? null },
+  };
 }
 
 export const sampleProfile = (change: Partial<Profile> = {}): Profile => ({
@@ -77,9 +81,14 @@ export const sampleProfile = (change: Partial<Profile> = {}): Profile => ({
   ...change,
 });
 
-export const found = (server: ServerSetup = sampleServer, label = 'SimpleJWT'): Detection => ({
+export const found = (
+  server: ServerSetup = sampleServer,
+  label = 'SimpleJWT',
+  grantKind: GrantKind = 'pair',
+): Detection => ({
   kind: 'found',
   label,
+  grantKind,
   server,
   plainHttp: 'no',
   evidence: [],

@@ -84,6 +84,7 @@ test('the registry: every choice is a dialect, ids are unique', () => {
   expect(dialectById('of-a-later-version')).toBeNull();
   expect(dialectChoices()[0]).toEqual({
     ...{ id: 'djangorestframework-jwt', label: 'djangorestframework-jwt', scheme: 'JWT' },
-    ...{ signInPath: 'jwt-auth/', renewPath: 'jwt-refresh/', verifyPath: 'jwt-verify/' },
+    ...{ signInPath: 'jwt-auth/', renewPath: 'jwt-refresh/', verifyPath: 'jwt-verify/', signOutPath: null },
+    grantKind: 'token',
   });
 });

@@ -78,7 +78,7 @@ describe('what is found', () => {
   test('endpoints that answer, the scheme of the challenge, one line of evidence each', async () => {
     const { detection } = await found('api.example.test', simple);
     expect(detection).toEqual({
-      ...{ kind: 'found', label: 'SimpleJWT', plainHttp: 'no' },
+      ...{ kind: 'found', label: 'SimpleJWT', grantKind: 'pair', plainHttp: 'no' },
       server: {
         ...{ serverAddress: api, dialectId: 'simplejwt', scheme: 'JWT', headerName: 'Authorization' },
         ...{ usernameField: 'username', plainHttpOrigin: null, renewalWindowSeconds: null },

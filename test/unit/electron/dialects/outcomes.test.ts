@@ -153,7 +153,7 @@ describe('[67] sign-in', () => {
   test.each([
     ['djangorestframework-jwt', { status: 400, json: { non_field_errors: ['Unable to log in.'] } }, 'refused'],
     ['simplejwt', { status: 401, json: { detail: 'No active account.' } }, 'refused'],
-    ['dj-rest-auth', { status: 400, json: { otp: ['This field is required.'] } }, 'invalid-fields'],
+    ['dj-rest-auth', { status: 400, json: { account: ['Locked.'] } }, 'invalid-fields'],
     ['simplejwt', { status: 403, json: { detail: 'Not from here.' } }, 'forbidden'],
   ])('%s %j: %s', async (id, answer, code) => {
     expect(await signIn(id, answer)).toMatchObject({ kind: 'refused', failure: { code } });

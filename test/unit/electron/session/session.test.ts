@@ -45,7 +45,7 @@ describe('signing in', () => {
     const stage = new Stage();
     const result = await stage.session.signIn(
       { username: 'ana', password: new Secret('pw') },
-      { keep: true, endpointShown: 'https://other.example.test/' },
+      { keep: true, endpointShown: 'https://other.example.test/', holdStep: () => 'step' },
       new AbortController().signal,
     );
     expect(!result.ok && result.error.code).toBe('endpoint-changed');

@@ -4,7 +4,8 @@ import { Secret } from '../../../../electron/base/secret';
 import { type Profile, plainProfile, type ServerSetup } from '../../../../electron/contract/profile';
 import type { Dialect, Granting } from '../../../../electron/dialects/dialect';
 import { writeRecord } from '../../../../electron/session/grant-record';
-import { type Profiles, Sessions, type SignInOrder } from '../../../../electron/session/sessions';
+import { type Profiles, Sessions } from '../../../../electron/session/sessions';
+import type { SignInOrder } from '../../../../electron/session/sign-ins';
 import { answer, MemoryMarkers, MemoryVault, refusal, server } from '../../../helpers/session-stage';
 
 const HOUR = 3_600_000;
