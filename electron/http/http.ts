@@ -25,6 +25,8 @@ export type HttpRequest = {
   readonly body?: JsonBody;
   /** In place of `body`: fields as a page of HTML sends them (application/x-www-form-urlencoded). */
   readonly form?: Readonly<Record<string, string | Secret>>;
+  /** In place of `body`: bytes as somebody else wrote them. Null: no Content-Type. */
+  readonly raw?: { readonly contentType: string | null; readonly bytes: Uint8Array };
   /** Hard end of the whole request, ms. */
   readonly timeoutMs?: number;
   /** An answer with more bytes is `too-large`. */

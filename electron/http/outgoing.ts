@@ -43,6 +43,13 @@ export const outgoing = (request: HttpRequest, userAgent: string): Result<Outgoi
     add('Content-Type', 'application/x-www-form-urlencoded');
     return ok({ headers, body: Buffer.from(encoded(request.form), 'utf8') });
   }
+  if (request.raw !== undefined) {
+    const { contentType, bytes } = request.raw;
+    if (contentType !== null && !isHeaderText(contentType))
+      return failed(failure('bad-header', 'The value of Content-Type has characters that a header cannot carry.'));
+    if (contentType !== null) add('Content-Type', contentType);
+    return ok({ headers, body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) });
+  }
   if (request.body === undefined) return ok({ headers, body: null });
   add('Content-Type', 'application/json');
   return ok({ headers, body: Buffer.from(JSON.stringify(revealed(request.body)), 'utf8') });

@@ -35,7 +35,8 @@ const textFor = (server: URL, path: string): string => {
   return isFromRoot ? `${server.origin}${path}` : `${server.origin}${server.pathname}${path.replace(/^\//, '')}`;
 };
 
-const climbs = (segment: string): boolean => {
+/** A dot segment, written out or encoded, or one that hides a slash. */
+export const climbs = (segment: string): boolean => {
   const decoded = decode(segment);
   return decoded === null || decoded === '.' || decoded === '..' || /[/\\]/.test(decoded);
 };
