@@ -16,6 +16,7 @@ import { signInFields } from './dialects/sign-in-fields';
 import type { OwnTrust } from './http/agents';
 import type { Http } from './http/http';
 import { RequestLog } from './http/request-log';
+import { Lending } from './lend/lending';
 import { Browsers } from './resource/browsers';
 import { ChosenFiles } from './resource/chosen-files';
 import type { Rows } from './rows/rows-client';
@@ -63,6 +64,7 @@ export type Services = {
   readonly browsers: Browsers;
   readonly chosenFiles: ChosenFiles;
   readonly layouts: LayoutStore;
+  readonly lending: Lending;
   readonly demo: DemoAccount;
   readonly editing: ProfileEditing;
   readonly newId: () => string;
@@ -124,9 +126,22 @@ export const createServices = (ports: Ports): Services => {
   const chosenFiles = new ChosenFiles();
   const demo = new DemoAccount({ profiles, sessions, start: ports.startDemo });
 
+  const lending = new Lending({
+    ...{ httpFor: (profileId) => sessions.httpFor(profileId), profile: (profileId) => profiles.get(profileId), clock },
+    note: (profileId, event) => {
+      const session = sessions.get(profileId);
+      if (session.ok) session.value.note(event);
+    },
+  });
+  lending.onChange((lent) => announce('lending:changed', lent));
+
   const announceRequests = () => announce('requests:changed', requestLog.lines(profiles.view.shownId));
   sessions.onChange((views) => {
-    for (const { profileId, state } of views) if (state.kind === 'signed-out') browsers.closeProfile(profileId);
+    for (const { profileId, state } of views) {
+      if (state.kind !== 'signed-out') continue;
+      browsers.closeProfile(profileId);
+      lending.end(profileId);
+    }
     announce('sessions:changed', views);
     demo.follow(views);
   });
@@ -134,6 +149,7 @@ export const createServices = (ports: Ports): Services => {
   profiles.onChange((view) => {
     if (view.profiles.length < profileCount) void layouts.keepOnly(view.profiles.map(({ id }) => id));
     profileCount = view.profiles.length;
+    lending.review();
     announce('profiles:changed', view);
     announceRequests();
   });
@@ -159,6 +175,7 @@ export const createServices = (ports: Ports): Services => {
       chosenFiles,
       layouts,
       demo,
+      lending,
       dialectChoices,
       grantFromPaste,
       log,
@@ -192,6 +209,7 @@ export const createServices = (ports: Ports): Services => {
     },
     check: () => sessions.check(),
     close: async () => {
+      lending.close();
       await sessions.finish();
       await Promise.all([diaries.flushed(), profiles.flushed(), settings.flushed(), layouts.flushed()]);
     },

@@ -1,5 +1,6 @@
 import { notice, state } from './declare';
 import type { KeychainState } from './keychain';
+import type { Lent } from './lending';
 import type { ProfilesView } from './profile';
 import type { RequestLine } from './resource';
 import type { SessionView } from './session';
@@ -23,6 +24,7 @@ export const events = {
   'resource:loading': state<readonly LoadingView[]>(),
   /** The window closes once the deletions that wait have been sent. */
   'deletions:finish': notice<null>(),
+  'lending:changed': state<readonly Lent[]>(),
   'updates:changed': state<UpdateState>(),
   /** The system's screen lock: what was revealed is hidden. */
   'screen:locked': notice<null>(),

@@ -98,9 +98,9 @@ export const requests = {
   'profile:create': request(
     v.strictObject({ server: serverSetupSchema, username: text, keepSignedIn: v.boolean() }),
   ).answers<Profile>(),
-  /** All but the grant and the secrets; on another server if one is given. */
+  /** All but the grant and the secrets; on another server, or of another user, if one is given. */
   'profile:duplicate': request(
-    v.strictObject({ profileId: id, server: v.optional(serverSetupSchema) }),
+    v.strictObject({ profileId: id, server: v.optional(serverSetupSchema), username: v.optional(text) }),
   ).answers<Profile>(),
   /** By a dialog; null where the person closed it. */
   'profile:choose-ca': request(ofProfile).answers<Profile | null>(),
@@ -191,6 +191,19 @@ export const requests = {
   'transfer:show-file': request(v.strictObject({ transferId: id })).answers<null>(),
 
   'settings:change': request(v.partial(settingsSchema)).answers<Settings>(),
+  /** Opens an address on this computer under which other tools of this user have the session. */
+  'lend:start': request(
+    v.strictObject({
+      profileId: id,
+      mayWrite: v.boolean(),
+      idleMinutes: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1_440)),
+    }),
+  ).answers<null>(),
+  'lend:stop': request(ofProfile).answers<null>(),
+  /** The address, by a gesture: who has it can use the session. */
+  'lend:address': request(ofProfile).answers<string>(),
+  'lend:copy-address': request(ofProfile).answers<null>(),
+
   'updates:check': request(nothing).answers<null>(),
   /** Fetches what the last check found, and checks it. */
   'updates:download': request(nothing).answers<null>(),
@@ -229,4 +242,7 @@ export const byGesture: ReadonlySet<string> = new Set([
   'token:reveal',
   'token:copy',
   'desktop:open-link',
+  'lend:start',
+  'lend:address',
+  'lend:copy-address',
 ] satisfies readonly (keyof typeof requests)[]);

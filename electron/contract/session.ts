@@ -84,7 +84,9 @@ export type DiaryEvent =
   | 'record-set-aside'
   | 'interrupted'
   | 'signed-out'
-  | 'clock-changed';
+  | 'clock-changed'
+  | 'lent'
+  | 'lending-ended';
 
 /** One line of the diary, without any secret. `atMs`: this computer's clock. */
 export type DiaryEntry = {

@@ -5,6 +5,7 @@ import type { Desktop } from '../desktop/system';
 import type { Services } from '../services';
 import type { Unsaved } from '../window/unsaved';
 import { fileHandlers } from './file-handlers';
+import { lendHandlers } from './lend-handlers';
 import { profileHandlers } from './profile-handlers';
 import { type ChooseFile, resourceHandlers } from './resource-handlers';
 import { sessionHandlers } from './session-handlers';
@@ -21,6 +22,7 @@ export const handlers = (services: Services, desktop: Desktop, unsaved: Unsaved,
   ...layoutHandlers(services),
   ...desktopHandlers(services, desktop),
   ...unsavedHandlers(unsaved),
+  ...lendHandlers(services, desktop),
   ...upkeepHandlers(services, desktop, upkeep),
 });
 

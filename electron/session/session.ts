@@ -220,6 +220,11 @@ export class Session {
     return this.#deps.diary.entries;
   }
 
+  /** What happened with this session beside its own work. */
+  note(event: 'lent' | 'lending-ended'): void {
+    this.#core.write({ event });
+  }
+
   eraseDiary(): void {
     this.#deps.diary.erase();
   }

@@ -104,6 +104,8 @@ const tones: Readonly<Record<DiaryEvent, 'ok' | 'warn' | 'err' | 'info' | 'mute'
   interrupted: 'warn',
   'signed-out': 'mute',
   'clock-changed': 'info',
+  lent: 'warn',
+  'lending-ended': 'mute',
 };
 
 const whyOf = ({ failure, beforeExpiryMs, fingerprint }: DiaryEntry): string => {

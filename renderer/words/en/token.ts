@@ -325,10 +325,14 @@ export const token = {
   fingerprint: 'the fingerprint',
   copyCurl: 'Copy curl with placeholder',
   curlCopied: 'curl with a placeholder',
-  copyHead: 'Puts a live token on the clipboard, cleared after 60 s',
+  copyHead: (clearsIn: string | null): string =>
+    `Puts a live token on the clipboard, ${clearsIn === null ? 'where it stays' : `cleared after ${clearsIn}`}`,
   copyToken: { access: 'Copy access token…', refresh: 'Copy refresh token…' },
   copyCurlToken: 'Copy curl with token…',
-  tokenCopied: 'Copied a live token. Cleared from the clipboard in 60 s.',
+  tokenCopied: (clearsIn: string | null): string =>
+    clearsIn === null
+      ? 'Copied a live token. It stays on the clipboard.'
+      : `Copied a live token. Cleared from the clipboard in ${clearsIn}.`,
   showMore: (left: string): string => `Show more: ${left} left`,
   diary: {
     title: 'Renewal diary',
@@ -356,6 +360,8 @@ export const token = {
       interrupted: 'Interrupted',
       'signed-out': 'Signed out',
       'clock-changed': 'Clock changed',
+      lent: 'Lent',
+      'lending-ended': 'Lending ended',
     },
     before: (length: string): string => `on time, ${length} before expiry`,
     after: (length: string): string => `${length} after expiry`,
