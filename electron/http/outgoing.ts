@@ -1,9 +1,10 @@
+import type { Readable } from 'node:stream';
 import { Secret } from '../base/secret';
 import { failed, failure, ok, type Result } from '../contract/result';
 import { isHeaderName, isHeaderText } from './header-rules';
 import type { HttpRequest, JsonBody } from './http';
 
-export type Outgoing = { readonly headers: Record<string, string>; readonly body: Buffer | null };
+export type Outgoing = { readonly headers: Record<string, string>; readonly body: Buffer | Readable | null };
 
 /** A scheme and a credential with exactly one space between (drf-jwt splits on single ones), or one word. */
 const CREDENTIAL = /^[\x21-\x7e]+(?: [\x21-\x7e]+)?$/;
@@ -28,7 +29,9 @@ export const outgoing = (request: HttpRequest, userAgent: string): Result<Outgoi
   }
   const given = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
   const add = (name: string, value: string) => {
-    if (!given.has(name.toLowerCase())) headers[name] = value;
+    if (given.has(name.toLowerCase())) return;
+    given.add(name.toLowerCase());
+    headers[name] = value;
   };
   for (const { name, value } of request.constantHeaders ?? []) {
     const text = value instanceof Secret ? value.reveal() : value;
@@ -39,6 +42,13 @@ export const outgoing = (request: HttpRequest, userAgent: string): Result<Outgoi
   }
   add('Accept', 'application/json');
   add('User-Agent', userAgent);
+  if (request.stream !== undefined) {
+    const { contentType, bytes, open } = request.stream;
+    add('Content-Type', contentType);
+    // Without it the body goes in chunks, which WSGI servers do not take.
+    add('Content-Length', String(bytes));
+    return ok({ headers, body: open() });
+  }
   if (request.form !== undefined) {
     add('Content-Type', 'application/x-www-form-urlencoded');
     return ok({ headers, body: Buffer.from(encoded(request.form), 'utf8') });

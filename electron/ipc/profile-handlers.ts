@@ -18,5 +18,5 @@ export const profileHandlers = (services: Services): Omit<HandlersOf<'profile'>,
   },
   'profile:update': ({ profileId, changes }) => services.editing.update(profileId, changes),
   'profile:create': ({ server, username, keepSignedIn }) => services.editing.create(server, username, keepSignedIn),
-  'profile:duplicate': ({ profileId, server }) => services.editing.duplicate(profileId, server),
+  'profile:duplicate': ({ profileId, ...other }) => services.editing.duplicate(profileId, other),
 });

@@ -58,16 +58,20 @@ export class ProfileEditing {
   }
 
   /**
-   * All but the grant and the secrets. On another server its services and further collections are left behind: they
+   * All but the grant and the secrets, for another user if one is given. On another server its services and further collections are left behind: they
    * were chosen for a token of the first.
    */
-  async duplicate(profileId: string, server?: ServerSetup): Promise<Result<Profile>> {
+  async duplicate(
+    profileId: string,
+    { server, username }: { readonly server?: ServerSetup | undefined; readonly username?: string | undefined } = {},
+  ): Promise<Result<Profile>> {
     const profile = this.#deps.profiles.get(profileId);
     if (!profile) return gone();
     const moved = server ? { server, services: [], collections: [], isDemo: false } : {};
     return this.#add({
       ...profile,
       ...moved,
+      username: username?.trim() ?? profile.username,
       id: this.#deps.newId(),
       title: `${nameOf(profile).slice(0, MOST_TITLE - COPY.length)}${COPY}`,
       clientCertificate: null,

@@ -5,8 +5,8 @@ import { isHeaderName, isHeaderText } from '../http/header-rules';
 import { hasBlanksOrControls, parsedUrl } from '../http/url-text';
 
 /**
- * A server's setup with some of its parts changed. Its origins stay: `foreign-origin` for an endpoint elsewhere, since
- * the grant belongs to the server that issued it, and would be sent there.
+ * A server's setup with some of its parts changed. Who issues the grant stays: `foreign-origin` for an endpoint of
+ * another origin, since the grant would be sent there (security.md 57).
  */
 export const changedServer = (server: ServerSetup, changes: ServerChanges): Result<ServerSetup> => {
   const endpoints = { ...server.endpoints };
@@ -30,7 +30,8 @@ export const changedServer = (server: ServerSetup, changes: ServerChanges): Resu
   const usernameField = (changes.usernameField ?? server.usernameField).trim();
   if (usernameField === '') return failed(failure('bad-request', 'The user name needs a field.'));
   const { plainHttpOrigin = server.plainHttpOrigin, renewalWindowSeconds = server.renewalWindowSeconds } = changes;
-  if (plainHttpOrigin !== null && !knownOrigins(server).includes(plainHttpOrigin)) {
+  const own = [new URL(server.serverAddress).origin, new URL(endpoints.signIn).origin];
+  if (plainHttpOrigin !== null && !own.includes(plainHttpOrigin)) {
     return failed(failure('foreign-origin', 'Plain http is agreed to for the own server alone.'));
   }
   const { serverAddress, dialectId } = server;
@@ -40,18 +41,15 @@ export const changedServer = (server: ServerSetup, changes: ServerChanges): Resu
   });
 };
 
-const knownOrigins = ({ serverAddress, endpoints }: ServerSetup): readonly string[] => [
-  new URL(serverAddress).origin,
-  new URL(endpoints.signIn).origin,
-];
-
 const endpointUrl = (server: ServerSetup, typed: string): Result<string> => {
   const text = typed.trim();
   const isPlain = text !== '' && !hasBlanksOrControls(text) && !text.includes('\\');
-  const url = isPlain ? parsedUrl(text, new URL(server.serverAddress)) : null;
+  const issuer = new URL(server.endpoints.signIn);
+  const address = new URL(server.serverAddress);
+  const url = isPlain ? parsedUrl(text, address.origin === issuer.origin ? address : issuer) : null;
   if (url?.username !== '' || url.password !== '') return failed(failure('bad-address', 'Not a path of this server.'));
-  if (!knownOrigins(server).includes(url.origin)) {
-    return failed(failure('foreign-origin', 'An endpoint must be of the own server.', { host: url.host }));
+  if (url.origin !== issuer.origin) {
+    return failed(failure('foreign-origin', 'An endpoint must be of the server that issues.', { host: url.host }));
   }
   url.hash = '';
   return ok(url.href);

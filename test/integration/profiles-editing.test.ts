@@ -138,12 +138,20 @@ describe('a duplicate', () => {
     const { stage, profileId } = await signedIn();
     const services = [{ origin: 'https://reports.example.test', collections: [] }];
     await stage.update(profileId, { services, collections: ['invoices/'], title: 'x'.repeat(100) });
-    const copied = await stage.services.editing.duplicate(profileId, setupAt('https://other.example.test'));
+    const copied = await stage.services.editing.duplicate(profileId, { server: setupAt('https://other.example.test') });
     expect(copied).toMatchObject({
       ok: true,
       value: { services: [], collections: [], server: { serverAddress: 'https://other.example.test/api/' } },
     });
     expect(copied.ok && copied.value.title).toBe(`${'x'.repeat(95)} copy`);
+  });
+
+  it('for another user of the same server: its own session, with what the server needs', async () => {
+    const { stage, profileId } = await signedIn();
+    await stage.update(profileId, { headers: [header('X-Tenant', 'north')] });
+    const copied = await stage.services.editing.duplicate(profileId, { username: ' ben ' });
+    const id = copied.ok ? copied.value.id : '';
+    expect(stage.profile(id)).toMatchObject({ username: 'ben', headers: [{ name: 'X-Tenant', value: 'north' }] });
   });
 
   it('the last used comes first', async () => {

@@ -97,6 +97,33 @@ describe('what leaves', () => {
     expect(JSON.stringify(answer)).not.toMatch(/Evil|abc/);
   });
 
+  test('constant headers: sent beside what the request has, which goes first', async () => {
+    const server = await serve((_came, answer) => sendJson(answer, 200, {}));
+    const constantHeaders = [
+      { name: 'X-Tenant', value: 'north' },
+      { name: 'X-Key', value: new Secret('of the gateway, in  words') },
+      { name: 'x-own', value: 'of the profile' },
+      { name: 'User-Agent', value: 'of the profile' },
+    ];
+    await get(server.origin, { headers: { 'X-Own': 'of the request' }, constantHeaders });
+    expect(server.came[0]?.headers).toMatchObject({
+      ...{ 'x-tenant': 'north', 'x-key': 'of the gateway, in  words', 'x-own': 'of the request' },
+      'user-agent': 'of the profile',
+    });
+  });
+
+  test.each([
+    { name: 'X Key', value: 'a' },
+    { name: 'X-Key', value: new Secret('a\r\nX-Evil: 1') },
+    { name: 'Host', value: 'evil.example.test' },
+  ])('[61] a constant header that cannot be sent ($name): bad-header, nothing is sent', async (line) => {
+    const server = await serve((_came, answer) => sendJson(answer, 200, {}));
+    const answer = await get(server.origin, { constantHeaders: [line] });
+    expect(codeOf(answer)).toBe('bad-header');
+    expect(JSON.stringify(answer)).not.toContain('Evil');
+    expect(server.came).toEqual([]);
+  });
+
   test.each(['file:///etc/passwd', 'data:text/plain,x', 'subscribers/', ''])('%s: not an address', async (url) => {
     expect(codeOf(await get(url))).toBe('bad-address');
   });

@@ -27,7 +27,7 @@ const profile: Profile = {
   lastUsedAtMs: 0,
 };
 
-const open = async () => {
+const open = async (more: Partial<Profile> = {}) => {
   const stage = new Stage();
   await stage.signIn();
   const lines: string[] = [];
@@ -40,7 +40,7 @@ const open = async () => {
   const handlers = tokenHandlers(
     {
       sessions,
-      profiles: { get: (id) => (id === 'p1' ? profile : null) },
+      profiles: { get: (id) => (id === 'p1' ? { ...profile, ...more } : null) },
       settings: { value: { clearCopiedAfterSeconds: 30 } },
       log: { info: note, warn: note, error: note },
     },
@@ -106,6 +106,23 @@ describe('revealing and copying', () => {
     expect(copied[1]?.isSecret).toBe(true);
     expect(copied[1]?.text).toContain(textIn(stage));
     expect(copied[1]?.text).toContain("'https://api.example.test/api/subscribers/'");
+  });
+});
+
+describe('constant headers in a copied line', () => {
+  it('their values, but placeholders for secret ones, also where the token itself is copied', async () => {
+    const headers = [
+      { name: 'X-Tenant', value: 'north', secret: false },
+      { name: 'X-Key', value: '', secret: true },
+    ];
+    const { handlers, copied } = await open({ headers });
+    await handlers['token:copy']({ ...access, as: 'curl-placeholder' }, never);
+    await handlers['token:copy']({ ...access, as: 'curl' }, never);
+    for (const { text } of copied) {
+      expect(text).toContain("-H 'X-Tenant: north'");
+      expect(text).toContain('-H "X-Key: $X_KEY"');
+    }
+    expect(copied).toHaveLength(2);
   });
 });
 

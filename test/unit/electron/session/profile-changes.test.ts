@@ -72,6 +72,19 @@ describe('what changes, and nothing else with it', () => {
   });
 });
 
+describe('an issuer that is not the server of the resource', () => {
+  const apart = profile({
+    server: { ...server, endpoints: { ...server.endpoints, signIn: 'https://auth.example.test/token/' } },
+  });
+
+  it('its endpoints stay with it', () => {
+    const changed = change({ server: { renew: 'refresh/' } }, apart);
+    expect(changed.ok && changed.value.server.endpoints.renew).toBe('https://auth.example.test/token/refresh/');
+    expect(faultOf({ server: { renew: 'https://api.example.test/api/refresh/' } }, apart)).toBe('foreign-origin');
+    expect(faultOf({ server: { signIn: 'https://api.example.test/api/token/' } }, apart)).toBe('foreign-origin');
+  });
+});
+
 describe('[57] addresses that would take the token elsewhere', () => {
   it.each<readonly [string, ProfileChanges]>([
     ['foreign-origin', { server: { renew: 'https://evil.example.test/refresh/' } }],

@@ -165,3 +165,22 @@ describe('writing', () => {
     },
   );
 });
+
+describe('erasing', () => {
+  it('back to the beginning, and no file of it is left, set aside or cut off; others stay; writable again', async () => {
+    const { folder, file, store } = setUp();
+    await store.load();
+    await store.set({ name: 'ana', count: 1 });
+    for (const name of ['x.json.corrupt-2026', 'x.json.0123456789ab.tmp', 'x.jsonl', 'y.json']) {
+      writeFileSync(path.join(folder, name), '');
+    }
+    void store.set({ name: 'ben', count: 2 });
+    await store.erase();
+    expect(store.value).toEqual(initial);
+    expect(readdirSync(folder).sort()).toEqual(['x.jsonl', 'y.json']);
+    await store.flushed();
+    expect(readdirSync(folder)).not.toContain('x.json');
+    await store.set({ name: 'cid', count: 3 });
+    expect(JSON.parse(readFileSync(file, 'utf8')).data).toEqual({ name: 'cid', count: 3 });
+  });
+});
