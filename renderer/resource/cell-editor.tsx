@@ -179,10 +179,14 @@ const CellControl = ({ common, field, before, input, onChange }: ControlProps): 
   );
 };
 
+const named = ([name, said]: readonly [string, readonly string[]]): string =>
+  name === 'non_field_errors' ? said.join(' ') : editWords.problem.more(name, said.join(' '));
+
 /** The server's words for this field first; else what went wrong, and its words for that. */
 const troubleOf = (failure: Failure, field: Field): string => {
   const own = failure.fields?.[field.name];
   if (own) return own.join(' ');
+  if (failure.fields) return Object.entries(failure.fields).map(named).join(' ');
   if (failure.code === 'outcome-unknown') return editWords.problem.unknown;
   const said = failure.server?.words;
   const { title } = words.failures.of(failure);

@@ -102,7 +102,13 @@ export const RelationInput = (props: RelationProps): ReactElement => {
             {search.isBusy && <i className="spin" role="status" aria-label={text.searching} />}
           </div>
           {found && (
-            <div role="listbox" id={listId} aria-label={text.suggestions(field.label)} className="pop relation-list">
+            <div
+              ref={(list) => list?.scrollIntoView?.({ block: 'nearest' })}
+              role="listbox"
+              id={listId}
+              aria-label={text.suggestions(field.label)}
+              className="pop relation-list"
+            >
               {found.length === 0 && (
                 <div role="option" aria-disabled="true" aria-selected={false} tabIndex={-1} className="muted">
                   {text.noneFound}

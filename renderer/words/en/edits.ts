@@ -157,7 +157,7 @@ export const edits = {
     cancel: 'Cancel',
   },
   bulk: {
-    selectAll: (count: string): string => `Select all ${count} matching`,
+    selectAll: (count: string): string => (count === '' ? 'Select all matching' : `Select all ${count} matching`),
     edit: 'Edit…',
     editTitle: (count: number, singular: string, plural: string): string => `Edit ${rows(count, singular, plural)}`,
     editText: 'One field gets one value in each row; one request a row.',
@@ -183,6 +183,10 @@ export const edits = {
     loading: 'Reading the selected rows…',
     unread: 'Some selected rows could not be read, so nothing was sent.',
     delete: 'Delete…',
+    export: 'Export selected…',
+    allOfUnknown: 'All that match selected',
+    copyTooMany: 'Select rows one by one to copy them; Export writes all that match to a file',
+    tooMany: (most: number): string => `At most ${number(most)} rows at once, one request a row`,
   },
   cell: {
     name: (label: string): string => `Edit ${label}`,
