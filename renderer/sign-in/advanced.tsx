@@ -88,6 +88,13 @@ const Fields = ({ choice }: { readonly choice: ServerChoice }): ReactElement => 
         onChange={(verifyPath) => changeDraft({ verifyPath })}
       />
       <TextField
+        label={text.signOutPath}
+        value={draft.signOutPath}
+        placeholder={text.none}
+        error={error('signOutPath')}
+        onChange={(signOutPath) => changeDraft({ signOutPath })}
+      />
+      <TextField
         label={text.usernameField}
         value={draft.usernameField}
         onChange={(usernameField) => changeDraft({ usernameField })}

@@ -1,9 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { Detection, ServerSetup } from '../../electron/contract/profile';
+import type { Detection, GrantKind, ServerSetup } from '../../electron/contract/profile';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icons';
 import { words } from '../words/catalogue';
-import { kindOfCredential } from './kind-of-credential';
 import { pathOf } from './server-setup';
 import type { DetectionState } from './use-detection';
 
@@ -12,31 +11,29 @@ type LineProps = {
   readonly detection: Detection | null;
   /** As it would be used: detected, with what the person changed. */
   readonly setup: ServerSetup | null;
+  readonly grantKind: GrantKind;
   readonly onChange: () => void;
   readonly onAgain: () => void;
 };
 
 /** What is known about the address, under its field. */
-export const DetectionLine = ({ state, detection, setup, onChange, onAgain }: LineProps): ReactElement | null => {
+export const DetectionLine = ({ state, detection, setup, grantKind, onChange, onAgain }: LineProps): LineElement => {
   const text = words.signIn.detection;
+  const link = (label: string, onPress: () => void): ReactElement => (
+    <Button kind="link" onClick={onPress}>
+      {label}
+    </Button>
+  );
   if (state.kind === 'none') return null;
   if (state.kind === 'looking')
     return (
-      <Line tone="" sign={<i className="spin" />}>
+      <Line tone="">
         <span className="soft">{text.looking}</span>
       </Line>
     );
   if (state.kind === 'failed')
     return (
-      <Line
-        tone="err"
-        sign={sign('error')}
-        action={
-          <Button kind="link" onClick={onAgain}>
-            {text.again}
-          </Button>
-        }
-      >
+      <Line tone="err" action={link(text.again, onAgain)}>
         <b>{words.failures.of(state.failure).title}</b> {words.failures.of(state.failure).todo}
       </Line>
     );
@@ -44,59 +41,40 @@ export const DetectionLine = ({ state, detection, setup, onChange, onAgain }: Li
   switch (detection.kind) {
     case 'found':
       return (
-        <Line
-          tone="ok"
-          sign={sign('checkCircle')}
-          action={
-            <Button kind="link" onClick={onChange}>
-              {text.change}
-            </Button>
-          }
-        >
+        <Line tone="ok" action={link(text.change, onChange)}>
           <b className="bidi">{detection.label}</b>
-          <Found setup={setup ?? detection.server} />
+          <Found setup={setup ?? detection.server} grantKind={grantKind} />
         </Line>
       );
     case 'not-found':
       return (
-        <Line tone="warn" sign={sign('warn')}>
+        <Line tone="warn">
           <b>{text.nothing}</b> {text.nothingMore(detection.pathsTried)}
         </Line>
       );
     case 'unreachable':
       return (
-        <Line
-          tone="err"
-          sign={sign('error')}
-          action={
-            <Button kind="link" onClick={onAgain}>
-              {text.again}
-            </Button>
-          }
-        >
+        <Line tone="err" action={link(text.again, onAgain)}>
           <Unreachable detection={detection} />
         </Line>
       );
     case 'bad-address':
-      return detection.reason === 'empty' ? null : (
-        <Line tone="warn" sign={sign('warn')}>
-          {text.badAddress[detection.reason]}
-        </Line>
-      );
+      return detection.reason === 'empty' ? null : <Line tone="warn">{text.badAddress[detection.reason]}</Line>;
   }
 };
 
-const Found = ({ setup }: { readonly setup: ServerSetup }): ReactElement => {
+type LineElement = ReactElement | null;
+type FoundProps = { readonly setup: ServerSetup; readonly grantKind: GrantKind };
+
+const Found = ({ setup, grantKind }: FoundProps): ReactElement => {
   const text = words.signIn.detection;
-  const kind = kindOfCredential(setup.dialectId);
-  if (kind === 'password') return <>{text.basic}</>;
+  if (grantKind === 'password') return <>{text.basic}</>;
   return (
     <>
       {text.at}
       <code>{pathOf(setup.endpoints.signIn)}</code>
-      {kind === 'key' ? (
-        text.neverExpires
-      ) : (
+      {grantKind === 'key' && text.neverExpires}
+      {grantKind !== 'key' && setup.scheme !== '' && (
         <>
           {text.scheme}
           <code>{setup.scheme}</code>
@@ -123,18 +101,14 @@ const Unreachable = ({ detection }: { readonly detection: UnreachableDetection }
   );
 };
 
-const sign = (name: IconName): ReactElement => <Icon name={name} />;
+type Tone = '' | 'ok' | 'warn' | 'err';
+type PartsOfLine = { readonly tone: Tone; readonly action?: ReactNode; readonly children: ReactNode };
 
-type PartsOfLine = {
-  readonly tone: '' | 'ok' | 'warn' | 'err';
-  readonly sign: ReactNode;
-  readonly action?: ReactNode;
-  readonly children: ReactNode;
-};
+const icons: Readonly<Record<Exclude<Tone, ''>, IconName>> = { ok: 'checkCircle', warn: 'warn', err: 'error' };
 
-const Line = ({ tone, sign: mark, action, children }: PartsOfLine): ReactElement => (
+const Line = ({ tone, action, children }: PartsOfLine): ReactElement => (
   <div className={tone ? `detect ${tone}` : 'detect'} role="status" aria-label={words.signIn.detection.name}>
-    {mark}
+    {tone ? <Icon name={icons[tone]} /> : <i className="spin" />}
     <span>{children}</span>
     {action}
   </div>

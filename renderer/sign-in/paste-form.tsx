@@ -2,17 +2,18 @@ import { type FormEvent, type ReactElement, type ReactNode, useEffect, useRef, u
 import type { Asked } from '../../electron/contract/bridge';
 import type { Result } from '../../electron/contract/result';
 import { Button } from '../ui/button';
-import { Checkbox } from '../ui/choice';
 import { TextArea } from '../ui/field';
 import { Icon } from '../ui/icons';
 import { Message } from '../ui/notice';
 import { words } from '../words/catalogue';
 import { Advanced } from './advanced';
+import { KeepChoice } from './keep-choice';
 import type { PastedSummary } from './pasted-summary';
 import { type Refusal, RefusalBanner, refusalOf } from './refusal';
 import { ServerFields } from './server-fields';
 import { hostOf } from './server-setup';
 import type { ChangeInput, SignInInput } from './sign-in-input';
+import { useKeychain } from './use-keychain';
 import type { ServerChoice } from './use-server-choice';
 
 type PasteFormProps = {
@@ -33,6 +34,7 @@ export const PasteForm = ({ choice, input, onInput, onUseToken, otherWays }: Pas
   const isSending = useRef(false);
   const advanced = useRef<HTMLDivElement>(null);
   const { setup, canSend } = choice;
+  const { keychain, ask: askKeychain } = useKeychain();
   const text = words.signIn;
   const isReady = canSend && summary?.kind === 'ok';
 
@@ -59,7 +61,13 @@ export const PasteForm = ({ choice, input, onInput, onUseToken, otherWays }: Pas
   };
 
   return (
-    <form className="signin-form" aria-label={text.pasteForm} onSubmit={submit}>
+    <form
+      className="signin-form"
+      aria-label={text.pasteForm}
+      onSubmit={submit}
+      onInput={askKeychain}
+      onPointerDown={askKeychain}
+    >
       <div className="head">
         <h1>{text.pasteTitle}</h1>
         <p>{text.pasteSubtitle}</p>
@@ -86,11 +94,11 @@ export const PasteForm = ({ choice, input, onInput, onUseToken, otherWays }: Pas
         placeholder={text.refreshPlaceholder}
         disabled={isPending}
       />
-      <Checkbox
-        label={text.keep}
-        hint={text.keepHintToken}
+      <KeepChoice
         isChecked={input.keepSignedIn}
         onChange={(keepSignedIn) => onInput({ keepSignedIn })}
+        grantKind={null}
+        keychain={keychain}
       />
       {input.isAdvancedOpen && (
         <Advanced

@@ -10,18 +10,30 @@ export type Refusal = {
   readonly failure: Failure;
   readonly username?: string;
   readonly password?: string;
+  /** By name, for the further fields on screen. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** In place of what the failure is usually called. */
+  readonly title?: string;
   /** Errors of no field that is on screen. */
   readonly lines: readonly string[];
 };
 
 const WHOLE = ['non_field_errors', 'detail'];
 
-export const refusalOf = (failure: Failure, usernameField: string): Refusal => {
+export const refusalOf = (
+  failure: Failure,
+  usernameField: string,
+  further: readonly { readonly name: string }[] = [],
+): Refusal => {
   const fields = Object.entries(failure.fields ?? {});
   const of = (name: string): string | undefined => fields.find(([field]) => field === name)?.[1].join(' ');
   const username = of(usernameField) ?? of('username');
   const password = of('password');
-  const shown = new Set([usernameField, 'username', 'password']);
+  const ofFurther = further.flatMap(({ name }) => {
+    const text = of(name);
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  const shown = new Set([usernameField, 'username', 'password', ...further.map(({ name }) => name)]);
   const lines = fields
     .filter(([field]) => !shown.has(field))
     .flatMap(([field, texts]) =>
@@ -32,6 +44,7 @@ export const refusalOf = (failure: Failure, usernameField: string): Refusal => {
     failure,
     ...(username ? { username } : {}),
     ...(password ? { password } : {}),
+    fields: Object.fromEntries(ofFurther),
     lines: fields.length === 0 && said ? [said] : lines,
   };
 };
@@ -43,6 +56,7 @@ export const RefusalBanner = ({ refusal }: { readonly refusal: Refusal }): React
   const { failure, lines } = refusal;
   if (failure.code === 'throttled' && failure.retryAtMs !== undefined)
     return <ThrottledBanner retryAtMs={failure.retryAtMs} lines={lines} />;
+  if (refusal.title) return <Banner kind="err" title={refusal.title} />;
   const isVerdict = verdicts.has(failure.code) && failure.server !== undefined;
   const { title, todo } = words.failures.of(failure);
   return (

@@ -19,7 +19,7 @@ type ServerFieldsProps = {
 /** The address, what was found there, and the person's word where it is not encrypted. */
 export const ServerFields = (props: ServerFieldsProps): ReactElement => {
   const { choice, input, onInput, onChangeKind, isPending, addressRef } = props;
-  const { detecting, detection, setup, askConsentFor, hasConsent } = choice;
+  const { detecting, detection, setup, grantKind, askConsentFor, hasConsent } = choice;
   const change = (address: string): void => {
     // Overrides and consent were given for another server.
     onInput({ address, draft: null });
@@ -48,6 +48,7 @@ export const ServerFields = (props: ServerFieldsProps): ReactElement => {
         state={detecting.state}
         detection={detection}
         setup={setup}
+        grantKind={grantKind}
         onChange={onChangeKind}
         onAgain={() => detecting.again(input.address)}
       />

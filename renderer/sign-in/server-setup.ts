@@ -9,11 +9,12 @@ export type SetupDraft = {
   readonly signInPath: string;
   readonly renewPath: string;
   readonly verifyPath: string;
+  readonly signOutPath: string;
   readonly usernameField: string;
 };
 
 export type SetupFault = {
-  readonly field: 'kind' | 'signInPath' | 'renewPath' | 'verifyPath';
+  readonly field: 'kind' | 'signInPath' | 'renewPath' | 'verifyPath' | 'signOutPath';
   readonly why: 'missing' | 'not-a-path' | 'other-origin';
 };
 export type BuiltSetup =
@@ -29,6 +30,7 @@ export const emptyDraft: SetupDraft = {
   signInPath: '',
   renewPath: '',
   verifyPath: '',
+  signOutPath: '',
   usernameField: 'username',
 };
 
@@ -39,6 +41,7 @@ export const draftOf = (server: ServerSetup): SetupDraft => ({
   signInPath: pathBelow(server.endpoints.signIn, server.serverAddress),
   renewPath: pathBelow(server.endpoints.renew, server.serverAddress),
   verifyPath: pathBelow(server.endpoints.verify, server.serverAddress),
+  signOutPath: pathBelow(server.endpoints.signOut, server.serverAddress),
   usernameField: server.usernameField,
 });
 
@@ -50,6 +53,7 @@ export const draftOfChoice = (choice: DialectChoice, before: SetupDraft): SetupD
   signInPath: choice.signInPath,
   renewPath: choice.renewPath ?? '',
   verifyPath: choice.verifyPath ?? '',
+  signOutPath: choice.signOutPath ?? '',
 });
 
 /** The address that main made of what was typed; null where there is none to sign in to. */
@@ -76,21 +80,17 @@ export const buildSetup = ({ serverAddress, detected, draft, plainHttpOrigin }: 
   const signIn = resolve(draft.signInPath, serverAddress);
   const renew = resolve(draft.renewPath, serverAddress);
   const verify = resolve(draft.verifyPath, serverAddress);
+  const signOut = resolve(draft.signOutPath, serverAddress);
   if (signIn.url === null) return { ok: false, fault: { field: 'signInPath', why: signIn.fault ?? 'missing' } };
   if (renew.fault) return { ok: false, fault: { field: 'renewPath', why: renew.fault } };
   if (verify.fault) return { ok: false, fault: { field: 'verifyPath', why: verify.fault } };
+  if (signOut.fault) return { ok: false, fault: { field: 'signOutPath', why: signOut.fault } };
   return {
     ok: true,
     setup: {
       serverAddress,
       dialectId,
-      endpoints: {
-        signIn: signIn.url,
-        renew: renew.url,
-        verify: verify.url,
-        // Another kind of server has another way to sign out, which nobody named.
-        signOut: draft.kind === '' || draft.kind === detected?.dialectId ? (detected?.endpoints.signOut ?? null) : null,
-      },
+      endpoints: { signIn: signIn.url, renew: renew.url, verify: verify.url, signOut: signOut.url },
       scheme: draft.scheme.trim(),
       headerName: draft.headerName.trim() || DEFAULT_HEADER,
       usernameField: draft.usernameField.trim() || emptyDraft.usernameField,

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Profile } from '../../electron/contract/profile';
 import type { SessionView } from '../../electron/contract/session';
 import { useBridge } from '../bridge/bridge-context';
@@ -7,62 +7,66 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { PasswordField } from '../ui/field';
 import { words } from '../words/catalogue';
-import { type Refusal, RefusalBanner, refusalOf } from './refusal';
+import { EndpointLine } from './endpoint-line';
+import { ExtraFields } from './extra-fields';
+import { RefusalBanner } from './refusal';
+import { StepFields } from './second-step';
 import { hostOf } from './server-setup';
-import { EndpointLine } from './sign-in-form';
+import { useSignInFields } from './use-sign-in-fields';
+import { useSigning } from './use-signing';
 
 type SignInAgainProps = { readonly profile: Profile; readonly view: SessionView; readonly onClose: () => void };
 
-/** In place: what is on screen stays as it is, and only the password is asked for. */
+/** In place: what is on screen stays as it is, and only the password is asked for, or what the server wants besides. */
 export const SignInAgain = ({ profile, view, onClose }: SignInAgainProps): ReactElement => {
   const { run } = useRequest(useBridge()['session:sign-in-again'], { whileBusy: 'join' });
-  const [password, setPassword] = useState('');
-  const [isPending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const isSending = useRef(false);
   const text = words.signIn.again;
-  const endpoint = profile.server.endpoints.signIn;
-
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (isSending.current) return;
-    isSending.current = true;
-    setPending(true);
-    setRefusal(null);
-    const result = await run({ profileId: profile.id, password, endpointShown: endpoint });
-    isSending.current = false;
-    setPassword('');
-    setPending(false);
-    if (result.ok) {
-      onClose();
-      return;
-    }
-    if (result.error.code !== 'cancelled') setRefusal(refusalOf(result.error, profile.server.usernameField));
-    field.current?.focus();
-  };
+  const { server } = profile;
+  const endpoint = server.endpoints.signIn;
+  const fields = useSignInFields(server);
+  const signing = useSigning({
+    ...{ usernameField: server.usernameField, fields, onDone: onClose },
+    send: (password, extra) => run({ profileId: profile.id, password, extra, endpointShown: endpoint }),
+  });
+  const { password, setPassword, values, setValue, isPending, refusal, errors, step } = signing;
+  useEffect(() => {
+    if (refusal) field.current?.focus();
+  }, [refusal]);
 
   // While it runs the session itself is "signing in", which explains nothing.
   const [why] = useState(() => reasonOf(profile, view));
   return (
-    <Dialog title={text.title(profile.username)} description={why} onCancel={onClose} initialFocus={field}>
-      <form onSubmit={submit}>
+    <Dialog
+      title={step ? words.signIn.step.title : text.title(profile.username)}
+      description={step ? words.signIn.step.subtitle(profile.username) : why}
+      onCancel={onClose}
+      initialFocus={field}
+    >
+      <form onSubmit={signing.submit}>
         <div className="dialog-body">
-          {refusal && <RefusalBanner refusal={refusal} />}
-          <PasswordField
-            ref={field}
-            label={words.signIn.password}
-            value={password}
-            error={refusal?.password}
-            readOnly={isPending}
-            onChange={setPassword}
-          />
-          <EndpointLine url={endpoint} />
+          {step ? (
+            <StepFields step={step} signing={signing} />
+          ) : (
+            <>
+              {refusal && <RefusalBanner refusal={refusal} />}
+              <PasswordField
+                ref={field}
+                label={words.signIn.password}
+                value={password}
+                error={refusal?.password}
+                readOnly={isPending}
+                onChange={setPassword}
+              />
+              <ExtraFields fields={fields} values={values} errors={errors} isPending={isPending} onChange={setValue} />
+              <EndpointLine url={endpoint} />
+            </>
+          )}
         </div>
         <div className="dialog-foot">
-          <Button onClick={onClose}>{text.notNow}</Button>
+          <Button onClick={step ? signing.cancelStep : onClose}>{step ? words.signIn.step.cancel : text.notNow}</Button>
           <Button type="submit" kind="primary" pending={isPending}>
-            {text.submit}
+            {step ? words.signIn.step.submit : text.submit}
           </Button>
         </div>
       </form>

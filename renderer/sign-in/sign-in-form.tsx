@@ -1,17 +1,21 @@
-import { type FormEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import type { Asked } from '../../electron/contract/bridge';
 import type { Result } from '../../electron/contract/result';
 import { Button } from '../ui/button';
-import { Checkbox } from '../ui/choice';
 import { PasswordField, TextField } from '../ui/field';
-import { Icon } from '../ui/icons';
 import { words } from '../words/catalogue';
 import { Advanced } from './advanced';
-import { kindOfCredential } from './kind-of-credential';
-import { type Refusal, RefusalBanner, refusalOf } from './refusal';
+import { EndpointLine } from './endpoint-line';
+import { ExtraFields } from './extra-fields';
+import { KeepChoice } from './keep-choice';
+import { RefusalBanner } from './refusal';
+import { StepFields } from './second-step';
 import { ServerFields } from './server-fields';
 import type { ChangeInput, SignInInput } from './sign-in-input';
+import { useKeychain } from './use-keychain';
 import type { ServerChoice } from './use-server-choice';
+import { useSignInFields } from './use-sign-in-fields';
+import { useSigning } from './use-signing';
 
 type SignInFormProps = {
   readonly choice: ServerChoice;
@@ -25,51 +29,55 @@ type SignInFormProps = {
   readonly otherWays: ReactNode;
 };
 
-/** Server, user, password. Owns what is typed and nothing else; the password lives here until it is sent. */
+/** Server, user, password, and what else the server asks for. Secrets live here until they are sent. */
 export const SignInForm = (props: SignInFormProps): ReactElement => {
   const { choice, input, onInput, onSignIn, isFirstRun, notice, otherWays } = props;
-  const [password, setPassword] = useState('');
-  const [isPending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { setup, canSend, detection, grantKind } = choice;
   const addressField = useRef<HTMLInputElement>(null);
   const usernameField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
   const advanced = useRef<HTMLDivElement>(null);
-  const isSending = useRef(false);
-  const { setup, canSend, detection } = choice;
+  const further = useRef<HTMLDivElement>(null);
+  const fields = useSignInFields(setup);
+  const { keychain, ask: askKeychain } = useKeychain();
   const text = words.signIn;
 
+  const signing = useSigning({
+    usernameField: setup?.usernameField ?? 'username',
+    fields,
+    send: (password, extra) => {
+      if (!setup || !canSend) return Promise.resolve({ ok: true, value: null });
+      const { username, keepSignedIn } = input;
+      return onSignIn({
+        server: setup,
+        username,
+        password,
+        keepSignedIn,
+        extra,
+        endpointShown: setup.endpoints.signIn,
+      });
+    },
+  });
+  const { password, setPassword, values, setValue, isPending, refusal, errors, step } = signing;
+
   const firstField = input.address === '' ? addressField : input.username === '' ? usernameField : passwordField;
-  const focusFirst = useRef(() => firstField.current?.focus());
-  useEffect(() => focusFirst.current(), []);
+  const focusFirst = useRef(() => {});
+  focusFirst.current = () => firstField.current?.focus();
+  const hasStep = step !== null;
   useEffect(() => {
-    if (refusal) (refusal.username && !refusal.password ? usernameField : passwordField).current?.focus();
-  }, [refusal]);
+    if (!hasStep) focusFirst.current();
+  }, [hasStep]);
+  const wrong = Object.keys(errors).join(' ');
+  useEffect(() => {
+    if (refusal?.username && !refusal.password) usernameField.current?.focus();
+    else if (wrong !== '' && !refusal?.password) further.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    else if (refusal) passwordField.current?.focus();
+  }, [refusal, wrong]);
   const isNothingFound = detection?.kind === 'not-found';
   const openAdvanced = useRef(() => onInput({ isAdvancedOpen: true }));
   useEffect(() => {
     if (isNothingFound) openAdvanced.current();
   }, [isNothingFound]);
-
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    // Ten presses of Enter come in before the first paints "Signing in…" (matrix row 69).
-    if (!setup || !canSend || isSending.current) return;
-    isSending.current = true;
-    setPending(true);
-    setRefusal(null);
-    const result = await onSignIn({
-      server: setup,
-      username: input.username,
-      password,
-      keepSignedIn: input.keepSignedIn,
-      endpointShown: setup.endpoints.signIn,
-    });
-    isSending.current = false;
-    setPassword('');
-    setPending(false);
-    if (!result.ok && result.error.code !== 'cancelled') setRefusal(refusalOf(result.error, setup.usernameField));
-  };
 
   const changeKind = (): void => {
     onInput({ isAdvancedOpen: true });
@@ -77,9 +85,35 @@ export const SignInForm = (props: SignInFormProps): ReactElement => {
     requestAnimationFrame(() => advanced.current?.querySelector('select')?.focus());
   };
 
-  const credential = setup ? kindOfCredential(setup.dialectId) : 'token';
+  if (step)
+    return (
+      <form className="signin-form" aria-label={text.step.form} onSubmit={signing.submit}>
+        <div className="head">
+          <h1>{text.step.title}</h1>
+          <p>{text.step.subtitle(input.username)}</p>
+        </div>
+        <StepFields step={step} signing={signing} />
+        <div className="two">
+          <Button size="l" onClick={signing.cancelStep}>
+            {text.step.cancel}
+          </Button>
+          <Button type="submit" kind="primary" size="l" pending={isPending}>
+            {isPending ? text.pending : text.step.submit}
+          </Button>
+        </div>
+      </form>
+    );
   return (
-    <form className="signin-form" aria-label={text.form} onSubmit={submit}>
+    <form
+      className="signin-form"
+      aria-label={text.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (setup && canSend) void signing.submit(event);
+      }}
+      onInput={askKeychain}
+      onPointerDown={askKeychain}
+    >
       <div className="head">
         <h1>{text.title}</h1>
         <p>{isFirstRun ? text.firstSubtitle : text.subtitle}</p>
@@ -99,6 +133,7 @@ export const SignInForm = (props: SignInFormProps): ReactElement => {
         value={input.username}
         error={refusal?.username}
         hint={setup && setup.usernameField !== 'username' ? text.usernameHint(setup.usernameField) : undefined}
+        inputMode={typingOf(setup?.usernameField)}
         disabled={isPending}
         onChange={(username) => onInput({ username })}
       />
@@ -110,11 +145,16 @@ export const SignInForm = (props: SignInFormProps): ReactElement => {
         disabled={isPending}
         onChange={setPassword}
       />
-      <Checkbox
-        label={text.keep}
-        hint={credential === 'password' ? text.keepHintBasic : text.keepHint}
+      {fields.length > 0 && (
+        <div className="stack stack-12" ref={further}>
+          <ExtraFields fields={fields} values={values} errors={errors} isPending={isPending} onChange={setValue} />
+        </div>
+      )}
+      <KeepChoice
         isChecked={input.keepSignedIn}
         onChange={(keepSignedIn) => onInput({ keepSignedIn })}
+        grantKind={grantKind}
+        keychain={keychain}
       />
       {(!isFirstRun || detection !== null) && (
         <Advanced
@@ -128,7 +168,12 @@ export const SignInForm = (props: SignInFormProps): ReactElement => {
         <Button type="submit" kind="primary" size="l" block pending={isPending} disabled={!canSend && !isPending}>
           {isPending ? text.pending : text.submit}
         </Button>
-        {setup && <EndpointLine url={setup.endpoints.signIn} isEachTime={credential === 'password'} />}
+        {setup && (
+          <EndpointLine
+            url={setup.endpoints.signIn}
+            text={grantKind === 'password' ? text.endpointBasic : text.endpoint}
+          />
+        )}
       </div>
       <div className="or">{text.or}</div>
       <div className="two">{otherWays}</div>
@@ -136,15 +181,8 @@ export const SignInForm = (props: SignInFormProps): ReactElement => {
   );
 };
 
-type EndpointProps = { readonly url: string; readonly isEachTime?: boolean };
-
-/** SECURITY: names the one URL that the password goes to, before it goes; main refuses any other. */
-export const EndpointLine = ({ url, isEachTime = false }: EndpointProps): ReactElement => (
-  <p className="fine">
-    <Icon name="lock" />
-    <span>
-      {isEachTime ? words.signIn.endpointBasic : words.signIn.endpoint}
-      <span className="mono soft">{url}</span>
-    </span>
-  </p>
-);
+/** By the server's own name for it: `email`, `phone_number`. */
+const typingOf = (field = ''): 'email' | 'tel' | 'text' => {
+  if (/e?mail/i.test(field)) return 'email';
+  return /phone|mobile|msisdn/i.test(field) ? 'tel' : 'text';
+};

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { Detection, DialectChoice, Profile, ServerSetup } from '../../electron/contract/profile';
+import type { Detection, DialectChoice, GrantKind, Profile, ServerSetup } from '../../electron/contract/profile';
 import {
   addressOf,
   buildSetup,
@@ -27,6 +27,8 @@ export type ServerChoice = {
   readonly askConsentFor: string | null;
   readonly hasConsent: boolean;
   readonly canSend: boolean;
+  /** What the kind of server in force gives for a password. */
+  readonly grantKind: GrantKind;
 };
 
 type Choosing = {
@@ -76,6 +78,9 @@ export const useServerChoice = ({ profile, dialects, input, onInput }: Choosing)
     askConsentFor: needsConsent ? origin : null,
     hasConsent,
     canSend: setup !== null && (!needsConsent || hasConsent),
+    grantKind:
+      (setup && grantKindOf(setup.dialectId, dialects)) ??
+      (detection?.kind === 'found' ? detection.grantKind : 'token'),
   };
 };
 
@@ -83,6 +88,7 @@ export const useServerChoice = ({ profile, dialects, input, onInput }: Choosing)
 const knownFrom = ({ server }: Profile, dialects: readonly DialectChoice[]): Detection => ({
   kind: 'found',
   label: labelOf(server.dialectId, dialects),
+  grantKind: grantKindOf(server.dialectId, dialects) ?? 'token',
   server,
   plainHttp: server.plainHttpOrigin === null ? 'no' : 'needs-consent',
   evidence: [],
@@ -93,6 +99,9 @@ const relabelled = (detection: Detection, dialects: readonly DialectChoice[]): D
   detection.kind === 'found' && detection.label === detection.server.dialectId
     ? { ...detection, label: labelOf(detection.label, dialects) }
     : detection;
+
+const grantKindOf = (dialectId: string, dialects: readonly DialectChoice[]): GrantKind | null =>
+  dialects.find(({ id }) => id === dialectId)?.grantKind ?? null;
 
 export const labelOf = (dialectId: string, dialects: readonly DialectChoice[]): string =>
   dialects.find((dialect) => dialect.id === dialectId)?.label ?? dialectId;

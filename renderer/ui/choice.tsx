@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactElement, type ReactNode, useId } from 'react';
+import { classNames } from './button';
 import { Field } from './field';
 
 export type Option<V extends string> = { readonly value: V; readonly label: string };
@@ -34,17 +35,27 @@ export const Select = <V extends string>({
   </span>
 );
 
+type SelectFieldProps<V extends string> = SelectProps<V> & {
+  readonly name?: string;
+  readonly note?: string | undefined;
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+};
+
 /** A select with its label above, for forms. */
 export const SelectField = <V extends string>({
   label,
+  note,
+  hint,
+  error,
   value,
   options,
   onChange,
   ...native
-}: SelectProps<V>): ReactElement => (
-  <Field label={label}>
+}: SelectFieldProps<V>): ReactElement => (
+  <Field label={label} note={note} hint={hint} error={error}>
     {(control) => (
-      <div className="input">
+      <div className={classNames('input', error && 'is-error')}>
         <select {...native} {...control} value={value} onChange={pick(options, onChange)}>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
@@ -130,7 +141,7 @@ type CheckProps = {
   readonly label: string;
   readonly isChecked: boolean;
   readonly onChange: (isChecked: boolean) => void;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly disabled?: boolean;
 };
 

@@ -92,11 +92,20 @@ export const TextField = ({
 );
 
 /** SECURITY (ASVS 14.2.6): hidden unless the person holds it shown; Caps Lock is told before it costs an attempt. */
-export const PasswordField = ({ label, error, value, onChange, ref, ...native }: TextFieldProps): ReactElement => {
+export const PasswordField = ({
+  label,
+  note,
+  hint,
+  error,
+  value,
+  onChange,
+  ref,
+  ...native
+}: TextFieldProps): ReactElement => {
   const [isShown, setShown] = useState(false);
   const [isCapsOn, setCapsOn] = useState(false);
   return (
-    <Field label={label} error={error}>
+    <Field label={label} note={note} hint={hint} error={error}>
       {(control) => (
         <>
           <div className={classNames('input', error && 'is-error', native.disabled && 'is-disabled')}>

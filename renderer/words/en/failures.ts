@@ -145,7 +145,10 @@ const byCode: Readonly<Record<ErrorCode, (failure: Failure) => FailureWords>> = 
     title: `Cannot reach ${hostOf(failure)}. No way through the network${portOf(failure)}.`,
     todo: 'Check your connection.',
   }),
-  'second-step': () => ({ title: 'The server asks for a second step', todo: 'Enter what it asks for.' }),
+  'second-step': () => ({
+    title: 'The server asks for a second step that Latchkey does not know.',
+    todo: 'Sign in elsewhere and paste the token: “Paste a token”.',
+  }),
   'proxy-unsupported': (failure) => ({
     title: `Latchkey cannot go through the ${failure.reason ?? 'SOCKS'} proxy that this computer names for ${hostOf(failure)}.`,
     todo: 'Nothing was sent. Name an HTTP proxy in the system’s network settings, or none for this host.',

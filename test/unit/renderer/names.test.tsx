@@ -94,7 +94,7 @@ const screens: Readonly<Record<string, Screen>> = {
       {
         role: 'textbox',
         in: { role: 'group', name: 'Advanced' },
-        names: ['Sign-in path', 'Renewal path', 'Verify path', 'Username field', 'Header name'],
+        names: ['Sign-in path', 'Renewal path', 'Verify path', 'Sign-out path', 'Username field', 'Header name'],
       },
       { role: 'checkbox', in: form, names: ['Use plain http for this server anyway'] },
     ],

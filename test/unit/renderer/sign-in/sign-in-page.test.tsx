@@ -191,6 +191,7 @@ describe('signing in', () => {
         username: 'maria',
         password: 'correct horse',
         keepSignedIn: true,
+        extra: {},
         endpointShown: 'https://api.example.test/api/token/',
       },
     ]);
@@ -361,6 +362,7 @@ describe('[60] plain http', () => {
   const plain = (origin: string): Detection => ({
     kind: 'found',
     label: 'SimpleJWT',
+    grantKind: 'pair',
     server: {
       ...sampleServer,
       serverAddress: `${origin}/api/`,
