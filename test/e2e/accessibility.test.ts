@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchSpec } from '../../build/launch-spec';
+import { violationsInBothThemes } from '../drive/axe';
 import { subscribers } from '../drive/grid';
 import { launch, type Running, removeFolder } from '../drive/launch';
 import { sessionBar } from '../drive/session-bar';
@@ -24,32 +22,14 @@ afterAll(async () => {
   await removeFolder(running.userData);
 });
 
-/** What axe finds against WCAG 2.2 A and AA, each with the element it is about. */
-const violations = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
-  const found = await page.evaluate<AxeResults>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
-  );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-};
-
-const inBothThemes = async (page: Page): Promise<readonly string[]> => {
-  const all: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    all.push(...(await violations(page)).map((one) => `${colorScheme} ${one}`));
-  }
-  return all;
-};
-
 describe('every screen built so far, by axe in both themes: nothing found', () => {
   it('the sign-in window, empty and refused', async () => {
     const { page } = running;
     await signInWindow(page).form.waitFor();
-    expect(await inBothThemes(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await signIn(page, { ...backend, password: 'wrong' });
     await signInWindow(page).alert.waitFor();
-    expect(await inBothThemes(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
   });
 
   it('the subscribers and the token', async () => {
@@ -58,17 +38,17 @@ describe('every screen built so far, by axe in both themes: nothing found', () =
     await password.fill(backend.password);
     await password.press('Enter');
     await subscribers(page).cells.first().waitFor();
-    expect(await inBothThemes(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await tokenPanel(page).tab.click();
     await tokenPanel(page).claims.waitFor();
-    expect(await inBothThemes(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
   });
 
   it('the settings', async () => {
     const { page } = running;
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('main', { name: 'Settings' }).waitFor();
-    expect(await inBothThemes(page)).toEqual([]);
+    expect(await violationsInBothThemes(page)).toEqual([]);
     await page.getByRole('button', { name: 'Back' }).click();
     await sessionBar(page).bar.waitFor();
   });
