@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { lazy, type ReactElement, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Profile } from '../electron/contract/profile';
 import type { SessionView } from '../electron/contract/session';
 import { useBridge } from './bridge/bridge-context';
@@ -7,7 +7,9 @@ import { useShared } from './bridge/use-shared';
 import { LastRequest } from './last-request';
 import { NotLive } from './not-live';
 import { Notices } from './notices';
-import { collectionName } from './resource/collection-name';
+import { OpenCollection } from './open-collection';
+import { collectionName, tabName } from './resource/collection-name';
+import type { Target } from './resource/follow';
 import { ProfileMenu } from './session-bar/profile-menu';
 import { SessionBar } from './session-bar/session-bar';
 import { SessionStrip } from './session-bar/session-strip';
@@ -16,7 +18,8 @@ import type { SettingsTab } from './settings/settings-tab';
 import { SignInAgain } from './sign-in/sign-in-again';
 import { IconButton } from './ui/button';
 import { ErrorBoundary } from './ui/error-boundary';
-import { panelProps, TabList } from './ui/tabs';
+import { CloseMark, panelProps, TabList, tabId } from './ui/tabs';
+import { useCollections } from './use-collections';
 import { useSessionActions } from './use-session-actions';
 import { useWindowKeys } from './use-window-keys';
 import { words } from './words/catalogue';
@@ -34,7 +37,10 @@ type WorkspaceProps = {
   readonly settings: SettingsTab | null;
   readonly onSettings: (tab: SettingsTab | null) => void;
 };
-type Section = 'resource' | 'token';
+/** `c:` and the path: a further collection. */
+type Section = 'resource' | 'token' | `c:${string}`;
+
+const sectionOf = (path: string): Section => `c:${path}`;
 
 /** One profile at work. Its panels stay mounted through renewal, sign-in in place, settings and a profile switch. */
 export const Workspace = (props: WorkspaceProps): ReactElement => {
@@ -43,7 +49,8 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
   const copy = useCopy();
   const idPrefix = useId();
   const [section, setSection] = useState<Section>('resource');
-  const [hasShownToken, setShownToken] = useState(false);
+  const [visited, setVisited] = useState<ReadonlySet<Section>>(new Set());
+  const collections = useCollections(profile);
   const [isAskingSetUp, setAskingSetUp] = useState(false);
   const again = useSignInAgain(view);
   const actions = useSessionActions(profile.id);
@@ -52,7 +59,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
 
   const show = (next: Section): void => {
     setSection(next);
-    if (next === 'token') setShownToken(true);
+    setVisited((before) => new Set(before).add(next));
     onSettings(null);
   };
   useWindowKeys(isShown, {
@@ -72,9 +79,32 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
       <Notices as="strip" />
     </>
   );
+  const open = (target: Target, service?: string): void => {
+    const path = collections.open(target, service);
+    show(path === profile.resourcePath ? 'resource' : sectionOf(path));
+  };
+  const close = (path: string): void => {
+    collections.close(path);
+    if (section === sectionOf(path)) show('resource');
+  };
+  const shownPath = collections.paths.find((path) => section === sectionOf(path)) ?? null;
+  const { serverAddress } = profile.server;
+  const origins = useMemo(
+    () => [new URL(serverAddress).origin, ...profile.services.map(({ origin }) => origin)],
+    [serverAddress, profile.services],
+  );
   const resourceName = collectionName(profile.resourcePath) || words.app.subscribers;
   // The table has a toolbar of its own, and the strip stands below it.
-  const isUnderToolbar = section === 'resource' && hasBeenLive;
+  const isUnderToolbar = section !== 'token' && hasBeenLive;
+  const panelOf = (path: string, isHere: boolean): ReactElement => (
+    <ResourcePanel
+      profileId={profile.id}
+      {...{ path, serverAddress, origins }}
+      wanted={collections.wanted?.path === path ? collections.wanted : null}
+      onFollow={open}
+      strips={isHere ? strips : null}
+    />
+  );
   return (
     <div className="window workspace">
       <SessionBar
@@ -101,12 +131,28 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
           tabs={[
             { id: 'resource', label: resourceName, icon: 'table' },
             { id: 'token', label: words.app.token, icon: 'key' },
+            ...collections.paths.map((path) => ({
+              id: sectionOf(path),
+              label: tabName(path),
+              icon: 'table' as const,
+              mark: <CloseMark onClose={() => close(path)} />,
+            })),
           ]}
           shown={section}
           onShow={show}
+          onDelete={(tab) => collections.paths.some((path) => sectionOf(path) === tab) && close(tab.slice(2))}
           idPrefix={idPrefix}
           tabClass="tab focus-inset"
         />
+        {hasBeenLive && (
+          <OpenCollection
+            profileId={profile.id}
+            {...{ origins, serverAddress }}
+            shown={shownPath}
+            onOpen={(path, service) => open({ path, key: null }, service)}
+            onClose={close}
+          />
+        )}
         <div className="end">
           <LastRequest lines={requests.filter(({ profileId }) => profileId === profile.id)} />
           <IconButton
@@ -122,7 +168,9 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
         {!isUnderToolbar && strips}
       </div>
       <main className="panel" hidden={isInSettings}>
-        <h1 className="vh">{section === 'token' ? words.app.token : resourceName}</h1>
+        <h1 className="vh">
+          {section === 'token' ? words.app.token : shownPath === null ? resourceName : tabName(shownPath)}
+        </h1>
         <Panel
           {...panelProps(idPrefix, 'resource')}
           isShown={section === 'resource'}
@@ -130,14 +178,27 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
           whileLoading={<div className="one-strip">{isUnderToolbar && strips}</div>}
         >
           {hasBeenLive ? (
-            <ResourcePanel profileId={profile.id} path={profile.resourcePath} strips={isUnderToolbar ? strips : null} />
+            panelOf(profile.resourcePath, section === 'resource')
           ) : (
             <NotLive view={view} onRetry={actions.retry} onSignIn={again.open} isRetrying={actions.isRetrying} />
           )}
         </Panel>
         <Panel {...panelProps(idPrefix, 'token')} isShown={section === 'token'} onCopy={copy}>
-          {hasShownToken && <TokenPanel profile={profile} view={view} />}
+          {visited.has('token') && <TokenPanel profile={profile} view={view} />}
         </Panel>
+        {collections.paths.map((path) => {
+          const id = sectionOf(path);
+          const isHere = section === id;
+          return (
+            <Panel key={path} {...panelProps(idPrefix, tabId(id))} isShown={isHere} onCopy={copy}>
+              {hasBeenLive ? (
+                visited.has(id) && panelOf(path, isHere)
+              ) : (
+                <NotLive view={view} onRetry={actions.retry} onSignIn={again.open} isRetrying={actions.isRetrying} />
+              )}
+            </Panel>
+          );
+        })}
       </main>
       {isInSettings && isShown && (
         <Suspense fallback={null}>

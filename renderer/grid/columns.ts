@@ -1,3 +1,6 @@
+/** What stands before a value: its meaning again as a colour, never alone. */
+export type Tone = 'ok' | 'warn' | 'err' | 'info' | 'mute';
+
 /** One column of a grid whose rows are of type `R`. */
 export type GridColumn<R> = {
   readonly id: string;
@@ -9,6 +12,9 @@ export type GridColumn<R> = {
   /** Why the rows cannot be ordered by this column, shown as its tooltip; null: they can. */
   readonly notOrderable: string | null;
   text(row: R): string;
+  tone?(row: R): Tone | null;
+  /** Where the value leads, by a press on it or Ctrl Enter on its cell; null: nowhere. */
+  follow?(row: R): (() => void) | null;
 };
 
 export type GridSort = { readonly columnId: string; readonly isDescending: boolean };
@@ -26,8 +32,16 @@ export const ariaSort = (columnId: string, sort: GridSort | null): 'ascending' |
   return sort.isDescending ? 'descending' : 'ascending';
 };
 
-export const columnTracks = (columns: readonly { readonly width: string }[], hasChecks: boolean): string =>
-  [...(hasChecks ? [`${CHECK_COLUMN_PX}px`] : []), ...columns.map(({ width }) => width)].join(' ');
+export const columnTracks = (
+  columns: readonly { readonly id: string; readonly width: string }[],
+  hasChecks: boolean,
+  /** A column that is being made wider or narrower right now. */
+  sized?: { readonly id: string; readonly px: number },
+): string =>
+  [
+    ...(hasChecks ? [`${CHECK_COLUMN_PX}px`] : []),
+    ...columns.map(({ id, width }) => (id === sized?.id ? `${sized.px}px` : width)),
+  ].join(' ');
 
 const SKELETON_WIDTHS = 5;
 

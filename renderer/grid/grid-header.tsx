@@ -15,10 +15,13 @@ export type GridHeaderProps<R> = {
   /** The checkbox above the checkboxes, or null without them. */
   readonly check: { readonly name: string; readonly state: 'all' | 'some' | 'none' } | null;
   readonly activeColumn: number | null;
+  /** Columns can be made wider, moved and hidden: their edges can be dragged, and each has a menu. */
+  readonly canArrange: boolean;
 };
 
 /** Sticky head of a grid; presses and keys are heard by the grid. */
-export const GridHeader = <R,>({ columns, sort, check, activeColumn }: GridHeaderProps<R>): ReactElement => {
+export const GridHeader = <R,>(props: GridHeaderProps<R>): ReactElement => {
+  const { columns, sort, check, activeColumn, canArrange } = props;
   const firstColumn = check ? 1 : 0;
   const tabStop = (column: number): number => (column === activeColumn ? 0 : -1);
   return (
@@ -53,6 +56,7 @@ export const GridHeader = <R,>({ columns, sort, check, activeColumn }: GridHeade
           >
             <span>{label}</span>
             {state !== 'none' && <Arrow isDown={state === 'descending'} />}
+            {canArrange && <i className="grid-sizer" data-sizer={id} aria-hidden="true" />}
           </div>
         );
       })}

@@ -6,6 +6,8 @@ export type GridExtent = {
   readonly columnCount: number;
   /** Rows that are wholly visible. */
   readonly pageRows: number;
+  /** Right to left: the next column is on the left. */
+  readonly isRtl: boolean;
 };
 
 export const HEADER_ROW = -1;
@@ -15,7 +17,7 @@ export const cellAfterKey = (
   key: string,
   isCtrl: boolean,
   { row, column }: Cell,
-  { rowCount, columnCount, pageRows }: GridExtent,
+  { rowCount, columnCount, pageRows, isRtl }: GridExtent,
 ): Cell | null => {
   const lastRow = rowCount - 1;
   const lastColumn = columnCount - 1;
@@ -27,9 +29,10 @@ export const cellAfterKey = (
     case 'ArrowDown':
       return { row: Math.min(row + 1, lastRow), column };
     case 'ArrowLeft':
-      return { row, column: Math.max(column - 1, 0) };
-    case 'ArrowRight':
-      return { row, column: Math.min(column + 1, lastColumn) };
+    case 'ArrowRight': {
+      const by = (key === 'ArrowRight') === isRtl ? -1 : 1;
+      return { row, column: Math.min(Math.max(column + by, 0), lastColumn) };
+    }
     case 'PageUp':
       return { row: inRows(row - step), column };
     case 'PageDown':

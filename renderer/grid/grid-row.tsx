@@ -11,10 +11,15 @@ export type GridRowProps<R> = {
   readonly checkName: string | null;
   readonly isChecked: boolean;
   readonly isOpen: boolean;
+  /** On its way out, as long as that can be taken back. */
+  readonly isLeaving: boolean;
   /** The column that holds the grid's one tab stop, when it is in this row. */
   readonly activeColumn: number | null;
   /** Kept mounted for its focus, outside of what is seen. */
   readonly isAway: boolean;
+  /** The column that is edited in this row, or null, and what stands in its cell. */
+  readonly editedId: string | null;
+  readonly editor: ReactNode;
 };
 
 const cellClass = <R,>({ align, look }: GridColumn<R>): string =>
@@ -22,19 +27,11 @@ const cellClass = <R,>({ align, look }: GridColumn<R>): string =>
     .filter((name) => name !== '')
     .join(' ');
 
-const Row = <R,>({
-  index,
-  row,
-  columns,
-  checkName,
-  isChecked,
-  isOpen,
-  activeColumn,
-  isAway,
-}: GridRowProps<R>): ReactElement => {
+const Row = <R,>(props: GridRowProps<R>): ReactElement => {
+  const { index, row, columns, checkName, isChecked, isOpen, activeColumn, editedId } = props;
   const tabStop = (column: number): number => (column === activeColumn ? 0 : -1);
   const firstColumn = checkName === null ? 0 : 1;
-  const state = `${isOpen ? ' is-open' : ''}${isAway ? ' is-away' : ''}`;
+  const state = `${isOpen ? ' is-open' : ''}${props.isLeaving ? ' is-leaving' : ''}${props.isAway ? ' is-away' : ''}`;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: in a grid the cells take the focus
     <div
@@ -61,15 +58,36 @@ const Row = <R,>({
           data-column={position + firstColumn}
           tabIndex={tabStop(position + firstColumn)}
           className={cellClass(column)}
+          {...(column.id === editedId ? { 'data-editor': true } : {})}
         >
           {row === undefined ? (
             <i className={`sk sk-${skeletonWidth(index, position)}`} />
+          ) : column.id === editedId ? (
+            props.editor
           ) : (
-            <span>{column.text(row)}</span>
+            <Value column={column} row={row} />
           )}
         </div>
       ))}
     </div>
+  );
+};
+
+const Value = <R,>({ column, row }: { readonly column: GridColumn<R>; readonly row: R }): ReactElement => {
+  const text = column.text(row);
+  const tone = column.tone?.(row) ?? null;
+  const follow = column.follow?.(row) ?? null;
+  return (
+    <>
+      {tone && <i className={`dot dot-${tone}`} />}
+      {follow ? (
+        <button type="button" className="grid-link" tabIndex={-1} onClick={follow}>
+          {text}
+        </button>
+      ) : (
+        <span>{text}</span>
+      )}
+    </>
   );
 };
 

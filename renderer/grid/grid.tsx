@@ -1,8 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are windowed; a real table would lay out all of them
 import {
-  type KeyboardEvent,
-  type MouseEvent,
   type ReactElement,
+  type ReactNode,
   type Ref,
   useImperativeHandle,
   useLayoutEffect,
@@ -10,27 +9,40 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
-import { columnTracks, type GridColumn, type GridSort, nextSort } from './columns';
+import { columnTracks, type GridColumn, type GridSort } from './columns';
+import type { RowRange } from './extension';
 import { GridHeader } from './grid-header';
-import { type Cell, cellAfterKey, HEADER_ROW } from './grid-keys';
+import { type Cell, HEADER_ROW } from './grid-keys';
 import { GridRow } from './grid-row';
-import { extended, type Selection, toggled, toggledAll } from './selection';
-import { type RowRange, useVirtualRows } from './use-virtual-rows';
+import type { GridChecks } from './use-checking';
+import { type GridArranging, useColumnDrag } from './use-column-drag';
+import { cellOf, useGridInput } from './use-grid-input';
+import { useVirtualRows } from './use-virtual-rows';
 import './grid.css';
 
 export type GridHandle = {
   /** Makes the row the first one shown, as far as there are rows below it, and its cell the tab stop. */
   goTo(row: number): void;
+  /** Scrolls as little as needed to show the row; the focus stays where it is. */
+  reveal(row: number): void;
   /** Scrolls to the first row; the focus stays where it is. */
   toTop(): void;
+  /** To the cell that has the tab stop. */
   focus(): void;
+  /** As wide as what is in it. */
+  fit(columnId: string): void;
+  /** A step wider (1) or narrower (-1). */
+  widen(columnId: string, by: 1 | -1): void;
 };
 
-export type GridChecks = {
-  readonly selection: Selection;
-  readonly onSelect: (selection: Selection) => void;
-  readonly nameOfAll: string;
-  nameOf(row: number): string;
+/** One cell that is edited in place. The grid gives it room and keeps its own keys out of it. */
+export type GridEdit = {
+  readonly cell: { readonly row: number; readonly columnId: string } | null;
+  canEdit(row: number, columnId: string): boolean;
+  /** F2, or a double click. */
+  onEdit(row: number, columnId: string): void;
+  /** Takes the focus itself; `GridHandle.focus` gives it back to the cell. */
+  readonly editor: ReactNode;
 };
 
 export type GridProps<R> = {
@@ -47,33 +59,38 @@ export type GridProps<R> = {
   readonly onSort: (sort: GridSort | null) => void;
   /** Each time other rows are seen; `end` is exclusive. */
   readonly onShown: (range: RowRange) => void;
+  /** Enter, or a double click. */
   readonly onOpen?: (row: number) => void;
   readonly openRow?: number | null;
+  isLeaving?(row: number): boolean;
   readonly checks?: GridChecks;
+  /** Ctrl C; the cell that has the focus, -1 for the header's row. */
+  readonly onCopy?: (row: number, columnId: string | null) => void;
+  readonly arranging?: GridArranging;
+  readonly edit?: GridEdit;
   readonly isBusy: boolean;
   readonly handle?: Ref<GridHandle>;
 };
 
-const cellOf = (target: EventTarget): Cell | null => {
-  if (!(target instanceof Element)) return null;
-  const cell = target.closest<HTMLElement>('[data-column]');
-  const row = cell?.closest<HTMLElement>('[data-row]');
-  return cell && row ? { row: Number(row.dataset['row']), column: Number(cell.dataset['column']) } : null;
-};
-
 /** A table of any number of rows of one height, with one tab stop and the keys of an ARIA grid. It knows no server. */
 export const Grid = <R,>(props: GridProps<R>): ReactElement => {
-  const { label, columns, rowCount, isCountKnown, rowHeight, rowAt, sort, onSort, onShown, onOpen, checks } = props;
+  const { label, columns, rowCount, isCountKnown, rowHeight, rowAt, sort, onShown, checks } = props;
+  const { arranging, edit } = props;
   const [active, setActive] = useState<Cell>({ row: 0, column: checks ? 1 : 0 });
   const rows = useVirtualRows({ rowCount, rowHeight, onMoved: () => onShown(rows.shown()) });
   const tableRef = useRef<HTMLDivElement | null>(null);
-  const columnCount = columns.length + (checks ? 1 : 0);
+  const drag = useColumnDrag(tableRef, columns, checks !== undefined, arranging);
+  const firstColumn = checks ? 1 : 0;
+  const columnCount = columns.length + firstColumn;
   const tracks = columnTracks(columns, checks !== undefined);
 
   useLayoutEffect(() => {
     tableRef.current?.style.setProperty('--grid-tracks', tracks);
     tableRef.current?.style.setProperty('--row-h', `${rowHeight}px`);
   }, [tracks, rowHeight]);
+
+  // a column that was hidden takes no tab stop along
+  if (active.column >= columnCount && columnCount > 0) setActive({ ...active, column: columnCount - 1 });
 
   const focusCell = ({ row, column }: Cell): void => {
     const cell = tableRef.current?.querySelector<HTMLElement>(`[data-row="${row}"] > [data-column="${column}"]`);
@@ -98,64 +115,25 @@ export const Grid = <R,>(props: GridProps<R>): ReactElement => {
         rows.toTop(cell.row);
         flushSync(() => setActive(cell));
       },
+      reveal: (row) => rows.reveal(row),
       toTop: () => rows.toTop(0),
       focus: () => focusCell(active),
+      fit: (columnId) => drag.fit(columnId),
+      widen: (columnId, by) => drag.widen(columnId, by),
     }),
   );
 
-  const checkable = (): readonly number[] => {
+  const columnAt = (column: number): GridColumn<R> | undefined => columns[column - firstColumn];
+  const checkState = (): 'all' | 'some' | 'none' => {
     const { from, end } = rows.shown();
-    return Array.from({ length: end - from }, (_, offset) => from + offset).filter((row) => rowAt(row) !== undefined);
+    const known = Array.from({ length: end - from }, (_, offset) => from + offset).filter((row) => rowAt(row));
+    const checked = known.filter((row) => checks?.isChecked(row)).length;
+    return checked === 0 ? 'none' : checked === known.length ? 'all' : 'some';
   };
-
-  const press = ({ row, column }: Cell, isShift: boolean): void => {
-    const isCheckCell = checks !== undefined && column === 0;
-    if (row === HEADER_ROW) {
-      const pressed = columns[column - (checks ? 1 : 0)];
-      if (isCheckCell) checks.onSelect(toggledAll(checks.selection, checkable()));
-      else if (pressed && pressed.notOrderable === null) onSort(nextSort(pressed.id, sort));
-      return;
-    }
-    if (!checks || rowAt(row) === undefined) return;
-    if (isShift) checks.onSelect(extended(checks.selection, row));
-    else if (isCheckCell) checks.onSelect(toggled(checks.selection, row));
-  };
-
-  const onClick = (event: MouseEvent): void => {
-    const cell = cellOf(event.target);
-    if (cell) press(cell, event.shiftKey);
-  };
-
-  const onDoubleClick = (event: MouseEvent): void => {
-    const cell = cellOf(event.target);
-    if (cell && cell.row !== HEADER_ROW) onOpen?.(cell.row);
-  };
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const isCtrl = event.ctrlKey || event.metaKey;
-    if (event.altKey) return;
-    const next = cellAfterKey(event.key, isCtrl, active, { rowCount, columnCount, pageRows: rows.pageRows() });
-    if (next) {
-      event.preventDefault();
-      if (event.shiftKey && checks && next.row !== active.row && next.row !== HEADER_ROW) {
-        const anchor = checks.selection.anchor ?? active.row;
-        checks.onSelect(extended({ ...checks.selection, anchor }, next.row));
-      }
-      moveTo(next);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      if (active.row === HEADER_ROW) press(active, false);
-      else onOpen?.(active.row);
-    } else if (event.key === ' ') {
-      event.preventDefault();
-      if (active.row === HEADER_ROW) press(active, false);
-      else if (checks && rowAt(active.row) !== undefined) checks.onSelect(toggled(checks.selection, active.row));
-    } else if (isCtrl && event.key.toLowerCase() === 'a' && checks) {
-      event.preventDefault();
-      const known = Array.from({ length: rowCount }, (_, row) => row).filter((row) => rowAt(row) !== undefined);
-      checks.onSelect(toggledAll({ ...checks.selection, checked: new Set() }, known));
-    }
-  };
+  const input = useGridInput({
+    ...{ props, active, setActive, moveTo, rows, drag, table: tableRef, columnAt },
+    isAllChecked: () => checkState() === 'all',
+  });
 
   // the row of the tab stop stays mounted, in order, so that React never moves the node that has the focus
   const mounted: number[] = [];
@@ -164,10 +142,6 @@ export const Grid = <R,>(props: GridProps<R>): ReactElement => {
   if (isKept && active.row < from) mounted.push(active.row);
   for (let index = from; index < Math.min(end, rowCount); index += 1) mounted.push(index);
   if (isKept && active.row >= end) mounted.push(active.row);
-
-  const shownChecks = checks ? checkable() : [];
-  const checkedShown = checks ? shownChecks.filter((row) => checks.selection.checked.has(row)).length : 0;
-  const allState = checkedShown === 0 ? 'none' : checkedShown === shownChecks.length ? 'all' : 'some';
 
   return (
     <div className="gridwrap grid-scroller" ref={rows.scrollerRef}>
@@ -183,9 +157,8 @@ export const Grid = <R,>(props: GridProps<R>): ReactElement => {
         aria-colcount={columnCount}
         aria-busy={props.isBusy}
         {...(checks ? { 'aria-multiselectable': true } : {})}
-        onClick={onClick}
-        onDoubleClick={onDoubleClick}
-        onKeyDown={onKeyDown}
+        onPointerDown={drag.onPointerDown}
+        {...input}
         onFocus={(event) => {
           const cell = cellOf(event.target);
           if (cell && (cell.row !== active.row || cell.column !== active.column)) setActive(cell);
@@ -194,8 +167,9 @@ export const Grid = <R,>(props: GridProps<R>): ReactElement => {
         <GridHeader
           columns={columns}
           sort={sort}
-          check={checks ? { name: checks.nameOfAll, state: allState } : null}
+          check={checks ? { name: checks.nameOfAll, state: checkState() } : null}
           activeColumn={active.row === HEADER_ROW || !isKept ? active.column : null}
+          canArrange={arranging !== undefined}
         />
         <div className="grid-pane" role="presentation" ref={rows.paneRef}>
           <div role="rowgroup" ref={rows.rowsRef}>
@@ -206,8 +180,11 @@ export const Grid = <R,>(props: GridProps<R>): ReactElement => {
                 row={rowAt(index)}
                 columns={columns}
                 checkName={checks ? checks.nameOf(index) : null}
-                isChecked={checks?.selection.checked.has(index) ?? false}
+                isChecked={checks?.isChecked(index) ?? false}
                 isOpen={props.openRow === index}
+                isLeaving={props.isLeaving?.(index) ?? false}
+                editedId={edit?.cell?.row === index ? edit.cell.columnId : null}
+                editor={edit?.cell?.row === index ? edit.editor : null}
                 activeColumn={active.row === index ? active.column : null}
                 isAway={index < from || index >= end}
               />

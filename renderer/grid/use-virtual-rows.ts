@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { RowRange } from './extension';
 import { SPACER_MOST_PX } from './scroll-map';
 import { VirtualScroll } from './virtual-scroll';
 
@@ -7,8 +8,6 @@ const HEAD_HEIGHT_PX = 30;
 const OVERSCAN_ROWS = 3;
 /** Chromium knows `scrollend` from 114; before, silence of this length is the end. */
 const QUIET_MS = 150;
-
-export type RowRange = { readonly from: number; readonly end: number };
 
 export type VirtualRows = {
   readonly scrollerRef: RefObject<HTMLDivElement | null>;

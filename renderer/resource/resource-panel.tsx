@@ -1,27 +1,46 @@
-import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
-import { defaultSettings } from '../../electron/contract/default-settings';
+import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { Row } from '../../electron/contract/resource';
 import { useBridge } from '../bridge/bridge-context';
 import { useCopy } from '../bridge/use-copy';
+import { useSettings } from '../bridge/use-settings';
 import { useShared } from '../bridge/use-shared';
+import { laidOut, ordered } from '../grid/column-layout';
 import { skeletonWidth } from '../grid/columns';
 import type { GridHandle } from '../grid/grid';
-import { nothingSelected, type Selection } from '../grid/selection';
 import { Button } from '../ui/button';
 import { Strip } from '../ui/notice';
 import { words } from '../words/catalogue';
+import { AddButton } from './add-button';
+import { BulkBar, useSelectedRows } from './bulk-bar';
 import { collectionName } from './collection-name';
 import { CollectionTable } from './collection-table';
 import { NoMatch, NoRows } from './empty-states';
 import { ErrorState } from './error-state';
+import { columnsOf, type Follow } from './field-columns';
+import { filtersText } from './filter-chips';
+import { type Target, targetOf } from './follow';
+import { keyIn } from './row-key';
 import { StatusBar } from './status-bar';
-import { SelectionBar, Toolbar } from './toolbar';
+import { Toolbar } from './toolbar';
+import { useCopyRows } from './use-copy-rows';
+import { useEditing } from './use-editing';
+import { useLayout } from './use-layout';
 import { useLoadingPhase } from './use-loading-phase';
-import { type Shown, useResource } from './use-resource';
+import { usePicked } from './use-picked';
+import { plainQuery, type Shown, useResource } from './use-resource';
 import { useRetry } from './use-retry';
+import { useTimedReload } from './use-timed-reload';
+import './resource.css';
 
 type ResourcePanelProps = {
   readonly profileId: string;
   readonly path: string;
+  /** Of the profile: what lies below it, or at one of `origins`, can be followed. */
+  readonly serverAddress: string;
+  readonly origins: readonly string[];
+  readonly onFollow: (target: Target) => void;
+  /** A row that is to be opened, once: another object is another wish. */
+  readonly wanted: { readonly key: string } | null;
   /** What the session and this computer have to say: of all strips the first stands under the toolbar. */
   readonly strips?: ReactNode;
 };
@@ -29,15 +48,16 @@ type ResourcePanelProps = {
 const ROW_PX = { compact: 28, comfortable: 34 } as const;
 
 /** One collection of a profile as a table. What is on screen stays through reload, renewal and sign-in in place. */
-export const ResourcePanel = ({ profileId, path, strips }: ResourcePanelProps): ReactElement => {
+export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
+  const { profileId, path, serverAddress, origins, onFollow, wanted, strips } = props;
   const bridge = useBridge();
   const copy = useCopy();
-  const settings = useShared(bridge['settings:changed']) ?? defaultSettings;
+  const settings = useSettings();
   const place = useRef({ from: 0, end: 0 });
   const resource = useResource(profileId, path, place);
   const { shown, failure, query, openingSinceMs, ask, reload } = resource;
   const [seen, setSeen] = useState({ from: 0, end: 0 });
-  const [selection, setSelection] = useState<Selection>(nothingSelected);
+  const [layout, onLayout] = useLayout(profileId, path);
   const grid = useRef<GridHandle>(null);
   const name = collectionName(path);
   const isLoading = openingSinceMs !== null || (shown?.rows.loading ?? null) !== null;
@@ -46,86 +66,153 @@ export const ResourcePanel = ({ profileId, path, strips }: ResourcePanelProps): 
   const retryAtMs = useRetry(failure, reload);
   useReloadOnceActive(profileId, failure !== null, reload);
 
-  // another order or search numbers the rows anew
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the source is the cause
-  useEffect(() => setSelection(nothingSelected), [shown]);
+  const picking = usePicked(shown);
+  const selected = useSelectedRows(picking, shown);
+  const onDone = (done: ReadonlySet<string>): void => picking.forget([...done]);
+  const editing = useEditing({ ...{ profileId, path, name, shown, grid, reload, selected, onDone } });
+  const isHeld = isLoading || failure !== null || editing.edit.cell !== null;
+  useTimedReload(layout.reloadSeconds, isHeld, shown?.rows.loadedAtMs ?? null, reload);
+
+  const opened = shown?.opened ?? null;
+  // cells are followed much later than they are painted
+  const following = useRef({ onFollow, place: { serverAddress, origins } });
+  following.current = { onFollow, place: { serverAddress, origins } };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another time zone writes times differently
+  const columns = useMemo(() => {
+    const follow: Follow = (field, value) => {
+      const target = targetOf(field, value, following.current.place);
+      return target && (() => following.current.onFollow(target));
+    };
+    return opened ? columnsOf(opened, follow) : [];
+  }, [opened, settings.timeZone]);
+  const always = opened?.keyField ?? null;
+  const onCopy = useCopyRows({
+    columns: laidOut(columns, layout, always),
+    hasPicked: picking.count !== 0,
+    ...{ selected, rowAt: editing.rowAt },
+  });
+
+  useWanted(wanted, shown, (key) => {
+    const index = shown?.opened.first.rows.findIndex((row) => keyIn(shown.opened, row) === key) ?? -1;
+    if (index >= 0) grid.current?.goTo(index);
+    editing.onOpenKey(key, index < 0 ? null : index);
+  });
+  useReloadWhenGone(shown, reload);
 
   const asked = JSON.stringify(shown?.query ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another order or search begins at its first row
-  useEffect(() => grid.current?.toTop(), [asked]);
+  useEffect(() => queueMicrotask(() => grid.current?.toTop()), [asked]);
 
-  const copySelected = (source: Shown): void => {
-    const rows = [...selection.checked].sort((a, b) => a - b).flatMap((row) => source.rows.rowAt(row) ?? []);
+  const copySelected = async (): Promise<void> => {
+    const rows: readonly Row[] = (await selected()) ?? [];
     copy(JSON.stringify(rows, null, 2), words.resource.selection.what(rows.length));
   };
   const stop = (): void => resource.stop();
-  const clear = (): void => ask({ ...query, search: '' });
+  const add = <AddButton singular={words.resource.singular(name)} editing={editing} />;
+  const isPlain = shown !== null && shown.query.search === '' && shown.query.filters.length === 0;
 
   return (
     <div className="subs">
-      {shown && selection.checked.size > 0 ? (
-        <SelectionBar
-          count={selection.checked.size}
-          onCopy={() => copySelected(shown)}
-          onClear={() => setSelection(nothingSelected)}
+      {shown && picking.count !== 0 ? (
+        <BulkBar
+          {...{ picking, editing }}
+          total={shown.rows.total}
+          onCopy={() => void copySelected()}
+          onExport={() => {}}
         />
       ) : (
         <Toolbar
-          name={name}
-          search={query.search}
-          canSearch={shown === null || shown.opened.search !== 'none'}
-          onSearch={(search) => ask({ ...query, search })}
+          {...{ name, opened, query, layout, onLayout, always }}
+          onAsk={ask}
           rowHeight={settings.rowHeight}
           onRowHeight={(rowHeight) => void bridge['settings:change']({ rowHeight }).result}
+          columns={ordered(columns, layout)}
           isLoading={isBusy}
           onReload={reload}
           onStop={stop}
-        />
+          onExport={() => {}}
+        >
+          {add}
+        </Toolbar>
       )}
       <div className="one-strip">
         {strips}
         <Troubles resource={resource} />
       </div>
-      <div className="subs-mid">
+      <div className={editing.drawer ? 'subs-mid has-drawer' : 'subs-mid'}>
         {shown && shown.rows.total === 0 ? (
-          shown.query.search === '' ? (
-            <NoRows name={name} onReload={reload} />
+          isPlain ? (
+            <NoRows name={name} onReload={reload}>
+              {add}
+            </NoRows>
           ) : (
             <NoMatch
               name={name}
               search={shown.query.search}
-              isLocal={shown.opened.search === 'local'}
-              onClear={clear}
+              filters={filtersText(shown.opened.filters, shown.query.filters)}
+              isLocal={shown.opened.search === 'local' || shown.opened.filtering === 'local'}
+              onClearSearch={() => ask({ ...query, search: '' })}
+              onClearAll={() => ask({ ...plainQuery, ordering: query.ordering })}
             />
           )
         ) : shown ? (
-          <CollectionTable
-            {...{ name, shown, grid, selection, isBusy }}
-            version={resource.version}
-            rowHeight={ROW_PX[settings.rowHeight]}
-            sort={query.ordering}
-            onSort={(ordering) => ask({ ...query, ordering })}
-            onSelect={setSelection}
-            place={place}
-            onSeen={setSeen}
-          />
+          <div className="table-host">
+            <CollectionTable
+              {...{ name, shown, columns, always, layout, onLayout, grid, picking, isBusy, place }}
+              version={resource.version}
+              rowHeight={ROW_PX[settings.rowHeight]}
+              sort={query.ordering}
+              onSort={(ordering) => ask({ ...query, ordering })}
+              onCopy={(row, columnId) => void onCopy(row, columnId)}
+              rowAt={editing.rowAt}
+              onOpen={editing.onOpen}
+              openRow={editing.openRow}
+              isLeaving={editing.isLeaving}
+              edit={editing.edit}
+              onSeen={setSeen}
+            />
+          </div>
         ) : failure ? (
           <ErrorState failure={failure} name={name} path={path} retryAtMs={retryAtMs} onRetry={reload} />
         ) : (
           isBusy && <Skeleton label={name} />
         )}
+        {editing.drawer}
       </div>
       <StatusBar
         shown={shown}
         isStale={failure !== null}
         seen={seen}
-        selected={selection.checked.size}
+        selected={picking.count}
         phase={phase}
+        reloadSeconds={layout.reloadSeconds}
         onStop={stop}
         onGoTo={(row) => grid.current?.goTo(row)}
       />
+      {editing.dialogs}
     </div>
   );
+};
+
+/** A link led here: its row is opened as soon as the list is. */
+const useWanted = (wanted: { readonly key: string } | null, shown: Shown | null, show: (key: string) => void): void => {
+  const done = useRef<{ readonly key: string } | null>(null);
+  useEffect(() => {
+    if (wanted === null || shown === null || done.current === wanted) return;
+    done.current = wanted;
+    show(wanted.key);
+  });
+};
+
+/** Main keeps a bounded number of sources: one that was let go of, for tabs that were used since, is opened again. */
+const useReloadWhenGone = (shown: Shown | null, reload: () => void): void => {
+  const isGone = shown?.rows.failure?.code === 'gone';
+  const asked = useRef<Shown | null>(null);
+  useEffect(() => {
+    if (!isGone || asked.current === shown) return;
+    asked.current = shown;
+    reload();
+  });
 };
 
 /** Rows of skeletons while nothing at all is known yet; as many as the tallest window has. */

@@ -72,6 +72,13 @@ export class RowWindow {
     return this.#pages.get(page)?.[index - page * pageSize];
   }
 
+  /** Places of all rows that are here, rising. */
+  loaded(): readonly number[] {
+    const { pageSize } = this.#needs;
+    const pages = [...this.#pages].sort(([a], [b]) => a - b);
+    return pages.flatMap(([page, rows]) => rows.map((_, offset) => page * pageSize + offset));
+  }
+
   /** Rows `from` up to `end`, exclusive, are seen: what is missing of them is asked for, nearest first. */
   show(from: number, end: number): void {
     this.#shown = { from, end };

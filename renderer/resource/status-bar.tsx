@@ -1,7 +1,8 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { Button } from '../ui/button';
+import { useNow } from '../ui/now';
 import { words } from '../words/catalogue';
-import { clockTime, number } from '../words/human';
+import { clockTime, number, relative } from '../words/human';
 import type { LoadingPhase } from './use-loading-phase';
 import type { Shown } from './use-resource';
 
@@ -10,14 +11,17 @@ type StatusBarProps = {
   readonly isStale: boolean;
   /** Rows in sight, `end` exclusive. */
   readonly seen: { readonly from: number; readonly end: number };
-  readonly selected: number;
+  /** Null: all of a list whose length nobody knows. */
+  readonly selected: number | null;
   readonly phase: LoadingPhase;
+  /** Seconds between reloads by themselves; 0: none. */
+  readonly reloadSeconds: number;
   readonly onStop: () => void;
   readonly onGoTo: (row: number) => void;
 };
 
 export const StatusBar = (props: StatusBarProps): ReactElement => {
-  const { shown, isStale, seen, selected, phase, onStop, onGoTo } = props;
+  const { shown, isStale, seen, selected, phase, reloadSeconds, onStop, onGoTo } = props;
   const text = words.resource.status;
   const isEmpty = shown?.rows.total === 0;
   return (
@@ -25,7 +29,7 @@ export const StatusBar = (props: StatusBarProps): ReactElement => {
       <span role="status" aria-label={text.label}>
         {shown ? rangeText(shown, seen) : phase === 'busy' || phase === 'slow' ? text.loadingFirst : text.none}
       </span>
-      {selected > 0 && <span className="muted">{words.resource.selection.count(selected)}</span>}
+      {selected !== null && selected > 0 && <span className="muted">{words.resource.selection.count(selected)}</span>}
       {phase === 'slow' && (
         <>
           <span role="status">{text.slow}</span>
@@ -38,7 +42,8 @@ export const StatusBar = (props: StatusBarProps): ReactElement => {
       {shown && (
         <>
           <span className="muted wide">{text.style(shown.opened.style.kind, shown.opened.style.pageSize)}</span>
-          <span className="muted wide">{loadedText(shown, isStale, phase)}</span>
+          {hereText(shown) !== '' && <span className="muted wide">{hereText(shown)}</span>}
+          <LoadedAt {...{ shown, isStale, phase, reloadSeconds }} />
         </>
       )}
       {shown && !isEmpty && (
@@ -62,6 +67,33 @@ const rangeText = ({ rows }: Shown, { from, end }: StatusBarProps['seen']): stri
   if (end <= from) return text.none;
   return text.range(from + 1, end, rows.total === null ? '' : text.of(rows.total));
 };
+
+/** What of the question is answered by the window itself, over all rows. */
+const hereText = ({ opened, query }: Shown): string => {
+  const text = words.resource.request;
+  const parts = [
+    query.search !== '' && opened.search === 'local' ? text.searched : '',
+    query.filters.length > 0 && opened.filtering === 'local' ? text.filtered : '',
+    query.ordering !== null && opened.order === 'local' ? text.ordered : '',
+  ].filter((part) => part !== '');
+  const [first = '', ...rest] = parts;
+  return parts.length === 0 ? '' : text.here([first.charAt(0).toUpperCase() + first.slice(1), ...rest]);
+};
+
+/** When the rows were read; how long ago that is stands in the tooltip. */
+const LoadedAt = ({ shown, isStale, phase, reloadSeconds }: LoadedAtProps): ReactElement => {
+  const nowMs = useNow();
+  const loaded = loadedText(shown, isStale, phase);
+  return (
+    <span className="muted wide" title={relative(shown.rows.loadedAtMs, nowMs)}>
+      {reloadSeconds === 0
+        ? loaded
+        : words.resource.status.reloads(loaded, words.resource.timedReload.every(reloadSeconds))}
+    </span>
+  );
+};
+
+type LoadedAtProps = Pick<StatusBarProps, 'isStale' | 'phase' | 'reloadSeconds'> & { readonly shown: Shown };
 
 const loadedText = ({ rows }: Shown, isStale: boolean, phase: LoadingPhase): string => {
   const text = words.resource.status;

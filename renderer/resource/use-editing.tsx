@@ -44,6 +44,8 @@ export type Editing = {
   /** A row as it was saved last. */
   rowAt(index: number): Row | undefined;
   readonly onOpen: (index: number) => void;
+  /** By its key, wherever in the list it is; `index`: where it is, if that is known. */
+  readonly onOpenKey: (key: string, index: number | null) => void;
   readonly openRow: number | null;
   isLeaving(index: number): boolean;
   readonly edit: GridEdit;
@@ -303,6 +305,7 @@ export const useEditing = (needs: Needs): Editing => {
       if (key === null || key === open?.target.key) return;
       leave.current(() => setOpen({ target: { key }, index }));
     },
+    onOpenKey: (key, index) => leave.current(() => setOpen({ target: { key }, index })),
     isLeaving: (index) => {
       const row = shown?.rows.rowAt(index);
       const key = row ? keyOf(row) : null;

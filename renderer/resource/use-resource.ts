@@ -1,12 +1,18 @@
 import { type RefObject, useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { Call } from '../../electron/contract/bridge';
-import type { OpenedSource, Ordering } from '../../electron/contract/resource';
+import type { Filter, OpenedSource, Ordering } from '../../electron/contract/resource';
 import { type Failure, failure } from '../../electron/contract/result';
 import { useBridge } from '../bridge/bridge-context';
 import { RowWindow } from './row-window';
 
 /** What the person asks of a collection. */
-export type Query = { readonly search: string; readonly ordering: Ordering | null };
+export type Query = {
+  readonly search: string;
+  readonly ordering: Ordering | null;
+  readonly filters: readonly Filter[];
+};
+
+export const plainQuery: Query = { search: '', ordering: null, filters: [] };
 
 /** A source on screen: it stays there until another has its first rows. */
 export type Shown = { readonly opened: OpenedSource; readonly rows: RowWindow; readonly query: Query };
@@ -65,7 +71,7 @@ export const useResource = (
   const [shown, setShown] = useState<Shown | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
   const [openingSinceMs, setOpening] = useState<number | null>(null);
-  const [query, setQuery] = useState<Query>({ search: '', ordering: null });
+  const [query, setQuery] = useState<Query>(plainQuery);
   const [version, changed] = useReducer((count: number) => count + 1, 0);
   const running = useRef<Call<OpenedSource> | null>(null);
   const current = useRef<Shown | null>(null);
@@ -83,7 +89,8 @@ export const useResource = (
     async (next: Query, fresh: boolean): Promise<void> => {
       running.current?.cancel();
       setOpening(performance.now());
-      const call = bridge['resource:open']({ profileId, path, ...next, fresh, count: FIRST_ROWS });
+      const filters = [...next.filters];
+      const call = bridge['resource:open']({ profileId, path, ...next, filters, fresh, count: FIRST_ROWS });
       running.current = call;
       let isTooSlow = false;
       const patience = setTimeout(() => {
@@ -138,7 +145,7 @@ export const useResource = (
   );
 
   useEffect(() => {
-    void open({ search: '', ordering: null }, false);
+    void open(plainQuery, false);
     return () => {
       running.current?.cancel();
       running.current = null;

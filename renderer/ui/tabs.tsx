@@ -13,6 +13,8 @@ type TabListProps<T extends string> = {
   readonly tabs: readonly Tab<T>[];
   readonly shown: T;
   readonly onShow: (id: T) => void;
+  /** The Delete key on a tab, for those that can be closed. */
+  readonly onDelete?: (id: T) => void;
   /** Ids of tab and panel begin with it: `x-tab-token`, `x-panel-token`. */
   readonly idPrefix: string;
   readonly orientation?: 'horizontal' | 'vertical';
@@ -21,11 +23,17 @@ type TabListProps<T extends string> = {
 
 /** Tabs that are followed by arrows and shown at once; the panels are the caller's, named by `panelProps`. */
 export const TabList = <T extends string>(props: TabListProps<T>): ReactElement => {
-  const { label, tabs, shown, onShow, idPrefix, orientation = 'horizontal', tabClass } = props;
+  const { label, tabs, shown, onShow, onDelete, idPrefix, orientation = 'horizontal', tabClass } = props;
   const keys =
     orientation === 'vertical' ? { next: 'ArrowDown', back: 'ArrowUp' } : { next: 'ArrowRight', back: 'ArrowLeft' };
   const follow = (event: KeyboardEvent<HTMLDivElement>): void => {
     const here = tabs.findIndex((tab) => tab.id === shown);
+    if (event.key === 'Delete' && onDelete) {
+      const first = event.currentTarget.children.item(0);
+      onDelete(shown);
+      if (first instanceof HTMLElement) first.focus();
+      return;
+    }
     const steps: Readonly<Record<string, number>> = {
       [keys.next]: (here + 1) % tabs.length,
       [keys.back]: (here - 1 + tabs.length) % tabs.length,
@@ -48,8 +56,8 @@ export const TabList = <T extends string>(props: TabListProps<T>): ReactElement 
           type="button"
           role="tab"
           className={tabClass}
-          id={`${idPrefix}-tab-${tab.id}`}
-          aria-controls={`${idPrefix}-panel-${tab.id}`}
+          id={`${idPrefix}-tab-${tabId(tab.id)}`}
+          aria-controls={`${idPrefix}-panel-${tabId(tab.id)}`}
           aria-selected={tab.id === shown}
           tabIndex={tab.id === shown ? 0 : -1}
           onClick={() => onShow(tab.id)}
@@ -62,6 +70,23 @@ export const TabList = <T extends string>(props: TabListProps<T>): ReactElement 
     </div>
   );
 };
+
+/** As a part of an id: a path may hold what ids may not. */
+export const tabId = (id: string): string => encodeURIComponent(id);
+
+/** The cross of a tab that can be closed, for the pointer; keys have Delete. */
+export const CloseMark = ({ onClose }: { readonly onClose: () => void }): ReactElement => (
+  <span
+    className="tab-close"
+    aria-hidden="true"
+    onClick={(event) => {
+      event.stopPropagation();
+      onClose();
+    }}
+  >
+    <Icon name="x" className="icon-12" />
+  </span>
+);
 
 /** Ties a panel to its tab, which names it. */
 export const panelProps = (idPrefix: string, id: string) =>

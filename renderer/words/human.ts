@@ -1,4 +1,6 @@
-/** How times, spans and numbers are written. Times are epoch ms and shown in the system's time zone. */
+import type { Settings } from '../../electron/contract/settings';
+
+/** How times, spans and numbers are written. Times are epoch ms and shown in the zone of the settings. */
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -35,22 +37,38 @@ const pair = (length: number, large: number, largeUnit: string, small: number, s
 /** How long an answer took: `38 ms`, `1.4 s`. */
 export const took = (ms: number): string => (ms < SECOND ? `${Math.round(ms)} ms` : span(ms));
 
+let zone: Settings['timeZone'] = 'local';
+
+/** Of all that is written from now on. */
+export const setTimeZone = (chosen: Settings['timeZone']): void => {
+  zone = chosen;
+};
+
+/** The date whose UTC parts are what the chosen zone's calendar and clock show. */
+const shown = (atMs: number): Date => {
+  const date = new Date(atMs);
+  return zone === 'utc' ? date : new Date(atMs - date.getTimezoneOffset() * MINUTE);
+};
+
 /** `14:06:43`. */
 export const clockTime = (atMs: number): string => {
-  const date = new Date(atMs);
-  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+  const date = shown(atMs);
+  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
 };
 
 /** `14:06`. */
 export const shortTime = (atMs: number): string => clockTime(atMs).slice(0, 5);
 
+/** `2026-11-22 10:44`, as tables have it. */
+export const isoMinute = (atMs: number): string => shown(atMs).toISOString().slice(0, 16).replace('T', ' ');
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** `23 Nov`, with the year where it is not the one of `nowMs`. */
 const day = (atMs: number, nowMs: number): string => {
-  const date = new Date(atMs);
-  const year = date.getFullYear() === new Date(nowMs).getFullYear() ? '' : ` ${date.getFullYear()}`;
-  return `${date.getDate()} ${months[date.getMonth()] ?? ''}${year}`;
+  const date = shown(atMs);
+  const year = date.getUTCFullYear() === shown(nowMs).getUTCFullYear() ? '' : ` ${date.getUTCFullYear()}`;
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''}${year}`;
 };
 
 /** `23 Nov 18:04`. */
@@ -72,7 +90,7 @@ export const relative = (atMs: number, nowMs: number): string => {
 };
 
 const isSameDay = (oneMs: number, otherMs: number): boolean =>
-  new Date(oneMs).toDateString() === new Date(otherMs).toDateString();
+  shown(oneMs).toISOString().slice(0, 10) === shown(otherMs).toISOString().slice(0, 10);
 
 const formatter = new Intl.NumberFormat('en');
 

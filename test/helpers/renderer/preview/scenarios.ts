@@ -97,6 +97,10 @@ const sampleSource: OpenedSource = {
   style: { kind: 'page-number', pageSize: 100 },
   order: 'server',
   search: 'server',
+  filtering: 'server',
+  filters: [{ field: 'age', label: 'Age', kind: 'number', lookups: ['exact', 'gte', 'lte'] }],
+  orderingFields: null,
+  keyField: 'id',
   total: 1_000,
   loadedAtMs: now,
   fields: [

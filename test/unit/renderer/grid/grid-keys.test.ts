@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cellAfterKey } from '../../../../renderer/grid/grid-keys';
 
-const extent = { rowCount: 1_000_000, columnCount: 5, pageRows: 20 };
+const extent = { rowCount: 1_000_000, columnCount: 5, isRtl: false, pageRows: 20 };
 const at = { row: 500, column: 2 };
 
 describe('keys of the grid', () => {

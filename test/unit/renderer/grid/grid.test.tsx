@@ -2,8 +2,8 @@ import { fireEvent, render, screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { GridColumn, GridSort } from '../../../../renderer/grid/columns';
+import type { RowRange } from '../../../../renderer/grid/extension';
 import { Grid, type GridProps } from '../../../../renderer/grid/grid';
-import { nothingSelected } from '../../../../renderer/grid/selection';
 
 type Person = { readonly id: number; readonly name: string };
 
@@ -22,10 +22,18 @@ beforeAll(() => {
 
 const Stage = ({ checked = true, ...more }: Partial<GridProps<Person>> & { readonly checked?: boolean }) => {
   const [sort, setSort] = useState<GridSort | null>(null);
-  const [selection, onSelect] = useState(nothingSelected);
+  const [checkedRows, setChecked] = useState<ReadonlySet<number>>(new Set());
   const checks = {
-    selection,
-    onSelect,
+    isChecked: (row: number) => checkedRows.has(row),
+    onCheck: ({ from, end }: RowRange, isChecked: boolean) =>
+      setChecked((before) => {
+        const next = new Set(before);
+        for (let row = from; row < end; row += 1)
+          if (isChecked) next.add(row);
+          else next.delete(row);
+        return next;
+      }),
+    onCheckLoaded: () => {},
     nameOfAll: 'Select all rows on screen',
     nameOf: (row: number) => `Select ${row + 1}`,
   };

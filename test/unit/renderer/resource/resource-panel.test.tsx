@@ -30,7 +30,16 @@ const source = (total: number, more: Partial<OpenedSource> = {}): OpenedSource =
   return {
     sourceId: `source-${opened}`,
     style: { kind: 'whole', pageSize: null },
-    ...{ order: 'local', search: 'local', total, loadedAtMs: new Date(2026, 10, 25, 14, 2, 31).getTime() },
+    ...{
+      order: 'local',
+      search: 'local',
+      filtering: 'local',
+      filters: [],
+      orderingFields: null,
+      keyField: 'id',
+      total,
+      loadedAtMs: new Date(2026, 10, 25, 14, 2, 31).getTime(),
+    },
     fields: [
       field('id', 'ID', 'integer'),
       field('name', 'Name', 'string'),
@@ -65,7 +74,14 @@ const show = async (open: Open) => {
   render(
     <BridgeProvider bridge={fake.bridge}>
       <ToastProvider>
-        <ResourcePanel profileId="p1" path="subscribers/" />
+        <ResourcePanel
+          profileId="p1"
+          path="subscribers/"
+          serverAddress="https://api.example.test/api/"
+          origins={['https://api.example.test']}
+          onFollow={() => {}}
+          wanted={null}
+        />
       </ToastProvider>
     </BridgeProvider>,
   );
@@ -126,7 +142,7 @@ describe('rows', () => {
     const fake = await show(() => ok(source(50)));
     fireEvent.click(screen.getByRole('checkbox', { name: 'Select subscriber 2' }));
     const bar = screen.getByRole('toolbar', { name: 'Selection' });
-    fireEvent.click(within(bar).getByRole('button', { name: 'Copy as JSON' }));
+    await act(async () => fireEvent.click(within(bar).getByRole('button', { name: 'Copy as JSON' })));
     expect(JSON.parse(fake.askedFor('desktop:copy')[0]?.text ?? '')).toEqual([rowOf(1)]);
     fireEvent.click(within(bar).getByRole('button', { name: 'Clear' }));
     expect(screen.queryByRole('toolbar', { name: 'Selection' })).toBeNull();
