@@ -32,14 +32,8 @@ export const useSessionActions = (profileId: string): SessionActions => {
   return {
     renew: () => said(renew.run({ profileId })),
     retry: () => said(retry.run({ profileId })),
-    signOut: () =>
-      void leaving.mayLeave(profileId, 'sign-out').then((may) => {
-        if (may) said(signOut.run({ profileId }));
-      }),
-    show: (id) =>
-      void leaving.mayLeave(profileId, 'switch').then((may) => {
-        if (may) said(show.run({ profileId: id }));
-      }),
+    signOut: () => leaving.leave(profileId, 'sign-out', () => said(signOut.run({ profileId }))),
+    show: (id) => leaving.leave(profileId, 'switch', () => said(show.run({ profileId: id }))),
     isRetrying: retry.isBusy,
     isSigningOut: signOut.isBusy,
   };

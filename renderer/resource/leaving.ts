@@ -7,7 +7,7 @@ export type LeaveQuestion = {
   readonly step: 'deletions' | 'drafts';
 };
 
-type Open = { readonly question: LeaveQuestion; readonly settle: (mayLeave: boolean) => void };
+type Open = { readonly question: LeaveQuestion; readonly go: () => void };
 type Needs = { readonly drafts: DraftBook; readonly deletions: Deletions };
 
 /** The question before a profile is left with something that is not saved; one at a time, shown in one place. */
@@ -29,19 +29,21 @@ export class Leaving {
     const open = this.#open;
     this.#open = null;
     this.#changed();
-    open?.settle(mayLeave);
+    if (mayLeave) open?.go();
   }
 
   /**
-   * Deletions that wait are decided; input is lost only by signing out, since a profile that is merely not shown keeps
-   * its forms. True: leave.
+   * Goes at once where nothing is unsaved. Deletions that wait are decided; input is lost only by signing out, since a
+   * profile that is merely not shown keeps its forms.
    */
-  async mayLeave(profileId: string, way: 'switch' | 'sign-out'): Promise<boolean> {
+  leave(profileId: string, way: 'switch' | 'sign-out', go: () => void): void {
     const { deletions, drafts } = this.#needs;
-    const hasDeletions = deletions.list.some((one) => one.profileId === profileId);
-    if (hasDeletions && !(await this.#ask(profileId, 'deletions'))) return false;
-    if (way === 'sign-out' && drafts.countOf(profileId) > 0) return this.#ask(profileId, 'drafts');
-    return true;
+    const askDrafts = (): void => {
+      if (way === 'sign-out' && drafts.countOf(profileId) > 0) this.#ask(profileId, 'drafts', go);
+      else go();
+    };
+    if (deletions.list.some((one) => one.profileId === profileId)) this.#ask(profileId, 'deletions', askDrafts);
+    else askDrafts();
   }
 
   onChange(listener: () => void): () => void {
@@ -49,15 +51,11 @@ export class Leaving {
     return () => this.#listeners.delete(listener);
   }
 
-  #ask(profileId: string, step: LeaveQuestion['step']): Promise<boolean> {
-    // Another question takes the place of one that was never answered.
-    this.#open?.settle(false);
+  /** Takes the place of one that was never answered. */
+  #ask(profileId: string, step: LeaveQuestion['step'], go: () => void): void {
     this.#last += 1;
-    const question = { id: this.#last, profileId, step };
-    return new Promise((resolve) => {
-      this.#open = { question, settle: resolve };
-      this.#changed();
-    });
+    this.#open = { question: { id: this.#last, profileId, step }, go };
+    this.#changed();
   }
 
   #changed(): void {
