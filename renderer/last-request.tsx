@@ -1,15 +1,17 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
+import type { Profile } from '../electron/contract/profile';
 import type { RequestLine } from '../electron/contract/resource';
 import { useCopy } from './bridge/use-copy';
+import { originIn, type RequestMark, requestMarks } from './request-marks';
 import { Button, IconButton } from './ui/button';
 import { useNow } from './ui/now';
 import { words } from './words/catalogue';
 import { number, shortTime, took } from './words/human';
 
-type LastRequestProps = { readonly lines: readonly RequestLine[] };
+type LastRequestProps = { readonly lines: readonly RequestLine[]; readonly server: Profile['server'] };
 
 /** The newest request of the profile, and behind it the earlier ones; nothing secret is in any of them. */
-export const LastRequest = ({ lines }: LastRequestProps): ReactElement => {
+export const LastRequest = ({ lines, server }: LastRequestProps): ReactElement => {
   const [isOpen, setOpen] = useState(false);
   const anchor = useRef<HTMLDivElement>(null);
   const [line] = lines;
@@ -43,7 +45,7 @@ export const LastRequest = ({ lines }: LastRequestProps): ReactElement => {
         <span className={`dot dot-${toneOf(line)}`} />
         {short}
       </Button>
-      {isOpen && line && <Details lines={lines} line={line} onClose={close} />}
+      {isOpen && line && <Details {...{ lines, line, server }} onClose={close} />}
     </div>
   );
 };
@@ -51,12 +53,15 @@ export const LastRequest = ({ lines }: LastRequestProps): ReactElement => {
 type DetailsProps = {
   readonly lines: readonly RequestLine[];
   readonly line: RequestLine;
+  readonly server: Profile['server'];
   readonly onClose: () => void;
 };
 
-const Details = ({ lines, line, onClose }: DetailsProps): ReactElement => {
+const Details = ({ lines, line, server, onClose }: DetailsProps): ReactElement => {
   const copy = useCopy();
   const text = words.app.lastRequest;
+  const marks = requestMarks(lines, server);
+  const origin = originIn(line);
   return (
     <div className="pop reqpop at-end" role="dialog" aria-label={text.title}>
       <div className="head">
@@ -71,9 +76,16 @@ const Details = ({ lines, line, onClose }: DetailsProps): ReactElement => {
         <dd className="mono selectable">
           {line.method} {line.path}
         </dd>
+        {origin && (
+          <>
+            <dt>{text.server}</dt>
+            <dd className="selectable">{origin}</dd>
+          </>
+        )}
         <dt>{text.status}</dt>
-        <dd>
+        <dd className="row row-6">
           <span className={`tag tag-${toneOf(line)}`}>{outcomeLong(line)}</span>
+          <Mark mark={marks.get(line.id) ?? null} />
         </dd>
         <dt>{text.time}</dt>
         <dd>{line.tookMs === null ? '…' : took(line.tookMs)}</dd>
@@ -84,7 +96,7 @@ const Details = ({ lines, line, onClose }: DetailsProps): ReactElement => {
           </>
         )}
         <dt>{text.authorization}</dt>
-        <dd className="muted">{text.notShown}</dd>
+        <dd className="muted">{text.notShown(server.scheme)}</dd>
       </dl>
       {lines.length > 1 && (
         <ul className="past" aria-label={text.earlier}>
@@ -92,7 +104,10 @@ const Details = ({ lines, line, onClose }: DetailsProps): ReactElement => {
             <li key={earlier.id}>
               <span>{shortTime(earlier.startedAtMs)}</span>
               <span>{earlier.method}</span>
-              <span className="mono clip">{earlier.path}</span>
+              <span className="row row-6">
+                <span className="mono clip">{earlier.path}</span>
+                <Mark mark={marks.get(earlier.id) ?? null} />
+              </span>
               <span>
                 {outcome(earlier)} · {earlier.tookMs === null ? '…' : took(earlier.tookMs)}
               </span>
@@ -103,6 +118,9 @@ const Details = ({ lines, line, onClose }: DetailsProps): ReactElement => {
     </div>
   );
 };
+
+const Mark = ({ mark }: { readonly mark: RequestMark }): ReactElement | null =>
+  mark && <span className="tag tag-info">{words.app.lastRequest.marks[mark]}</span>;
 
 /** Seconds are counted once a request takes more than one. */
 const useShort = (line: RequestLine | undefined): string => {

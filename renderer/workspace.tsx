@@ -154,7 +154,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
           />
         )}
         <div className="end">
-          <LastRequest lines={requests.filter(({ profileId }) => profileId === profile.id)} />
+          <LastRequest lines={requests.filter(({ profileId }) => profileId === profile.id)} server={profile.server} />
           <IconButton
             icon="settings"
             label={words.app.settings}

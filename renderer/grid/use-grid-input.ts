@@ -60,7 +60,10 @@ export const useGridInput = <R>(means: Means<R>) => {
     const edge = event.target instanceof HTMLElement ? event.target.dataset['sizer'] : undefined;
     if (edge !== undefined) drag.fit(edge);
     const cell = cellOf(event.target);
-    if (cell && cell.row !== HEADER_ROW && !startEdit(cell)) onOpen?.(cell.row);
+    if (!cell || cell.row === HEADER_ROW) return;
+    // the word that a double click selects is not what was meant
+    document.getSelection()?.removeAllRanges();
+    if (!startEdit(cell)) onOpen?.(cell.row);
   };
 
   const startEdit = ({ row, column }: Cell): boolean => {

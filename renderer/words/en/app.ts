@@ -36,7 +36,10 @@ export const app = {
     time: 'Time',
     size: 'Size',
     authorization: 'Authorization',
-    notShown: 'added outside this window, not shown',
+    server: 'Server',
+    notShown: (scheme: string): string =>
+      `${scheme === '' ? 'Added' : `${scheme}, added`} outside this window, not shown`,
+    marks: { 'sign-in': 'sign-in', renewal: 'renewal', again: 'sent again' },
     bytes: (count: string): string => `${count} bytes`,
   },
   notLive: {
