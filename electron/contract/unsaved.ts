@@ -17,7 +17,7 @@ const MOST_TEXT = 1_000_000;
 
 /** One form as text that only the window reads; null: it is saved or given up. */
 export const keptDraftSchema = v.strictObject({
-  draftId: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)),
+  draftId: v.pipe(v.string(), v.minLength(1), v.maxLength(2_500)),
   text: v.nullable(v.pipe(v.string(), v.maxLength(MOST_TEXT))),
 });
 export type KeptDraft = { readonly draftId: string; readonly text: string };

@@ -1,13 +1,25 @@
 import type { ReactElement } from 'react';
 import { Button } from '../ui/button';
+import { Icon } from '../ui/icons';
 import { editWords } from '../words/edits';
 import type { Editing } from './use-editing';
 
-type AddButtonProps = { readonly singular: string; readonly editing: Pick<Editing, 'addReason' | 'onAdd'> };
+type AddButtonProps = {
+  readonly singular: string;
+  readonly editing: Pick<Editing, 'addReason' | 'isReadOnly' | 'onAdd'>;
+};
 
-/** In the toolbar and in an empty list; a profile that only reads has none. */
-export const AddButton = ({ singular, editing }: AddButtonProps): ReactElement | null =>
-  editing.addReason === undefined ? null : (
+/** In the toolbar and in an empty list; a profile that only reads says so instead. */
+export const AddButton = ({ singular, editing }: AddButtonProps): ReactElement | null => {
+  if (editing.isReadOnly)
+    return (
+      <span className="chip" title={editWords.can.readOnlyProfile}>
+        <Icon name="lock" />
+        {editWords.can.readOnly}
+      </span>
+    );
+  if (editing.addReason === undefined) return null;
+  return (
     <Button
       kind="primary"
       icon="plus"
@@ -19,3 +31,4 @@ export const AddButton = ({ singular, editing }: AddButtonProps): ReactElement |
       <span className="lbl">{editWords.add(singular)}</span>
     </Button>
   );
+};

@@ -46,6 +46,10 @@ export class DraftBook {
     return this.#drafts.get(idOf({ profileId, path })) ?? null;
   }
 
+  get profiles(): readonly string[] {
+    return [...this.#drafts.values()].map(({ profileId }) => profileId);
+  }
+
   countOf(profileId: string): number {
     return [...this.#drafts.values()].filter((draft) => draft.profileId === profileId).length;
   }

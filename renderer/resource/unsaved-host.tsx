@@ -1,5 +1,7 @@
 import './edits.css';
-import { type ReactElement, useRef } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
+import { useBridge } from '../bridge/bridge-context';
+import { useShared } from '../bridge/use-shared';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { editWords } from '../words/edits';
@@ -12,6 +14,7 @@ import { useStore, useUnsaved } from './unsaved';
 /** What of the editing belongs to the whole window, whichever profile and view is shown. Mounted once. */
 export const UnsavedHost = (): ReactElement => {
   const { leaving } = useUnsaved();
+  useForgetting();
   const question = useStore(leaving, () => leaving.question);
   return (
     <>
@@ -20,6 +23,21 @@ export const UnsavedHost = (): ReactElement => {
       {question && <Question key={question.id} question={question} onAnswer={(mayLeave) => leaving.answer(mayLeave)} />}
     </>
   );
+};
+
+/** A profile that was removed takes along what was not saved of it. */
+const useForgetting = (): void => {
+  const { drafts, deletions } = useUnsaved();
+  const view = useShared(useBridge()['profiles:changed']);
+  useEffect(() => {
+    if (!view) return;
+    const isKnown = (profileId: string): boolean => view.profiles.some(({ id }) => id === profileId);
+    for (const profileId of [...drafts.profiles, ...deletions.list.map((one) => one.profileId)]) {
+      if (isKnown(profileId)) continue;
+      drafts.dropAllOf(profileId);
+      deletions.keepAll(profileId);
+    }
+  }, [view, drafts, deletions]);
 };
 
 type QuestionProps = { readonly question: LeaveQuestion; readonly onAnswer: (mayLeave: boolean) => void };

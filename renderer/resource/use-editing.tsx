@@ -7,14 +7,16 @@ import { useToast } from '../ui/toasts';
 import { words } from '../words/catalogue';
 import { editWords } from '../words/edits';
 import { BulkEditDialog } from './bulk-edit-dialog';
-import { CellEditor, isCellEditable } from './cell-editor';
 import { useConsent } from './consent';
 import { DeleteDialog } from './delete-dialog';
 import type { Named } from './deletions';
 import { EditDrawer, type Leave } from './edit-drawer';
 import { keyIn, shownKey } from './row-key';
+import { placeOf } from './row-place';
 import { summaryOf } from './row-summary';
 import { useStore, useUnsaved } from './unsaved';
+import { useAfterWrites } from './use-after-writes';
+import { useCellEdit } from './use-cell-edit';
 import { useEditKeys } from './use-edit-keys';
 import { useLocating } from './use-locating';
 import type { Shown } from './use-resource';
@@ -49,6 +51,8 @@ export type Editing = {
   readonly openRow: number | null;
   isLeaving(index: number): boolean;
   readonly edit: GridEdit;
+  /** The profile writes nothing at all. */
+  readonly isReadOnly: boolean;
   readonly onAdd: () => void;
   /** Why nothing can be added; null: it can. Undefined: it is not even offered. */
   readonly addReason: string | null | undefined;
@@ -63,18 +67,15 @@ type Asking =
   | { readonly kind: 'delete'; readonly rows: readonly Picked[]; readonly url: string | null }
   | { readonly kind: 'edit'; readonly rows: readonly Picked[] };
 
-const NEAR = 400;
-
 /** Creating, changing and deleting rows of one collection, for its panel: state, keys and what is shown. */
 export const useEditing = (needs: Needs): Editing => {
   const { profileId, path, name, shown, grid, reload, selected, onDone } = needs;
   const bridge = useBridge();
   const toast = useToast();
   const settings = useSettings();
-  const { drafts, deletions, jobs } = useUnsaved();
+  const { drafts, deletions } = useUnsaved();
   const consent = useConsent(profileId, path);
   const [open, setOpen] = useState<Open | null>(null);
-  const [cell, setCell] = useState<{ readonly index: number; readonly columnId: string } | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
   const singular = words.resource.singular(name);
   const plural = words.resource.plural(name);
@@ -91,16 +92,7 @@ export const useEditing = (needs: Needs): Editing => {
     const key = row ? keyOf(row) : null;
     return (key === null ? undefined : saved.of(key)) ?? row;
   };
-  const indexOf = (key: string | null, near: number | null): number | null => {
-    if (key === null || near === null) return null;
-    for (let away = 0; away <= NEAR; away += 1)
-      for (const index of [near + away, near - away]) {
-        const row = index < 0 ? undefined : shown?.rows.rowAt(index);
-        if (row && keyOf(row) === key) return index;
-      }
-    return null;
-  };
-  const openRow = open ? indexOf(open.target.key, open.index) : null;
+  const openRow = open ? placeOf(shown, open.target.key, open.index) : null;
 
   const put = (row: Row): void => {
     const key = keyOf(row);
@@ -127,29 +119,7 @@ export const useEditing = (needs: Needs): Editing => {
     ...{ shown, keyOf, grid },
     onMissing: () => toast({ kind: 'ok', text: editWords.notShown }),
   });
-  const latest = useRef({ reload, onDone });
-  useEffect(() => {
-    latest.current = { reload, onDone };
-  });
-  useEffect(
-    () =>
-      deletions.onEnd(({ kind, deletion }) => {
-        if (kind !== 'deleted' || deletion.profileId !== profileId || deletion.path !== path) return;
-        latest.current.onDone(new Set(deletion.rows.map(({ key }) => key)));
-        latest.current.reload();
-      }),
-    [deletions, profileId, path],
-  );
-  useEffect(
-    () =>
-      jobs.onEnd((job) => {
-        if (job.profileId !== profileId || job.path !== path) return;
-        const refused = new Set(job.failures.map(({ key }) => key));
-        latest.current.onDone(new Set(job.rows.slice(0, job.done).flatMap(({ key }) => (refused.has(key) ? [] : key))));
-        latest.current.reload();
-      }),
-    [jobs, profileId, path],
-  );
+  useAfterWrites({ profileId, path, reload, onDone });
 
   const onSaved = (row: Row, before: string | null): void => {
     const key = keyOf(row);
@@ -224,43 +194,18 @@ export const useEditing = (needs: Needs): Editing => {
     },
   });
 
-  const editedRow = cell ? rowAt(cell.index) : undefined;
-  const editedField = fields.find((field) => field.name === cell?.columnId);
-  const editedKey = editedRow ? keyOf(editedRow) : null;
-  const edit: GridEdit = {
-    cell: cell && { row: cell.index, columnId: cell.columnId },
-    canEdit: (index, columnId) => {
-      const row = rowAt(index);
-      const field = fields.find((one) => one.name === columnId);
-      const isFree = drafts.draftOf(profileId, path) === null;
-      return writeReason === null && isFree && row !== undefined && field !== undefined && isCellEditable(field, row);
-    },
-    onEdit: (index, columnId) => setCell({ index, columnId }),
-    editor: editedRow && editedField && editedKey !== null && (
-      <CellEditor
-        key={`${editedKey} ${editedField.name}`}
-        {...{ profileId, path, fields, consent }}
-        rowKey={editedKey}
-        row={editedRow}
-        field={editedField}
-        onSaved={put}
-        onConflict={(current) => {
-          setCell(null);
-          setOpen({ target: { key: editedKey, current }, index: cell?.index ?? null });
-        }}
-        onClose={(isByKey) => {
-          setCell(null);
-          if (isByKey) grid.current?.focus();
-        }}
-      />
-    ),
-  };
+  const edit = useCellEdit({
+    ...{ profileId, path, fields, consent, grid, rowAt, keyOf },
+    mayWrite: writeReason === null,
+    onSaved: put,
+    onConflict: (key, current, index) => setOpen({ target: { key, current }, index }),
+  });
 
   const total = shown?.rows.total ?? null;
   const at = openRow ?? open?.index ?? null;
   const asked = asking?.rows[0];
   return {
-    ...{ rowAt, openRow, edit, onAdd, addReason, writeReason },
+    ...{ rowAt, openRow, edit, isReadOnly, onAdd, addReason, writeReason },
     drawer: open && opened && (
       <EditDrawer
         key={open.target.key ?? 'new'}

@@ -88,8 +88,10 @@ export const useRowForm = (needs: Needs): RowForm => {
   const kept = useStore(drafts, () => drafts.draftOf(profileId, path));
   const draft: Draft | null = kept?.key === key ? kept : null;
   const typed = draft?.typed ?? nothingTyped;
-  const fields = draft?.fields ?? detail?.fields ?? needs.fields;
-  const base = key === null ? null : (draft?.base ?? savedRow ?? detail?.row ?? needs.shownRow);
+  const fields = detail?.fields ?? draft?.fields ?? needs.fields;
+  const known = savedRow ?? detail?.row ?? needs.shownRow;
+  // A list may show less of a row than the row itself has.
+  const base = key === null ? null : draft?.base ? { ...known, ...draft.base } : known;
   const changed = changedIn(fields, typed, base);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `loads` asks again
