@@ -41,7 +41,7 @@ const compact = (value: Wire): string => {
   if (typeof value !== 'object') return String(value);
   const parts = isList(value)
     ? value.map(compact)
-    : Object.entries(value).map(([name, inner]) => `${name}: ${compact(inner)}`);
+    : Object.entries(value).flatMap(([name, inner]) => (compact(inner) === '' ? [] : `${name}: ${compact(inner)}`));
   const text = parts.filter((part) => part !== '').join(isList(value) ? ', ' : '; ');
   return text.length > MOST_NESTED ? `${text.slice(0, MOST_NESTED)}…` : text;
 };

@@ -167,3 +167,88 @@ describe('keys', () => {
     expect(document.activeElement).toBe(before);
   });
 });
+
+describe('columns by key', () => {
+  const arranging = () => ({ onResize: vi.fn(), onMove: vi.fn(), onMenu: vi.fn() });
+  const toHeader = (): void => {
+    start();
+    press('ArrowUp');
+  };
+
+  test('Alt with an arrow moves, Shift with one makes wider; the tab stop goes along', () => {
+    const done = arranging();
+    render(<Stage arranging={done} />);
+    toHeader();
+    press('ArrowRight', { altKey: true });
+    expect(done.onMove).toHaveBeenCalledWith('id', 'name');
+    expect(stops()[0]?.getAttribute('data-column')).toBe('2');
+    press('ArrowLeft', { shiftKey: true });
+    expect(done.onResize).toHaveBeenCalledWith('name', expect.any(Number));
+    expect(stops()).toHaveLength(1);
+  });
+
+  test('Shift F10 and the second button ask for the column’s menu, on a header alone', () => {
+    const done = arranging();
+    render(<Stage arranging={done} />);
+    start();
+    press('F10', { shiftKey: true });
+    expect(done.onMenu).not.toHaveBeenCalled();
+    press('ArrowUp');
+    press('F10', { shiftKey: true });
+    fireEvent.contextMenu(screen.getByRole('columnheader', { name: 'Name' }));
+    expect(done.onMenu.mock.calls.map(([id]) => id)).toEqual(['id', 'name']);
+  });
+
+  test('right to left: the next column is on the left', () => {
+    document.documentElement.style.direction = 'rtl';
+    try {
+      render(<Stage />);
+      start();
+      grid().style.direction = 'rtl';
+      press('ArrowLeft');
+      expect(focused()).toEqual(['0', '2']);
+    } finally {
+      document.documentElement.style.direction = '';
+    }
+  });
+
+  test('a column that is hidden while it has the tab stop: the last one takes it', () => {
+    const { rerender } = render(<Stage />);
+    start();
+    press('End');
+    rerender(<Stage columns={columns.slice(0, 1)} />);
+    expect(stops()).toHaveLength(1);
+    expect(stops()[0]?.getAttribute('data-column')).toBe('1');
+  });
+});
+
+describe('one cell', () => {
+  test('Ctrl C tells which; F2 edits where it may be; keys inside the editor are its own', () => {
+    const onCopy = vi.fn();
+    const onEdit = vi.fn();
+    const editor = <input aria-label="Edit name" />;
+    const edit = { cell: { row: 1, columnId: 'name' }, canEdit: (row: number) => row === 0, onEdit, editor };
+    render(<Stage onCopy={onCopy} edit={edit} />);
+    start();
+    press('c', { ctrlKey: true });
+    expect(onCopy).toHaveBeenCalledWith(0, 'id');
+    press('F2');
+    expect(onEdit).toHaveBeenCalledWith(0, 'id');
+    screen.getByRole('textbox', { name: 'Edit name' }).focus();
+    press('ArrowDown');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Edit name' }));
+  });
+
+  test('a value that leads somewhere: by a press, and by Ctrl Enter on its cell', () => {
+    const go = vi.fn();
+    const leading = columns.map((one) => ({
+      ...one,
+      follow: (row: Person) => (one.id === 'id' ? () => go(row.id) : null),
+    }));
+    render(<Stage columns={leading} />);
+    fireEvent.click(screen.getByRole('button', { name: '3' }));
+    start();
+    press('Enter', { ctrlKey: true });
+    expect(go.mock.calls).toEqual([[3], [1]]);
+  });
+});
