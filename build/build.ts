@@ -8,6 +8,7 @@ const sources = [
   'electron',
   'renderer',
   'build/bundle.ts',
+  'build/bundled-packages.ts',
   'build/runtime/bundle-for-node.ts',
   'package-lock.json',
   'tsconfig.json',

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
+import { describePackages, notePackages } from './bundled-packages';
 import { CommandError } from './entry';
 import { root } from './root';
 import { inProduction, nodeBuiltins, nodeConfig } from './runtime/bundle-for-node';
@@ -17,7 +18,8 @@ type Part = {
   readonly oneFile: boolean;
 };
 export type BundleOptions = { readonly sourceMaps: boolean };
-type Target = BundleOptions & { readonly out: string };
+/** `packages` takes the folders of those that came into any part. */
+type Target = BundleOptions & { readonly out: string; readonly packages: Set<string> };
 
 /**
  * Builds every part and then puts the new `out` in the place of the old one, which stays whole until then.
@@ -29,7 +31,9 @@ export const bundle = async (options: BundleOptions): Promise<void> => {
     throw new CommandError(`Cannot build: ${missing.map((part) => part.entry).join(', ')} is missing.`);
   const half = path.join(root, 'node_modules', `.latchkey-out-${process.pid}`);
   try {
-    await bundleInto({ ...options, out: half });
+    const packages = new Set<string>();
+    await bundleInto({ ...options, out: half, packages });
+    writeFileSync(path.join(half, 'licences.json'), `${JSON.stringify(describePackages(packages), null, 1)}\n`);
     const out = path.join(root, 'out');
     rmSync(out, { recursive: true, force: true });
     renameSync(half, out);
@@ -69,14 +73,14 @@ const nodePart = (entry: string, folder: string, outside: readonly string[], one
     entry,
     outside,
     oneFile,
-    config: ({ sourceMaps, out }) => {
+    config: ({ sourceMaps, out, packages }) => {
       const external = [...outside];
       const config = nodeConfig({ entries: { [name]: entry }, output: path.join(out, folder), external });
       const output = { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } as const;
       const rolldownOptions = { ...config.build?.rolldownOptions, output: { ...output, codeSplitting: !oneFile } };
       return {
         ...config,
-        plugins: [withoutFormData],
+        plugins: [withoutFormData, notePackages(packages)],
         build: { ...config.build, sourcemap: sourceMaps, rolldownOptions },
       };
     },
@@ -88,12 +92,13 @@ const rendererPart: Part = {
   entry: 'renderer/index.html',
   outside: [],
   oneFile: false,
-  config: ({ sourceMaps, out }) => ({
+  config: ({ sourceMaps, out, packages }) => ({
     configFile: false,
     root: path.join(root, 'renderer'),
     base: './',
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), notePackages(packages)],
+    worker: { plugins: () => [notePackages(packages)] },
     build: {
       target: BROWSER_TARGET,
       cssTarget: BROWSER_TARGET,

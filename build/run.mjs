@@ -13,6 +13,8 @@ const scripts = {
   test: 'build/test.ts',
   check: 'build/check.ts',
   build: 'build/build.ts',
+  dist: 'build/dist.ts',
+  release: 'build/release/release.ts',
   'launch-spec': 'build/launch-spec.ts',
   bench: 'build/bench.ts',
   pictures: 'build/pictures.ts',
