@@ -15,9 +15,12 @@ export const dialectIdOf = (probed: Probed | null, { usualKind, signIn }: Family
   if (name.includes('token obtain pair')) return usualKind === 'djoser' ? 'djoser' : 'simplejwt';
   if (name.includes('obtain auth token')) return 'drf-token';
   if (fields.size > 0 && !fields.has('password')) return null;
-  if (name === '' || fields.has('password')) return likelyKind(usualKind, signIn, fields);
+  if (name === '' || fields.has('password') || SIGN_IN_NAME.test(name)) return likelyKind(usualKind, signIn, fields);
   return null;
 };
+
+/** A view without a serializer lists no fields; django-trench's is called "Mfa First Step Jwt" (trench/views/base.py). */
+const SIGN_IN_NAME = /\b(mfa|log ?in|sign ?in|obtain)\b/;
 
 /** drf-jwt lists the token it answers with as a read-only field; djangorestframework-jwt lists none. */
 const likelyKind = (usualKind: string, signIn: string, fields: ReadonlyMap<string, JsonObject>): string =>

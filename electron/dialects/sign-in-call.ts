@@ -1,9 +1,11 @@
 import { Secret } from '../base/secret';
 import type { ServerSetup } from '../contract/profile';
 import { failure } from '../contract/result';
-import type { Http } from '../http/http';
+import { errorBodyOf } from '../http/drf-answer';
+import type { Http, HttpAnswer } from '../http/http';
+import { mostWords } from '../http/limits';
 import { failureWithoutEcho, grantingOf, postAuth, type ReadGrant, withoutEcho } from './auth-call';
-import type { Credentials, Dialect, SigningIn } from './dialect';
+import type { Credentials, Dialect, Granting, SigningIn } from './dialect';
 import { isSignInRefusal } from './judgement';
 import { type Sending, stepIn } from './second-step';
 
@@ -26,10 +28,21 @@ const send = async (http: Http, sending: Sending, read: ReadGrant, signal: Abort
   const granting = grantingOf(answer, read, isSignInRefusal);
   if (granting.kind === 'granted' || !answer.ok) return withoutEcho(granting, hidden);
   const asked = await stepIn(http, answer.value, sending, signal);
-  if (asked === null) return withoutEcho(granting, hidden);
+  if (asked === null) return withoutEcho(plainRefusalIn(answer.value) ?? granting, hidden);
   const said = { status: answer.value.status, words: asked === 'unknown' ? '' : asked.step.words };
   const fault = failureWithoutEcho(failure('second-step', 'A second step is asked for.', { server: said }), hidden);
   if (asked === 'unknown') return { kind: 'refused', failure: fault, endsAtOnce: false };
   const step = { ...asked.step, words: fault.server?.words ?? '' };
   return { kind: 'second-step', failure: fault, step, ticket: asked.ticket };
+};
+
+/**
+ * django-trench says no with `{"error": "…"}` and 400 or 401 (trench/responses.py). At a sign-in, where no session can be
+ * lost by it, that counts as the server's word and not as that of something between.
+ */
+const plainRefusalIn = (answer: HttpAnswer): Granting | null => {
+  const words = [400, 401, 403].includes(answer.status) ? errorBodyOf(answer)?.['error'] : undefined;
+  if (typeof words !== 'string' || words === '') return null;
+  const server = { status: answer.status, words: words.slice(0, mostWords) };
+  return { kind: 'refused', failure: failure('refused', 'Refused in words.', { server }), endsAtOnce: false };
 };

@@ -3,16 +3,18 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Clock, systemClock } from '../../electron/base/clock';
 import { silentLogger } from '../../electron/base/logger';
+import { Secret } from '../../electron/base/secret';
 import type { Detection, ServerSetup } from '../../electron/contract/profile';
 import { failed, failure, type Result } from '../../electron/contract/result';
 import type { SessionView } from '../../electron/contract/session';
 import { createAgents } from '../../electron/http/agents';
 import { axiosHttp } from '../../electron/http/axios-http';
 import type { Http } from '../../electron/http/http';
-import { openRowsWith } from '../../electron/rows/rows-client';
+import { rowsWith } from '../../electron/rows/rows-client';
 import { createServices, type Services } from '../../electron/services';
 import { openStores } from '../../electron/store/stores';
 import type { Vault } from '../../electron/vault/vault';
+import type { Backend } from './backends';
 import { nodeChild } from './node-child';
 import { realVault } from './real-vault';
 
@@ -49,7 +51,7 @@ export const realServices = (
     http: wrapHttp(axiosHttp({ clock, userAgent: 'Latchkey/test' })),
     httpWith: (trust) => wrapHttp(axiosHttp({ clock, userAgent: 'Latchkey/test', agents: createAgents(trust) })),
     eraseElsewhere: () => Promise.resolve([]),
-    openRows: openRowsWith(nodeChild('electron/rows/rows-process.ts')),
+    rows: rowsWith(nodeChild('electron/rows/rows-process.ts')),
     startDemo,
     announce: () => {},
     ...{ clock, random: Math.random, log: silentLogger },
@@ -72,4 +74,20 @@ export const detected = async (services: Services, address: string): Promise<Ser
   const detection: Detection = await services.detect(address, new AbortController().signal);
   if (detection.kind !== 'found') throw new Error(`${address}: ${JSON.stringify(detection)}`);
   return detection.server;
+};
+
+/** Detects what lives at the address and signs the test's user in; answers the profile's id. */
+export const signedInAt = async (
+  { services }: RealServices,
+  address: string,
+  { username, password }: Pick<Backend, 'username' | 'password'>,
+): Promise<string> => {
+  const server = await detected(services, address);
+  const begun = await services.sessions.signIn(
+    { server, username, keepSignedIn: true, isDemo: false },
+    { password: new Secret(password), endpointShown: server.endpoints.signIn },
+    new AbortController().signal,
+  );
+  if (!begun.ok) throw new Error(JSON.stringify(begun.error));
+  return begun.value.profileId;
 };

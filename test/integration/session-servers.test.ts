@@ -1,23 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { Secret } from '../../electron/base/secret';
 import { type Backend, type BackendKind, pythonOrReason, startBackend } from '../helpers/backends';
 import { type FaultProxy, startFaultProxy } from '../helpers/fault-proxy';
-import { detected, type RealServices, realServices } from '../helpers/real-services';
+import { type RealServices, realServices, signedInAt } from '../helpers/real-services';
 
 const KINDS: readonly BackendKind[] = ['djangorestframework-jwt', 'drf-jwt', 'simplejwt', 'demo'];
 const python = pythonOrReason();
 const signal = new AbortController().signal;
-
-const signIn = async (real: RealServices, address: string, backend: Backend) => {
-  const server = await detected(real.services, address);
-  const begun = await real.services.sessions.signIn(
-    { server, username: backend.username, keepSignedIn: true, isDemo: false },
-    { password: new Secret(backend.password), endpointShown: server.endpoints.signIn },
-    signal,
-  );
-  if (!begun.ok) throw new Error(JSON.stringify(begun.error));
-  return begun.value.profileId;
-};
 
 const rows = (real: RealServices, profileId: string) =>
   real.services.browsers.open(
@@ -50,7 +38,7 @@ describe.each(KINDS)('a session against %s, on the real keyring', (kind) => {
     if (why) context.skip(why);
     real = realServices();
     await real.services.start();
-    profileId = await signIn(real, proxy.url, backend);
+    profileId = await signedInAt(real, proxy.url, backend);
     const until = Date.now() + 14_000;
     while (Date.now() < until) {
       const opened = await rows(real, profileId);

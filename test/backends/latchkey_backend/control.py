@@ -82,7 +82,7 @@ def reset(request):
 
 @csrf_exempt
 def change_user(request):
-    """Body: {"username", "action": "enable" | "disable" | "delete" | "password", "password"?}."""
+    """Body: {"username", "action": "enable" | "disable" | "delete" | "password" | "totp", "password"?, "secret"?}."""
     asked = json.loads(request.body)
     user = get_user_model().objects.get(username=asked["username"])
     if asked["action"] == "delete":
@@ -90,6 +90,12 @@ def change_user(request):
     elif asked["action"] == "password":
         user.set_password(asked["password"])
         user.save()
+    elif asked["action"] == "totp":
+        from dj_rest_auth.mfa.recovery_codes import RecoveryCodes
+        from dj_rest_auth.mfa.totp import TOTP
+
+        TOTP.activate(user, asked["secret"])
+        RecoveryCodes.activate(user)
     else:
         user.is_active = asked["action"] == "enable"
         user.save()

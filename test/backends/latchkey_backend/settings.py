@@ -7,6 +7,12 @@ SECRET_KEY = os.environ["LATCHKEY_SECRET"]
 TOKEN_LIFETIME = timedelta(seconds=float(os.environ.get("LATCHKEY_TOKEN_SECONDS", "300")))
 REFRESH_LIFETIME = timedelta(seconds=float(os.environ.get("LATCHKEY_REFRESH_SECONDS", "604800")))
 RENEWAL = os.environ.get("LATCHKEY_RENEWAL", "1") == "1"
+# "fields" or "ticket" (simplejwt), "mfa" (dj-rest-auth): what the sign-in asks for besides.
+STEPS = os.environ.get("LATCHKEY_STEPS", "")
+# Header, scheme and claims of simplejwt under names of a project's own.
+CUSTOM_NAMES = os.environ.get("LATCHKEY_CUSTOM_NAMES") == "1"
+# dj-rest-auth's default: the refresh token in a cookie alone, and "" in the answer.
+HTTP_ONLY = os.environ.get("LATCHKEY_HTTP_ONLY") == "1"
 
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
@@ -96,6 +102,15 @@ if KIND in ("simplejwt", "simplejwt-sliding", "djoser", "dj-rest-auth"):
     }
 if KIND == "simplejwt":
     SIMPLE_JWT["CHECK_REVOKE_TOKEN"] = True
+if CUSTOM_NAMES:
+    SIMPLE_JWT.update(
+        AUTH_HEADER_TYPES=["Access"],
+        AUTH_HEADER_NAME="HTTP_X_ACCESS_TOKEN",
+        USER_ID_CLAIM="sub",
+        TOKEN_TYPE_CLAIM="kind",
+        JTI_CLAIM="tid",
+        REVOKE_TOKEN_CLAIM="rev",
+    )
 if KIND == "simplejwt-sliding":
     SIMPLE_JWT["AUTH_TOKEN_CLASSES"] = ["rest_framework_simplejwt.tokens.SlidingToken"]
 if KIND == "djoser":
@@ -103,6 +118,6 @@ if KIND == "djoser":
     # djoser's own documentation tells its users to set this.
     SIMPLE_JWT["AUTH_HEADER_TYPES"] = ["JWT"]
 if KIND == "dj-rest-auth":
-    INSTALLED_APPS += ["dj_rest_auth"]
+    INSTALLED_APPS += ["dj_rest_auth", "dj_rest_auth.mfa"]
     # With its default (HttpOnly) the refresh token is in no place that a client could read.
-    REST_AUTH = {"USE_JWT": True, "JWT_AUTH_HTTPONLY": False}
+    REST_AUTH = {"USE_JWT": True, "JWT_AUTH_HTTPONLY": HTTP_ONLY}

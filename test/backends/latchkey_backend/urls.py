@@ -34,6 +34,7 @@ def sign_in_routes():
         from rest_framework_simplejwt import views
 
         return [
+            *extended_sign_in(),
             path("token/", views.TokenObtainPairView.as_view()),
             path("token/refresh/", views.TokenRefreshView.as_view()),
             path("token/verify/", views.TokenVerifyView.as_view()),
@@ -50,13 +51,33 @@ def sign_in_routes():
     if settings.KIND == "djoser":
         return [path("auth/", include("djoser.urls")), path("auth/", include("djoser.urls.jwt"))]
     if settings.KIND == "dj-rest-auth":
-        return [path("dj-rest-auth/", include("dj_rest_auth.urls"))]
+        if settings.STEPS != "mfa":
+            return [path("dj-rest-auth/", include("dj_rest_auth.urls"))]
+        from dj_rest_auth.mfa.views import MFALoginView
+
+        return [
+            path("dj-rest-auth/login/", MFALoginView.as_view()),
+            path("dj-rest-auth/", include("dj_rest_auth.mfa.urls")),
+            path("dj-rest-auth/", include("dj_rest_auth.urls")),
+        ]
     if settings.KIND == "drf-token":
         from rest_framework.authtoken.views import obtain_auth_token
 
         return [path("api-token-auth/", obtain_auth_token)]
     if settings.KIND == "django-session":
         return [path("api-auth/", include("rest_framework.urls"))]
+    return []
+
+
+def extended_sign_in():
+    if settings.STEPS == "fields":
+        from .steps import CodeAndTenantView
+
+        return [path("token/", CodeAndTenantView.as_view())]
+    if settings.STEPS == "ticket":
+        from .steps import MFAFirstStepView, MFASecondStepView
+
+        return [path("token/", MFAFirstStepView.as_view()), path("token/code/", MFASecondStepView.as_view())]
     return []
 
 

@@ -20,6 +20,15 @@ export type BackendOptions = {
   readonly rows?: number;
   /** `false`: JWT_ALLOW_REFRESH off (djangorestframework-jwt, drf-jwt, demo). */
   readonly renewal?: boolean;
+  /**
+   * What the sign-in asks for besides: `fields` a code and a tenant declared in OPTIONS (simplejwt), `ticket` a code in
+   * a step of its own as django-trench has it (simplejwt), `mfa` dj-rest-auth's own second step.
+   */
+  readonly steps?: 'fields' | 'ticket' | 'mfa';
+  /** simplejwt with another header, scheme and claim names than the usual. */
+  readonly customNames?: boolean;
+  /** dj-rest-auth's default: `refresh` is "" in the answer. */
+  readonly httpOnly?: boolean;
 };
 
 /** What the server answered with success since it started or `resetCounts`; `renewalsRefused` are refusals. */
@@ -38,6 +47,8 @@ export type Control = {
   enableUser(username?: string): Promise<void>;
   deleteUser(username?: string): Promise<void>;
   changePassword(password: string, username?: string): Promise<void>;
+  /** dj-rest-auth: from now on this user's sign-in asks for codes of that secret (base32). */
+  activateTotp(secret: string, username?: string): Promise<void>;
 };
 
 export type Backend = {

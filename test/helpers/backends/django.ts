@@ -68,6 +68,9 @@ const environment = (kind: DjangoKind, database: string, options: BackendOptions
   LATCHKEY_TOKEN_SECONDS: String(options.tokenSeconds ?? 300),
   LATCHKEY_REFRESH_SECONDS: String(options.refreshSeconds ?? 7 * 24 * 3600),
   LATCHKEY_RENEWAL: options.renewal === false ? '0' : '1',
+  LATCHKEY_STEPS: options.steps ?? '',
+  LATCHKEY_CUSTOM_NAMES: options.customNames ? '1' : '0',
+  LATCHKEY_HTTP_ONLY: options.httpOnly ? '1' : '0',
 });
 
 /** Migrating takes seconds, copying a file does not: once per environment, kind and state of the project. */
@@ -110,5 +113,6 @@ const controlOf = (origin: string): Control => {
     deleteUser: (username = TEST_USER.username) => post('user', { username, action: 'delete' }),
     changePassword: (password, username = TEST_USER.username) =>
       post('user', { username, action: 'password', password }),
+    activateTotp: (secret, username = TEST_USER.username) => post('user', { username, action: 'totp', secret }),
   };
 };

@@ -148,6 +148,18 @@ describe('an answer that wants the same request with one field more', () => {
   });
 });
 
+test('django-trench’s no, which is not in DRF’s form: refused, in its words', async () => {
+  const no: Script = { status: 401, json: { error: 'Code is invalid or expired.' } };
+  const http = server(
+    { [`${at}code/`]: view(null) },
+    { [at]: [{ json: { ephemeral_token: 'a', method: 'app' } }], [`${at}code/`]: [no] },
+  );
+  const { second } = await stepOf(http);
+  expect(await second({ code: '1' })).toMatchObject({
+    ...{ kind: 'refused', failure: { code: 'refused', server: { status: 401, words: 'Code is invalid or expired.' } } },
+  });
+});
+
 describe('an answer that is no second step', () => {
   test.each([
     ['a wrong password', { status: 401, json: { detail: 'No active account.', code: 'no_active_account' } }, 'refused'],
