@@ -146,7 +146,10 @@ export type Detection =
         | 'connection-lost'
         | 'unreachable'
         | 'timed-out'
-        | 'certificate';
+        | 'certificate'
+        | 'client-certificate'
+        | 'proxy-refused'
+        | 'proxy-unsupported';
       readonly reason: string;
     }
   | { readonly kind: 'bad-address'; readonly reason: 'empty' | 'not-a-url' | 'not-http' | 'has-credentials' };

@@ -1,23 +1,27 @@
 import http from 'node:http';
 import https from 'node:https';
 import { rootCertificates } from 'node:tls';
+import { type Clock, systemClock } from '../base/clock';
 import type { Secret } from '../base/secret';
 import { isLoopbackHost } from './loopback';
-import { type ProxyChoice, proxyIn } from './proxy-choice';
+import { type ProxyChoice, proxiesIn } from './proxy-choice';
 import { ProxyError, type TlsIdentity, type TlsTrust, Tunnel } from './tunnel';
 
 /** Which connection a request takes. `forwardProxy`: plain http goes to it with the whole URL in the request line. */
 export type Route = {
   readonly agent: http.Agent;
   readonly forwardProxy: { readonly host: string; readonly port: number } | null;
+  /** The proxy on the way, which is tried last for a while once it could not be reached. */
+  readonly proxy: { setAside(): void } | null;
 };
 
 export type Agents = {
   /**
-   * `isRepeatable`: nothing is lost when the request is sent twice, so an idle connection may be used again.
-   * Rejects with a code where the system's proxy cannot be found out or is of a kind that is not spoken here.
+   * The ways to a server, the first to be tried first. `isRepeatable`: nothing is lost when the request is sent twice,
+   * so an idle connection may be used again. Rejects with a code where the system's proxy cannot be found out or is of a
+   * kind that is not spoken here.
    */
-  routeFor(url: URL, isRepeatable: boolean): Promise<Route>;
+  routesFor(url: URL, isRepeatable: boolean): Promise<readonly Route[]>;
   /** Closes idle connections. */
   close(): void;
 };
@@ -31,6 +35,7 @@ type Options = {
   readonly client?: ClientIdentity | null;
   /** A PAC string such as `PROXY host:port; DIRECT` for the origin of a request; straight to the server without it. */
   readonly proxyFor?: (url: string) => Promise<string>;
+  readonly clock?: Pick<Clock, 'monotonicMs'>;
 };
 
 /** A client certificate with its key, PEM; the certificate may bring its chain. */
@@ -45,13 +50,21 @@ export type OwnTrust = { readonly moreCa: readonly string[]; readonly client: Cl
 
 const IDLE_MS = 30_000;
 const MOST_SOCKETS = 8;
-const MOST_PROXIES = 4;
+const MOST_PROXIES = 8;
+/** As long as Chromium leaves a proxy aside (net/proxy_resolution/proxy_retry_info.h). */
+const ASIDE_MS = 5 * 60_000;
 
 /**
  * Only repeatable requests use kept connections: a server closes an idle one at any moment, and a renewal lost that way
  * may have spent its refresh token (sessions.md section 4, "Lost response").
  */
-export const createAgents = ({ ca, moreCa = [], client = null, proxyFor }: Options = {}): Agents => {
+export const createAgents = ({
+  ca,
+  moreCa = [],
+  client = null,
+  proxyFor,
+  clock = systemClock,
+}: Options = {}): Agents => {
   // More authorities in place of Node's own list would be the only ones.
   const trusted = moreCa.length === 0 ? ca : [...(ca ?? rootCertificates), ...moreCa];
   // SECURITY: said explicitly, or NODE_TLS_REJECT_UNAUTHORIZED would turn verification off (security.md 59).
@@ -61,6 +74,8 @@ export const createAgents = ({ ca, moreCa = [], client = null, proxyFor }: Optio
     http: pairOf((pool) => new http.Agent(pool)),
     https: pairOf((pool) => new https.Agent({ ...pool, ...trust, ...identity })),
   };
+  /** Proxies that could not be reached, and until when they are tried last, ms of the monotonic clock. */
+  const aside = new Map<string, number>();
   const tunnels = new Map<string, Pair>();
   const tunnelTo = (proxy: Extract<ProxyChoice, { kind: 'proxy' }>): Pair => {
     const key = JSON.stringify(proxy);
@@ -72,15 +87,22 @@ export const createAgents = ({ ca, moreCa = [], client = null, proxyFor }: Optio
     return made;
   };
   return {
-    routeFor: async (url, isRepeatable) => {
+    routesFor: async (url, isRepeatable) => {
       const isTls = url.protocol === 'https:';
       const pick = ({ kept, fresh }: Pair) => (isRepeatable ? kept : fresh);
+      const routeBy = (choice: ProxyChoice): Route => {
+        if (choice.kind === 'direct') {
+          return { agent: pick(isTls ? direct.https : direct.http), forwardProxy: null, proxy: null };
+        }
+        const proxy = { setAside: () => void aside.set(JSON.stringify(choice), clock.monotonicMs() + ASIDE_MS) };
+        if (isTls || choice.isSecure) return { agent: pick(tunnelTo(choice)), forwardProxy: null, proxy };
+        return { agent: pick(direct.http), forwardProxy: { host: choice.host, port: choice.port }, proxy };
+      };
       // SECURITY: what is on this computer is never asked for through another one.
-      const choice = proxyFor && !isLoopbackHost(url.hostname) ? await choose(proxyFor, url) : DIRECT;
-      if (choice.kind === 'unsupported') throw new ProxyError('ERR_PROXY_UNSUPPORTED');
-      if (choice.kind === 'direct') return { agent: pick(isTls ? direct.https : direct.http), forwardProxy: null };
-      if (isTls || choice.isSecure) return { agent: pick(tunnelTo(choice)), forwardProxy: null };
-      return { agent: pick(direct.http), forwardProxy: { host: choice.host, port: choice.port } };
+      const choices = proxyFor && !isLoopbackHost(url.hostname) ? await choose(proxyFor, url) : [DIRECT];
+      if (choices.length === 0) throw new ProxyError('ERR_PROXY_UNSUPPORTED');
+      const isAside = (choice: ProxyChoice) => (aside.get(JSON.stringify(choice)) ?? 0) > clock.monotonicMs();
+      return [...choices.filter((choice) => !isAside(choice)), ...choices.filter(isAside)].map(routeBy);
     },
     close: () => {
       closeAll(new Map([...tunnels, ['http', direct.http], ['https', direct.https]]));
@@ -107,9 +129,9 @@ const pairOf = (make: (pool: http.AgentOptions) => http.Agent): Pair => ({
 });
 
 /** SECURITY: a PAC script is told the origin alone, as browsers do it: paths of an API name things. */
-const choose = async (proxyFor: NonNullable<Options['proxyFor']>, url: URL): Promise<ProxyChoice> => {
+const choose = async (proxyFor: NonNullable<Options['proxyFor']>, url: URL): Promise<readonly ProxyChoice[]> => {
   try {
-    return proxyIn(await proxyFor(`${url.origin}/`));
+    return proxiesIn(await proxyFor(`${url.origin}/`));
   } catch {
     throw new ProxyError('ERR_PROXY_UNKNOWN');
   }

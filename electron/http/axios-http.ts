@@ -1,12 +1,13 @@
 import axios, { type AxiosInstance } from 'axios';
 import type { Clock } from '../base/clock';
 import { failed, failure, ok, type Result } from '../contract/result';
-import { type Agents, createAgents } from './agents';
+import { type Agents, createAgents, type Route } from './agents';
 import { failureAt, failureOfFault } from './failures';
 import type { Http, HttpAnswer, HttpRequest } from './http';
 import { defaultTimeoutMs, mostResourceBytes } from './limits';
 import { type Outgoing, outgoing } from './outgoing';
-import { headersOf, noBody, readBody } from './read-answer';
+import { overRoutes } from './over-routes';
+import { headersOf, noBody, readBody, streamBody } from './read-answer';
 import { parsedUrl } from './url-text';
 
 type Options = { readonly clock: Clock; readonly userAgent: string; readonly agents?: Agents };
@@ -40,9 +41,19 @@ const httpUrl = (text: string): URL | null => {
 };
 
 type Means = { readonly client: AxiosInstance; readonly clock: Clock; readonly agents: Agents };
-type Exchange = { readonly request: HttpRequest; readonly url: URL; readonly sent: Outgoing };
+type Exchange = {
+  readonly request: HttpRequest;
+  readonly url: URL;
+  readonly sent: Outgoing;
+  /** A streamed answer is under way still. */
+  readonly onPiece: () => void;
+};
 
-const exchange = async (means: Means, what: Exchange, signal: AbortSignal): Promise<Result<HttpAnswer>> => {
+const exchange = async (
+  means: Means,
+  what: Omit<Exchange, 'onPiece'>,
+  signal: AbortSignal,
+): Promise<Result<HttpAnswer>> => {
   const { request, url } = what;
   const abort = new AbortController();
   let end: 'cancelled' | 'timed-out' | null = null;
@@ -55,7 +66,7 @@ const exchange = async (means: Means, what: Exchange, signal: AbortSignal): Prom
   signal.addEventListener('abort', cancel, { once: true });
   const wall = setTimeout(() => stop('timed-out'), request.timeoutMs ?? defaultTimeoutMs);
   try {
-    return await attempt(means, what, abort.signal);
+    return await attempt(means, { ...what, onPiece: () => void wall.refresh() }, abort.signal);
   } catch (fault) {
     // Read through a function: the compiler does not see that a callback has changed it.
     const why = ((): typeof end => end)();
@@ -105,31 +116,39 @@ const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<
 
 const once = async (
   { client, clock, agents }: Means,
-  { request, url, sent }: Exchange,
+  { request, url, sent, onPiece }: Exchange,
   mayReuse: boolean,
   signal: AbortSignal,
 ): Promise<Result<HttpAnswer>> => {
   const startedAtMs = clock.now();
   const startedMs = clock.monotonicMs();
-  const { agent, forwardProxy } = await unlessAborted(agents.routeFor(url, mayReuse), signal);
-  const response = await client.request<unknown>({
-    ...{ method: request.method, url: url.href, headers: sent.headers, signal },
-    ...(url.protocol === 'https:' ? { httpsAgent: agent } : { httpAgent: agent }),
-    ...(forwardProxy ? { proxy: { protocol: 'http', ...forwardProxy } } : {}),
-    ...(sent.body ? { data: sent.body } : {}),
-  });
+  const routes = await unlessAborted(agents.routesFor(url, mayReuse), signal);
+  const by = ({ agent, forwardProxy }: Route) =>
+    client.request<unknown>({
+      ...{ method: request.method, url: url.href, headers: sent.headers, signal },
+      ...(url.protocol === 'https:' ? { httpsAgent: agent } : { httpAgent: agent }),
+      ...(forwardProxy ? { proxy: { protocol: 'http', ...forwardProxy } } : {}),
+      ...(sent.body ? { data: sent.body } : {}),
+    });
+  const response = await overRoutes(routes, by, signal);
   const { headers, setCookies } = headersOf(response.headers);
   const isHead = request.method === 'HEAD';
   const mostBytes = request.mostBytes ?? mostResourceBytes;
-  const body = isHead ? noBody(response.data) : await readBody(response.data, headers, mostBytes);
-  if (!body) {
+  const { sink } = request;
+  const isStreamed = sink !== undefined && response.status >= 200 && response.status <= 299;
+  const read = isHead
+    ? { body: noBody(response.data) }
+    : isStreamed
+      ? await streamBody(response.data, { sink, mostBytes, announcedBytes: Number(headers['content-length']), onPiece })
+      : await readBody(response.data, headers, mostBytes).then((body) => body && { body });
+  if (!read) {
     const fault = failureAt('too-large', `${url.host}: the answer is larger than allowed.`, url);
     return failed({ ...fault, server: { status: response.status, words: '' } });
   }
   return ok({
     status: response.status,
     ...{ headers, setCookies },
-    body,
+    ...read,
     startedAtMs,
     receivedAtMs: clock.now(),
     tookMs: Math.round(clock.monotonicMs() - startedMs),

@@ -32,6 +32,9 @@ const codesIn = (fault: unknown, depth: number): readonly string[] => {
   return [...own, ...cause, ...several.flatMap((each: unknown) => codesIn(each, depth + 1))];
 };
 
+export const hasCode = (fault: unknown, codes: ReadonlySet<string>): boolean =>
+  codesIn(fault, 0).some((code) => codes.has(code));
+
 const codeFor = (reason: string): ErrorCode | null => {
   const known = KNOWN.get(reason);
   if (known) return known;
@@ -67,7 +70,8 @@ const KNOWN: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
   ['HPE_HEADER_OVERFLOW', 'too-large'],
   ['Z_DATA_ERROR', 'malformed-answer'],
   ['ERR_PROXY_REFUSED', 'proxy-refused'],
-  ['ERR_PROXY_UNSUPPORTED', 'proxy-refused'],
+  ['ERR_PROXY_SILENT', 'timed-out'],
+  ['ERR_PROXY_UNSUPPORTED', 'proxy-unsupported'],
   ['ERR_PROXY_UNKNOWN', 'proxy-refused'],
   ['ERR_INVALID_CHAR', 'bad-header'],
   ['ERR_INVALID_URL', 'bad-address'],

@@ -35,7 +35,8 @@ export class Tunnel extends HttpsProxyAgent<string> {
     request.once('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
       status = statusCode;
     });
-    const socket = await super.connect(request, { ...options, ...this.#ofTheServer }).catch((fault: unknown) => {
+    const connected = super.connect(request, { ...options, ...this.#ofTheServer });
+    const socket = await withinMs(connected, CONNECT_MS).catch((fault: unknown) => {
       // Broken off in the middle of its answer: an error without a code.
       throw fault instanceof Error && 'code' in fault ? fault : new ProxyError('ERR_PROXY_REFUSED');
     });
@@ -45,8 +46,27 @@ export class Tunnel extends HttpsProxyAgent<string> {
   }
 }
 
+/** A proxy that says nothing at all leaves time for the next one. */
+const CONNECT_MS = 8_000;
+
+const withinMs = async <T extends { destroy(): unknown }>(work: Promise<T>, ms: number): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      // What comes after all is not wanted any more.
+      work.then((socket) => socket.destroy()).catch(() => {});
+      reject(new ProxyError('ERR_PROXY_SILENT'));
+    }, ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
 export class ProxyError extends Error {
-  readonly code: 'ERR_PROXY_REFUSED' | 'ERR_PROXY_UNSUPPORTED' | 'ERR_PROXY_UNKNOWN';
+  readonly code: 'ERR_PROXY_REFUSED' | 'ERR_PROXY_SILENT' | 'ERR_PROXY_UNSUPPORTED' | 'ERR_PROXY_UNKNOWN';
 
   constructor(code: ProxyError['code']) {
     super(code);

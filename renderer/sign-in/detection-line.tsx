@@ -94,9 +94,12 @@ const Unreachable = ({ detection }: { readonly detection: UnreachableDetection }
         <b>{text.certificate(detection.host)}</b> {text.certificateReason(detection.reason)}
       </>
     );
+  const { code, port } = detection;
+  const isOnTheWay = code === 'client-certificate' || code === 'proxy-refused' || code === 'proxy-unsupported';
   return (
     <>
-      <b>{text.unreachable(detection.host)}</b> {text.onPort(text.reasons[detection.code], detection.port)}
+      <b>{text.unreachable(detection.host)}</b>{' '}
+      {isOnTheWay ? text.otherReasons[code] : text.onPort(text.reasons[code], port)}
     </>
   );
 };

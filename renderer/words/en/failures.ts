@@ -150,7 +150,7 @@ const byCode: Readonly<Record<ErrorCode, (failure: Failure) => FailureWords>> = 
     todo: 'Sign in elsewhere and paste the token: “Paste a token”.',
   }),
   'proxy-unsupported': (failure) => ({
-    title: `Latchkey cannot go through the ${failure.reason ?? 'SOCKS'} proxy that this computer names for ${hostOf(failure)}.`,
+    title: `Latchkey cannot go through the SOCKS proxy that this computer names for ${hostOf(failure)}.`,
     todo: 'Nothing was sent. Name an HTTP proxy in the system’s network settings, or none for this host.',
   }),
   'timed-out': (failure) => ({

@@ -58,6 +58,12 @@ export const signIn = {
       unreachable: 'No way through the network',
       'timed-out': 'No answer in time',
     },
+    otherReasons: {
+      'client-certificate': 'The server asks for a client certificate. Give the profile one in its settings.',
+      'proxy-refused': 'The proxy of this computer’s network settings refused the connection.',
+      'proxy-unsupported':
+        'This computer’s network settings name a SOCKS proxy, which Latchkey cannot use. Name an HTTP proxy there, or none for this host.',
+    },
     onPort: (reason: string, port: number): string => `${reason} on port ${port}.`,
     certificate: (host: string): string => `${host} has a certificate that this computer does not trust:`,
     certificateReason: (reason: string): string => `${reason}.`,

@@ -4,9 +4,10 @@ import { Secret } from '../../../../electron/base/secret';
 import { createAgents } from '../../../../electron/http/agents';
 import { axiosHttp } from '../../../../electron/http/axios-http';
 import type { HttpRequest } from '../../../../electron/http/http';
-import { proxyIn } from '../../../../electron/http/proxy-choice';
+import { proxiesIn } from '../../../../electron/http/proxy-choice';
 import { makeCertificates } from '../../../helpers/certificates';
 import { type ConnectProxy, startConnectProxy } from '../../../helpers/connect-proxy';
+import { ManualClock } from '../../../helpers/manual-clock';
 import { sendJson, startServer, type TestServer } from '../../../helpers/scripted-http';
 
 const certificates = makeCertificates();
@@ -20,21 +21,22 @@ const opened = <T extends { close(): unknown }>(each: T): T => {
   return each;
 };
 
-describe('which way a PAC string names', () => {
+describe('which ways a PAC string names', () => {
+  const proxy = (host: string, port: number, isSecure = false) => ({ kind: 'proxy', isSecure, host, port });
+  const direct = { kind: 'direct' };
+
   test.each([
-    ['DIRECT', { kind: 'direct' }],
-    ['', { kind: 'direct' }],
-    [
-      'PROXY proxy.example.test:3128; DIRECT',
-      { kind: 'proxy', isSecure: false, host: 'proxy.example.test', port: 3128 },
-    ],
-    ['SOCKS5 a:1080; HTTPS b:8443', { kind: 'proxy', isSecure: true, host: 'b', port: 8443 }],
-    ['PROXY [::1]:8080', { kind: 'proxy', isSecure: false, host: '::1', port: 8080 }],
-    ['PROXY a', { kind: 'proxy', isSecure: false, host: 'a', port: 80 }],
-    ['SOCKS a:1080', { kind: 'unsupported' }],
-    ['QUIC a:443;', { kind: 'unsupported' }],
-  ])('%s', (pac, choice) => {
-    expect(proxyIn(pac)).toEqual(choice);
+    ['DIRECT', [direct]],
+    ['', [direct]],
+    ['PROXY proxy.example.test:3128; DIRECT', [proxy('proxy.example.test', 3128), direct]],
+    ['PROXY a:1; PROXY b:2; DIRECT', [proxy('a', 1), proxy('b', 2), direct]],
+    ['SOCKS5 a:1080; HTTPS b:8443', [proxy('b', 8443, true)]],
+    ['PROXY [::1]:8080', [proxy('::1', 8080)]],
+    ['PROXY a', [proxy('a', 80)]],
+    ['SOCKS a:1080', []],
+    ['QUIC a:443;', []],
+  ])('%s', (pac, choices) => {
+    expect(proxiesIn(pac)).toEqual(choices);
   });
 });
 
@@ -83,7 +85,7 @@ describe('plain http through a proxy', () => {
 
   test('a proxy of a kind that is not spoken, or a script that fails: nothing is sent', async () => {
     const { server, url } = await staged();
-    expect(await clientOf('SOCKS5 127.0.0.1:1').send(url)).toBe('proxy-refused');
+    expect(await clientOf('SOCKS5 127.0.0.1:1').send(url)).toBe('proxy-unsupported');
     expect(await clientOf(() => Promise.reject(new Error('no script'))).send(url)).toBe('proxy-refused');
     expect(server.came).toEqual([]);
   });
@@ -91,6 +93,38 @@ describe('plain http through a proxy', () => {
   test('a script that never ends: the request ends in its own time', async () => {
     const { url } = await staged();
     expect(await clientOf(() => new Promise(() => {})).send(url, { timeoutMs: 50 })).toBe('timed-out');
+  });
+
+  test('the first proxy is not there: the second is taken, with any method', async () => {
+    const { server, proxy, url } = await staged();
+    const gone = await startConnectProxy();
+    await gone.close();
+    const { send } = clientOf(`${gone.pac.split(';')[0]}; ${proxy.pac}`);
+    expect(await send(url, { method: 'POST', body: { a: 1 } })).toBe(200);
+    expect(server.came.map(({ method }) => method)).toEqual(['POST']);
+  });
+
+  test('a proxy that could not be reached is tried last for five minutes', async () => {
+    const clock = new ManualClock();
+    const pac = 'PROXY a.example.test:1; PROXY b.example.test:2; DIRECT';
+    const agents = opened(createAgents({ proxyFor: () => Promise.resolve(pac), clock }));
+    const hosts = async () => {
+      const routes = await agents.routesFor(new URL('http://api.example.test/'), true);
+      return routes.map(({ forwardProxy }) => forwardProxy?.host ?? 'direct');
+    };
+    const [first] = await agents.routesFor(new URL('http://api.example.test/'), true);
+    first?.proxy?.setAside();
+    expect(await hosts()).toEqual(['b.example.test', 'direct', 'a.example.test']);
+    clock.passMs(5 * 60_000);
+    expect(await hosts()).toEqual(['a.example.test', 'b.example.test', 'direct']);
+  });
+
+  test('a proxy that answers has answered: no other one is asked', async () => {
+    const { server, proxy, url } = await staged();
+    const other = opened(await startConnectProxy());
+    proxy.refuse(407, '{}');
+    expect(await clientOf(`${proxy.pac.split(';')[0]}; ${other.pac}`).send(url)).toBe(407);
+    expect([other.came, server.came]).toEqual([[], []]);
   });
 
   test('407: the proxy’s refusal', async () => {
@@ -149,6 +183,18 @@ if ('missing' in certificates) {
         expect(await clientOf(proxy.pac, certificates.authority).send(url)).toBe('proxy-refused');
       },
     );
+
+    test('the first proxy is not there and DIRECT comes last: a tunnel through the second, or straight on', async () => {
+      const { server, proxy } = await staged();
+      const gone = await startConnectProxy();
+      await gone.close();
+      const dead = gone.pac.split(';')[0] ?? '';
+      // The certificate is for 127.0.0.1, which is never asked for through a proxy, so the name decides.
+      const url = `https://api.example.test:${portOf(server)}/api/`;
+      await clientOf(`${dead}; ${proxy.pac}`, certificates.authority).send(url);
+      expect(proxy.came).toEqual([`CONNECT ${new URL(url).host}`]);
+      expect(await clientOf(`${dead}; DIRECT`, certificates.authority).send(url)).toBe('host-unknown');
+    });
 
     test('the proxy is not there: its connection is refused', async () => {
       const { proxy, url } = await staged();
