@@ -7,6 +7,8 @@ export class RowStore {
   readonly #generated: number;
   readonly #changed = new Map<number, Row | null>();
   #lastId: number;
+  #changes = 0;
+  #removed: readonly number[] = [];
 
   constructor(rows: number) {
     this.#generated = rows;
@@ -16,6 +18,20 @@ export class RowStore {
   /** The highest id ever given; ids are not used twice (SQLite's AUTOINCREMENT). */
   get lastId(): number {
     return this.#lastId;
+  }
+
+  /** Rises with each write. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** Rising. */
+  get removed(): readonly number[] {
+    return this.#removed;
+  }
+
+  get count(): number {
+    return this.#lastId - this.#removed.length;
   }
 
   get(id: number): Row | undefined {
@@ -34,11 +50,14 @@ export class RowStore {
   }
 
   remove(id: number): void {
+    this.#changes += 1;
     this.#changed.set(id, null);
+    this.#removed = [...new Set([...this.#removed, id])].sort((a, b) => a - b);
   }
 
   #put(id: number, fields: RowFields): Row {
     const row: Row = { id, name: fields.name, age: fields.age, email: fields.email };
+    this.#changes += 1;
     this.#changed.set(id, row);
     return row;
   }

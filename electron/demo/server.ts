@@ -28,7 +28,7 @@ export type Demo = { readonly url: string; readonly port: number; close(): Promi
 
 type Env = { readonly Bindings: HttpBindings };
 
-const KEY = /^\/api\/subscribers\/([^/.]+)/;
+const KEY = /^\/api\/subscriber(?:s|-pages)\/([^/.]+)/;
 const SEVEN_DAYS_SECONDS = 7 * 24 * 3600;
 
 /** Starts the tutorial's API on 127.0.0.1. Rejects with Node's error when the port cannot be had. */
@@ -56,6 +56,9 @@ const demoApp = (options: DemoOptions): Hono<Env> => {
   at('/api/', (call, c) => subscribers.root(call, new URL(c.req.url).origin));
   at('/api/subscribers/', (call) => subscribers.list(call));
   at('/api/:file{subscribers\\.[a-z0-9]+/?}', (call) => subscribers.list(call));
+  // Beside the tutorial's bare array: the same million rows by page, for whoever wants to see that.
+  at('/api/subscriber-pages/', (call, c) => subscribers.pages(call, new URL(c.req.url)));
+  at('/api/subscriber-pages/:key{[^/.]+}/', (call, c) => subscribers.instance(call, KEY.exec(c.req.path)?.[1] ?? ''));
   for (const path of ['/api/subscribers/:key{[^/.]+}/', '/api/subscribers/:key{[^/.]+\\.[a-z0-9]+/?}']) {
     at(path, (call, c) => subscribers.instance(call, KEY.exec(c.req.path)?.[1] ?? ''));
   }

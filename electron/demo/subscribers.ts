@@ -14,6 +14,7 @@ import { methodNotAllowed, WORDS } from './drf-errors';
 import { charField, emailField, integerField } from './fields';
 import type { Row } from './generated-rows';
 import { listAnswer, rowText } from './list-answer';
+import { pagedList } from './list-page';
 import { INSTANCE, LIST, metadata, ROOT, SUBSCRIBER_FIELDS } from './metadata';
 import { requestData } from './request-body';
 import { matches, queriedIds, rowQuery } from './row-query';
@@ -25,6 +26,8 @@ import type { DemoUser } from './users';
 export type SubscriberViews = {
   root(call: Call, origin: string): Answer;
   list(call: Call): Promise<Answer>;
+  /** The same rows by page. */
+  pages(call: Call, url: URL): Promise<Answer>;
   instance(call: Call, key: string): Promise<Answer>;
 };
 
@@ -33,7 +36,25 @@ const email = emailField({ maxLength: 254 });
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 const WRITES = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
-export const subscriberViews = (store: RowStore, now: () => number): SubscriberViews => ({
+export const subscriberViews = (store: RowStore, now: () => number): SubscriberViews => {
+  const paged = pagedList(store);
+  const collection = (call: Call, list: (view: ViewHeaders) => Promise<Answer>): Promise<Answer> =>
+    guarded(call, now, 'GET, POST, HEAD, OPTIONS', async (view, user) => {
+      if (call.method === 'OPTIONS') return options(view, user, LIST, 'POST');
+      if (call.method === 'POST')
+        return written(call, view, undefined, (fields) => jsonAnswer201(view, store.add(fields)));
+      if (!READS.includes(call.method)) return detail(view, 405, methodNotAllowed(call.method));
+      return list(view);
+    });
+  return {
+    list: (call) =>
+      collection(call, async (view) => listAnswer(view, store, await queriedIds(store, rowQuery(call.query)))),
+    pages: (call, url) => collection(call, (view) => paged(view, { url, query: rowQuery(call.query) })),
+    ...singleViews(store, now),
+  };
+};
+
+const singleViews = (store: RowStore, now: () => number): Pick<SubscriberViews, 'root' | 'instance'> => ({
   root(call, origin) {
     const allow = 'GET, HEAD, OPTIONS';
     const caller = authenticate(call.incoming, now());
@@ -46,15 +67,6 @@ export const subscriberViews = (store: RowStore, now: () => number): SubscriberV
     if (!READS.includes(call.method)) return detail(view, 405, methodNotAllowed(call.method));
     return jsonAnswer(view, 200, { subscribers: `${origin}/api/subscribers/${call.suffix ? `.${call.suffix}` : ''}` });
   },
-
-  list: (call) =>
-    guarded(call, now, 'GET, POST, HEAD, OPTIONS', async (view, user) => {
-      if (call.method === 'OPTIONS') return options(view, user, LIST, 'POST');
-      if (call.method === 'POST')
-        return written(call, view, undefined, (fields) => jsonAnswer201(view, store.add(fields)));
-      if (!READS.includes(call.method)) return detail(view, 405, methodNotAllowed(call.method));
-      return listAnswer(view, store, await queriedIds(store, rowQuery(call.query)));
-    }),
 
   instance: (call, key) =>
     guarded(call, now, 'GET, PUT, PATCH, DELETE, HEAD, OPTIONS', async (view, user) => {
