@@ -19,6 +19,7 @@ import { RequestLog } from './http/request-log';
 import { Lending } from './lend/lending';
 import { Browsers } from './resource/browsers';
 import { ChosenFiles } from './resource/chosen-files';
+import { Transfers } from './resource/transfers';
 import type { Rows } from './rows/rows-client';
 import { ConnectionSecrets } from './session/connection-secrets';
 import { profileConnections } from './session/connections';
@@ -62,6 +63,7 @@ export type Services = {
   readonly settings: SettingsStore;
   readonly notices: Notices;
   readonly browsers: Browsers;
+  readonly transfers: Transfers;
   readonly chosenFiles: ChosenFiles;
   readonly layouts: LayoutStore;
   readonly lending: Lending;
@@ -121,6 +123,11 @@ export const createServices = (ports: Ports): Services => {
     onLoading: (loading) => announce('resource:loading', loading),
     clock,
   });
+  const transfers = new Transfers({
+    ...{ browsers, files: rows.files, newId: randomUUID, clock, random },
+    writesOf: (profileId) => profiles.get(profileId)?.writes ?? 'read-only',
+  });
+  transfers.onChange((views) => announce('transfers:changed', views));
   const editing = new ProfileEditing({ profiles, sessions, secrets, readFile: readGivenFile, newId: randomUUID });
   const keychain = new KeychainLook({ vault, onState: (state) => announce('desktop:keychain', state) });
   const chosenFiles = new ChosenFiles();
@@ -142,6 +149,7 @@ export const createServices = (ports: Ports): Services => {
       browsers.closeProfile(profileId);
       lending.end(profileId);
     }
+    transfers.follow(views);
     announce('sessions:changed', views);
     demo.follow(views);
   });
@@ -172,6 +180,7 @@ export const createServices = (ports: Ports): Services => {
       settings,
       notices,
       browsers,
+      transfers,
       chosenFiles,
       layouts,
       demo,
@@ -210,7 +219,7 @@ export const createServices = (ports: Ports): Services => {
     check: () => sessions.check(),
     close: async () => {
       lending.close();
-      await sessions.finish();
+      await Promise.all([transfers.close(), sessions.finish()]);
       await Promise.all([diaries.flushed(), profiles.flushed(), settings.flushed(), layouts.flushed()]);
     },
   };

@@ -75,30 +75,28 @@ export type ImportPreview = {
   readonly writes: 'allowed' | 'confirm' | 'read-only';
 };
 
-const importProblems = [
-  'required',
-  'not-a-number',
-  'not-whole',
-  'not-a-boolean',
-  'not-a-date',
-  'not-a-time',
-  'not-an-email',
-  'not-a-url',
-  'not-a-choice',
-  'not-json',
-  'too-long',
-  'too-short',
-  'too-large',
-  'too-small',
-  'too-many-places',
-  'cells',
-] as const;
+type ImportProblemKind =
+  | 'required'
+  | 'not-a-number'
+  | 'not-whole'
+  | 'not-a-boolean'
+  | 'not-a-date'
+  | 'not-a-time'
+  | 'not-an-email'
+  | 'not-a-url'
+  | 'not-a-choice'
+  | 'not-json'
+  | 'too-long'
+  | 'too-short'
+  | 'too-large'
+  | 'too-small'
+  | 'cells';
 
 /** What a dry run holds against one cell. `row`: of the data, from 1; `limit`: the bound or the choices it missed. */
 export type ImportProblem = {
   readonly row: number;
   readonly field: string;
-  readonly what: (typeof importProblems)[number];
+  readonly what: ImportProblemKind;
   readonly value: string;
   readonly limit: string | null;
 };

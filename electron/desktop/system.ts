@@ -12,6 +12,8 @@ const LEAST_SUPPORTED_MAJOR = 40;
 /** What the window may ask of the desktop, as one object. */
 export type Desktop = {
   readonly dialogs: Dialogs;
+  /** In the system's file manager. */
+  showFile(file: string): void;
   facts(): AppFacts;
   copy(text: string): Promise<void>;
   /** Of a live token: it leaves the clipboard again after `clearAfterMs`; null: never by itself. */
@@ -31,6 +33,7 @@ const secrets = new SecretClipboard({
 
 export const electronDesktop: Desktop = {
   dialogs: systemDialogs,
+  showFile: (file) => shell.showItemInFolder(file),
   facts: () => ({
     version: app.getVersion(),
     platform: `${process.platform} ${process.arch}`,

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Secret } from '../base/secret';
 import type { Result } from '../contract/result';
 
@@ -27,12 +28,17 @@ export type HttpRequest = {
   readonly form?: Readonly<Record<string, string | Secret>>;
   /** In place of `body`: bytes as somebody else wrote them. Null: no Content-Type. */
   readonly raw?: { readonly contentType: string | null; readonly bytes: Uint8Array };
+  /** In place of `body`: bytes that are made while they are sent. */
+  readonly stream?: BodyStream;
   /** Hard end of the whole request, ms. */
   readonly timeoutMs?: number;
   /** An answer with more bytes is `too-large`. */
   readonly mostBytes?: number;
   readonly sink?: BodySink;
 };
+
+/** A body of a known length; `open` anew each time it is sent. */
+export type BodyStream = { readonly contentType: string; readonly bytes: number; open(): Readable };
 
 /** Where a big answer of success goes piece by piece while it comes, in place of `body`. Its `timeoutMs` then counts from each piece. */
 export type BodySink = {

@@ -25,9 +25,9 @@ export const observedHttp = (http: Http, { clock, serverClock, requestLog, profi
     const id = requestLog.begin({ profileId, method: request.method, path, startedAtMs, curl });
     const answer = await http.send(request, signal);
     if (answer.ok) {
-      const { status, tookMs, body } = answer.value;
+      const { status, tookMs, body, streamedBytes } = answer.value;
       serverClock.observe(answer.value);
-      requestLog.finish(profileId, id, { status, tookMs, bytes: body.byteLength });
+      requestLog.finish(profileId, id, { status, tookMs, bytes: streamedBytes ?? body.byteLength });
     } else {
       const tookMs = Math.round(clock.monotonicMs() - startedMs);
       requestLog.finish(profileId, id, { status: null, tookMs, bytes: null, failureCode: answer.error.code });

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Secret } from '../base/secret';
-import type { HttpAnswer } from './http';
+import type { BodySink, HttpAnswer } from './http';
 
 /** All bytes of an answer, decoded; null when there are more than `mostBytes`, and the connection is closed then. */
 export const readBody = async (
@@ -24,8 +24,54 @@ export const readBody = async (
   } finally {
     data.destroy();
   }
+  return joined(chunks);
+};
+
+const joined = (chunks: readonly Uint8Array[]): Uint8Array => {
   const [only] = chunks;
   return only && chunks.length === 1 ? only : Buffer.concat(chunks);
+};
+
+type Streaming = {
+  readonly sink: BodySink;
+  readonly mostBytes: number;
+  /** NaN: not announced. */
+  readonly announcedBytes: number;
+  readonly onPiece: () => void;
+};
+type Streamed = { readonly body: Uint8Array; readonly streamedBytes?: number };
+
+/**
+ * As `readBody`, but what grows beyond `sink.fromBytes` and is wanted goes on to the sink, which holds the server back when
+ * it cannot follow. `onPiece` after each piece that it took.
+ */
+export const streamBody = async (
+  data: unknown,
+  { sink, mostBytes, announcedBytes, onPiece }: Streaming,
+): Promise<Streamed | null> => {
+  if (!(data instanceof Readable)) throw new TypeError('The body is no stream.');
+  let chunks: Uint8Array[] = [];
+  let bytes = 0;
+  let place: 'undecided' | 'kept' | 'streamed' = 'undecided';
+  try {
+    if (announcedBytes > sink.mostBytes) return null;
+    for await (const chunk of data) {
+      if (!(chunk instanceof Uint8Array)) throw new TypeError('The body is no bytes.');
+      bytes += chunk.byteLength;
+      chunks.push(chunk);
+      if (place === 'undecided' && bytes > sink.fromBytes) place = sink.wants(joined(chunks)) ? 'streamed' : 'kept';
+      if (bytes > (place === 'kept' ? mostBytes : sink.mostBytes)) return null;
+      if (place !== 'streamed') continue;
+      const piece = joined(chunks);
+      chunks = [];
+      const goesOn = await sink.write(piece);
+      onPiece();
+      if (!goesOn) break;
+    }
+  } finally {
+    data.destroy();
+  }
+  return place === 'streamed' ? { body: new Uint8Array(), streamedBytes: bytes } : { body: joined(chunks) };
 };
 
 /** For a HEAD: the announced length is of what is left out, and bytes that come all the same are not read. */

@@ -10,6 +10,7 @@ import { profileHandlers } from './profile-handlers';
 import { type ChooseFile, resourceHandlers } from './resource-handlers';
 import { sessionHandlers } from './session-handlers';
 import { tokenHandlers } from './token-handlers';
+import { transferHandlers } from './transfer-handlers';
 import { type Upkeep, upkeepHandlers } from './upkeep-handlers';
 
 /** Every request of the contract, a thin line each: what a request means is decided below. */
@@ -19,6 +20,7 @@ export const handlers = (services: Services, desktop: Desktop, unsaved: Unsaved,
   ...fileHandlers(services, desktop.dialogs),
   ...tokenHandlers(services, desktop),
   ...resourceHandlers(services, desktop.dialogs),
+  ...transferHandlers(services, desktop),
   ...layoutHandlers(services),
   ...desktopHandlers(services, desktop),
   ...unsavedHandlers(unsaved),

@@ -2,14 +2,18 @@ import type { Clock } from '../base/clock';
 import type { Parsed } from '../contract/bridge';
 import type { OpenedSource, Page } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
+import type { LoadingView } from '../contract/transfer';
 import type { Http } from '../http/http';
 import { resolveUrl } from '../http/resolve-url';
 import type { OpenRows } from '../rows/rows-client';
 import type { Abilities } from './abilities';
 import { Collection } from './collection';
-import { fieldsOf, type Metadata, metadataOf } from './metadata';
+import { Loadings } from './loadings';
+import { fieldsOf } from './field-values';
+import { type Metadata, metadataOf } from './metadata';
 import { openSource } from './open-source';
 import type { PageSource } from './page-source';
+import type { RowsForFile } from './rows-for-file';
 import { openWholeSource, type WholeList } from './whole-source';
 
 type Asked = Omit<Parsed<'resource:open'>, 'filters'> & Partial<Pick<Parsed<'resource:open'>, 'filters'>>;
@@ -21,6 +25,8 @@ type Needs = {
   serverAddressOf(profileId: string, path: string): string | null;
   readonly openRows: OpenRows;
   readonly clock: Clock;
+  /** Told of big lists on their way. */
+  readonly onLoading?: (loading: readonly LoadingView[]) => void;
 };
 
 /** What is known about one collection of one profile. */
@@ -34,7 +40,7 @@ type Shelf = {
   metadata: Promise<Metadata | null> | null;
 };
 
-type Open = { readonly profileId: string; readonly source: PageSource };
+type Open = { readonly profileId: string; readonly source: PageSource; readonly names: readonly string[] };
 
 const MOST_OPEN_A_PROFILE = 8;
 /** How long rows that are here wait for a slow OPTIONS, which only names and aligns their columns. */
@@ -46,10 +52,12 @@ export class Browsers {
   readonly #needs: Needs;
   readonly #shelves = new Map<string, Shelf>();
   readonly #open = new Map<string, Open>();
+  readonly #loadings: Loadings;
   #lastId = 0;
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    this.#loadings = new Loadings((loading) => needs.onLoading?.(loading));
   }
 
   /** Opens one query. A whole list at hand serves another order or search of the same path, unless `fresh`. */
@@ -65,7 +73,9 @@ export class Browsers {
 
     const { openRows, clock } = this.#needs;
     const { collection, can } = shelf;
-    const answer = await openSource({ collection, openRows, clock, can }, asked, signal);
+    const loading = this.#loadings.of(asked);
+    const means = { collection, openRows, clock, can, onProgress: loading.progress };
+    const answer = await openSource(means, asked, signal).finally(loading.end);
     if (!answer.ok) return answer;
     const told = await withPatience(metadata);
     if (answer.value.kind === 'whole') {
@@ -86,6 +96,25 @@ export class Browsers {
     return open ? open.source.read({ from, count }, signal) : failed(failure('gone', 'No such source'));
   }
 
+  /** What an open source shows, for a file; whoever takes it releases it. */
+  rowsForFile({ profileId, sourceId }: Pick<Parsed<'transfer:export'>, 'profileId' | 'sourceId'>): Result<{ readonly rows: RowsForFile; readonly names: readonly string[] }> {
+    const open = this.#open.get(sourceId);
+    if (open?.profileId !== profileId) return failed(failure('gone', 'No such source'));
+    return ok({ rows: open.source.forFile(), names: open.names });
+  }
+
+  /** A collection and what OPTIONS says of it now, for an import. */
+  async forImport(
+    asked: { readonly profileId: string; readonly path: string },
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly collection: Collection; readonly metadata: Metadata }>> {
+    const shelf = this.#shelf(asked);
+    if (!shelf.ok) return shelf;
+    const { collection } = shelf.value;
+    const told = await collection.options(signal);
+    return told.ok ? ok({ collection, metadata: metadataOf(told.value) }) : told;
+  }
+
   close({ sourceId }: Parsed<'resource:close'>): Result<null> {
     this.#open.get(sourceId)?.source.close();
     this.#open.delete(sourceId);
@@ -98,7 +127,7 @@ export class Browsers {
     for (const [key, shelf] of this.#shelves) if (shelf.profileId === profileId) this.#shelves.delete(key);
   }
 
-  #shelf({ profileId, path }: Asked): Result<Shelf> {
+  #shelf({ profileId, path }: Pick<Asked, 'profileId' | 'path'>): Result<Shelf> {
     const http = this.#needs.httpFor(profileId);
     const serverAddress = this.#needs.serverAddressOf(profileId, path);
     if (!http || serverAddress === null) return failed(failure('not-signed-in', 'This profile is not signed in'));
@@ -152,7 +181,8 @@ export class Browsers {
     this.#makeRoom(profileId);
     this.#lastId += 1;
     const sourceId = `source-${this.#lastId}`;
-    this.#open.set(sourceId, { profileId, source });
+    const fields = fieldsOf(told?.fields ?? [], names, first.rows.slice(0, SAMPLE_ROWS));
+    this.#open.set(sourceId, { profileId, source, names: fields.map(({ name }) => name) });
     return {
       sourceId,
       style: source.style,
@@ -164,8 +194,8 @@ export class Browsers {
       filters: [],
       orderingFields: null,
       keyField: null,
-      fields: fieldsOf(told?.fields ?? [], names, first.rows.slice(0, SAMPLE_ROWS)),
-      can: { create: told?.canCreate ?? false },
+      fields,
+      can: { create: told?.isAllowed ?? false },
       first,
     };
   }

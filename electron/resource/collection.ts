@@ -1,12 +1,10 @@
 import type { Wire } from '../contract/declare';
 import { failed, failure, ok, type Result } from '../contract/result';
 import { failureOfAnswer, isSuccess } from '../http/drf-answer';
-import type { Http, HttpAnswer } from '../http/http';
+import type { BodySink, Http, HttpAnswer, JsonBody } from '../http/http';
 import { contentTypeOf, isJsonAnswer } from '../http/json-body';
 import { parseJson } from '../rows/array-parser';
 
-/** A bare list has no pages: a million rows are some 80 MB. */
-const MOST_BYTES = 256 * 1024 * 1024;
 const LIST_TIMEOUT_MS = 300_000;
 const OPTIONS_TIMEOUT_MS = 15_000;
 /** Parsed in main; larger lists go to the rows process, and larger pages than this are no pages. */
@@ -25,11 +23,11 @@ export class Collection {
     this.#url = url;
   }
 
-  /** GET with these parameters added to the address's own; only an answer of success in JSON is a value. */
-  async get(parameters: URLSearchParams, signal: AbortSignal): Promise<Result<HttpAnswer>> {
+  /** GET with these parameters added to the address's own; only an answer of success in JSON is a value. A list goes to `sink` when it is big. */
+  async get(parameters: URLSearchParams, signal: AbortSignal, sink?: BodySink): Promise<Result<HttpAnswer>> {
     const url = new URL(this.#url);
     for (const [name, value] of parameters) url.searchParams.set(name, value);
-    const limits = { timeoutMs: LIST_TIMEOUT_MS, mostBytes: MOST_BYTES };
+    const limits = { timeoutMs: LIST_TIMEOUT_MS, mostBytes: MOST_PAGE_BYTES, ...(sink ? { sink } : {}) };
     const sent = await this.#http.send({ method: 'GET', url: url.href, headers: ACCEPT, ...limits }, signal);
     return sent.ok ? judged(sent.value) : sent;
   }
@@ -38,6 +36,13 @@ export class Collection {
   async getJson(parameters: URLSearchParams, signal: AbortSignal): Promise<Result<Wire>> {
     const got = await this.get(parameters, signal);
     return got.ok ? pageJson(got.value.body) : got;
+  }
+
+  /** Creates a row. Never sent twice by itself; any answer of success is a value. */
+  async post(values: JsonBody, signal: AbortSignal): Promise<Result<HttpAnswer>> {
+    const sent = await this.#http.send({ method: 'POST', url: this.#url, headers: ACCEPT, body: values }, signal);
+    if (!sent.ok) return sent;
+    return isSuccess(sent.value) ? sent : failed(failureOfAnswer(sent.value));
   }
 
   async options(signal: AbortSignal): Promise<Result<Wire>> {

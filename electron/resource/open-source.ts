@@ -4,16 +4,16 @@ import { failed, failure, ok, type Result } from '../contract/result';
 import type { HttpAnswer } from '../http/http';
 import { parseRows } from '../rows/array-parser';
 import { InMemoryRowSet } from '../rows/in-memory-row-set';
+import { pathToRows } from '../rows/page-rows';
 import type { OpenRows } from '../rows/rows-client';
 import { type Abilities, probeAbilities, queryOf } from './abilities';
 import { type Collection, pageJson } from './collection';
+import { isList, ListSink, PARSED_HERE_BYTES } from './list-sink';
 import { PagedSource } from './paged-source';
-import { type Envelope, envelopeOf } from './pagination/style';
+import { envelopeOf } from './pagination/envelope';
+import type { Envelope } from './pagination/style';
 import { styleOf } from './pagination/styles';
 import { WholeList } from './whole-source';
-
-/** A larger list would block the main process while it is parsed, so it goes to the rows process as it is. */
-const PARSED_HERE_BYTES = 500_000;
 
 export type Wanted = { readonly search: string; readonly ordering: Ordering | null };
 
@@ -28,44 +28,66 @@ type Means = {
   readonly clock: Clock;
   /** What earlier probes of this collection found out, or null. */
   readonly can: Abilities | null;
+  /** Told while a big list comes in. */
+  readonly onProgress: (progress: { readonly bytes: number; readonly rows: number }) => void;
 };
 
 /** Asks for a collection once and tells from the answer how the rest of it is to be had. */
 export const openSource = async (means: Means, wanted: Wanted, signal: AbortSignal): Promise<Result<FirstAnswer>> => {
   // what the server can is not known yet: without parameters, its answer is a whole list or a first page
   const query = means.can ? queryOf(means.can, wanted) : new URLSearchParams();
-  const got = await means.collection.get(query, signal);
-  if (!got.ok) return got;
-  if (isList(got.value.body)) return wholeAnswer(means, got.value);
+  const sink = new ListSink(means.openRows, means.onProgress);
+  const got = await means.collection.get(query, signal, sink);
+  if (!got.ok) {
+    sink.abort();
+    return got;
+  }
+  if (got.value.streamedBytes !== undefined || isList(got.value.body)) return wholeAnswer(means, sink, got.value);
   const parsed = pageJson(got.value.body);
   if (!parsed.ok) return parsed;
   const envelope = envelopeOf(parsed.value);
   if (!envelope) return failed(failure('malformed-answer', 'Neither a list nor a page of one'));
-  return pagedAnswer(means, { wanted, query, envelope }, signal);
+  const path = pathToRows(parsed.value, envelope.rows) ?? [];
+  return pagedAnswer(means, { wanted, query, envelope, body: got.value.body, path }, signal);
 };
 
-const wholeAnswer = async ({ openRows, clock }: Means, { body }: HttpAnswer): Promise<Result<FirstAnswer>> => {
-  if (body.length > PARSED_HERE_BYTES) {
-    const rows = await openRows(body);
-    return rows.ok ? ok({ kind: 'whole', list: new WholeList(rows.value, clock.now()), isPage: false }) : rows;
+const wholeAnswer = async (
+  { clock }: Means,
+  sink: ListSink,
+  { body, streamedBytes }: HttpAnswer,
+): Promise<Result<FirstAnswer>> => {
+  if (streamedBytes !== undefined || body.length > PARSED_HERE_BYTES) {
+    if (streamedBytes === undefined) await sink.write(body);
+    const rows = await sink.end();
+    return rows.ok ? ok({ kind: 'whole', list: new WholeList(rows.value, clock.now(), null), isPage: false }) : rows;
   }
   const rows = parseRows(body);
   if (!rows.ok) return rows;
-  return ok({ kind: 'whole', list: new WholeList(new InMemoryRowSet(rows.value), clock.now()), isPage: false });
+  const list = new WholeList(new InMemoryRowSet(rows.value), clock.now(), { body, path: [] });
+  return ok({ kind: 'whole', list, isPage: false });
 };
 
-type FirstPage = { readonly wanted: Wanted; readonly query: URLSearchParams; readonly envelope: Envelope };
+type FirstPage = {
+  readonly wanted: Wanted;
+  readonly query: URLSearchParams;
+  readonly envelope: Envelope;
+  readonly body: Uint8Array;
+  /** Where in the page its rows are. */
+  readonly path: readonly string[];
+};
 
 const pagedAnswer = async (
   { collection, clock, can }: Means,
-  { wanted, query, envelope }: FirstPage,
+  { wanted, query, envelope, body, path }: FirstPage,
   signal: AbortSignal,
 ): Promise<Result<FirstAnswer>> => {
   const style = styleOf(envelope);
   const isAll = envelope.next === null && envelope.previous === null;
   // one page that holds everything, and was not searched: as good as a whole list
-  if (isAll && query.get('search') === null)
-    return ok({ kind: 'whole', list: new WholeList(new InMemoryRowSet(envelope.rows), clock.now()), isPage: true });
+  if (isAll && query.get('search') === null) {
+    const list = new WholeList(new InMemoryRowSet(envelope.rows), clock.now(), { body, path });
+    return ok({ kind: 'whole', list, isPage: true });
+  }
   if (!style && !isAll) return failed(failure('malformed-answer', 'Pages that are linked in no known way'));
   const abilities = can ?? (style ? await probeAbilities(collection, style, envelope, signal) : null);
   if (signal.aborted) return failed(failure('cancelled', 'Cancelled'));
@@ -81,14 +103,4 @@ const pagedAnswer = async (
   }
   const source = new PagedSource({ collection, clock, style: styleOf(first), query: asked, first, can: known });
   return ok({ kind: 'paged', source, first: first.rows, can: known });
-};
-
-/** The first byte that is no blank tells a list from a page, without parsing. */
-const isList = (body: Uint8Array): boolean => {
-  for (const byte of body) {
-    if (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) continue;
-    if (byte === 0xef || byte === 0xbb || byte === 0xbf) continue;
-    return byte === 0x5b;
-  }
-  return false;
 };

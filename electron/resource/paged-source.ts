@@ -3,7 +3,9 @@ import type { OpenedSource, Page, Row } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { Collection } from './collection';
 import type { PageSource } from './page-source';
-import { type Envelope, envelopeOf, type PageStyle, queryOfLink } from './pagination/style';
+import { envelopeOf } from './pagination/envelope';
+import { type Envelope, type PageStyle, queryOfLink } from './pagination/style';
+import type { RowsForFile } from './rows-for-file';
 
 /** A read asks for at most this many pages; the rest of its rows is left out and asked for again. */
 const MOST_PAGES_A_READ = 12;
@@ -59,6 +61,12 @@ export class PagedSource implements PageSource {
     const skip = from - firstPage * this.#size;
     const loadedAtMs = this.#known.clock.now();
     return ok({ from, rows: rows.slice(skip, skip + count), total: this.#total, loadedAtMs });
+  }
+
+  forFile(): RowsForFile {
+    const { collection, style, query, first } = this.#known;
+    const rowBytes = JSON.stringify(first.rows).length / Math.max(1, first.rows.length);
+    return { kind: 'paged', collection, style, query, total: this.#total, rowBytes, release: () => {} };
   }
 
   close(): void {

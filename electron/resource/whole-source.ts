@@ -1,17 +1,24 @@
-import type { OpenedSource, Ordering } from '../contract/resource';
+import type { OpenedSource } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
-import { type RowQuery, type RowSet, RowsGone } from '../rows/row-set';
+import { type RowQuery, type RowSet, RowsGone, type WantedRows } from '../rows/row-set';
 import type { PageSource } from './page-source';
+import type { QueryAtHand, RowsForFile } from './rows-for-file';
+
+/** The answer that rows in this process were read from, and where in it they are. */
+type Answer = { readonly body: Uint8Array; readonly path: readonly string[] };
 
 /** A whole list at hand, shared by the sources that show it in other orders; closed with the last of them. */
 export class WholeList {
   readonly rows: RowSet;
   readonly loadedAtMs: number;
+  /** Null: the rows are in the rows process. */
+  readonly answer: Answer | null;
   #users = 0;
   #isClosed = false;
 
-  constructor(rows: RowSet, loadedAtMs: number) {
+  constructor(rows: RowSet, loadedAtMs: number, answer: Answer | null) {
     this.rows = rows;
+    this.answer = answer;
     this.loadedAtMs = loadedAtMs;
   }
 
@@ -51,7 +58,7 @@ const orGone = async <T>(list: WholeList, action: () => Promise<T>): Promise<Res
 /** Searches and orders here, whatever the server can. */
 export const openWholeSource = async (
   list: WholeList,
-  query: { readonly search: string; readonly ordering: Ordering | null },
+  query: WantedRows,
   style: OpenedSource['style'] = { kind: 'whole', pageSize: null },
 ): Promise<Result<PageSource & { readonly total: number }>> => {
   list.use();
@@ -74,6 +81,7 @@ export const openWholeSource = async (
       if (signal.aborted) return failed(failure('cancelled', 'Cancelled'));
       return ok({ from, rows: page.value, total: rows.total, loadedAtMs: list.loadedAtMs });
     },
+    forFile: () => rowsForFile(list, query, rows.total),
     close: () => {
       if (isClosed) return;
       isClosed = true;
@@ -81,4 +89,32 @@ export const openWholeSource = async (
       list.release();
     },
   });
+};
+
+const rowsForFile = (list: WholeList, query: WantedRows, total: number): RowsForFile => {
+  list.use();
+  let isReleased = false;
+  return {
+    kind: 'at-hand',
+    total,
+    open: async (files): Promise<Result<QueryAtHand>> => {
+      if (list.isClosed) return gone;
+      // files are written where big lists are, so a small one goes there as it came
+      const made = list.answer ? await files.openPage(list.answer.body, list.answer.path) : null;
+      if (made && !made.ok) return made;
+      const rows = made?.ok ? made.value : list.rows;
+      const asked = await orGone<RowQuery>(list, () => rows.query(query));
+      if (!asked.ok) return asked;
+      const { queryId, total: count, close } = asked.value;
+      const closeAll = (): void => {
+        close();
+        if (made) rows.close();
+      };
+      return queryId === null ? gone : ok({ queryId, total: count, close: closeAll });
+    },
+    release: () => {
+      if (!isReleased) list.release();
+      isReleased = true;
+    },
+  };
 };

@@ -15,12 +15,16 @@ const quoteLongIntegers = (text: string): string =>
 
 const isRecord = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** JSON of a server as data; integers beyond 2^53 stay exact, as text. Fails with `malformed-answer`. */
+/** JSON as data; integers beyond 2^53 stay exact, as text. Throws a SyntaxError. */
+export const parseJsonText = (text: string): Wire => {
+  const value: Wire = JSON.parse(LONG_DIGITS.test(text) ? quoteLongIntegers(text) : text);
+  return value;
+};
+
+/** JSON of a server as data, as `parseJsonText` has it. Fails with `malformed-answer`. */
 export const parseJson = (bytes: Uint8Array): Result<Wire> => {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const value: Wire = JSON.parse(LONG_DIGITS.test(text) ? quoteLongIntegers(text) : text);
-    return ok(value);
+    return ok(parseJsonText(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch {
     return failed(failure('malformed-answer', `${bytes.length} bytes are not JSON in UTF-8`));
   }

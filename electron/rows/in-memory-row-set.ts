@@ -1,40 +1,65 @@
 import type { Ordering, Row } from '../contract/resource';
 import { namesOf } from './array-parser';
-import type { RowQuery, RowSet } from './row-set';
+import { passes, type RowFilter } from './filtering';
+import { plainOrder } from './ranked-order';
+import type { RowQuery, RowSet, WantedRows } from './row-set';
 import { RowSearch } from './search';
 import { sortedOrder } from './sorting';
 
-type Wanted = { readonly search: string; readonly ordering: Ordering | null };
+/** By row number: rows with numbers that a double would change, as `parseExact` has them. */
+type ExactRows = ReadonlyMap<number, Row>;
+
+type QueryNow = RowQuery & {
+  rangeNow(from: number, count: number): readonly Row[];
+  /** The same for a file: numbers as the server wrote them. */
+  exactRange(from: number, count: number): readonly Row[];
+};
 
 /** All rows in this process. Keeps the last order and the last search, as a person changes one of them at a time. */
 export class InMemoryRowSet implements RowSet {
   readonly total: number;
   readonly names: readonly string[];
   #rows: readonly Row[];
+  #exact: ExactRows;
   #search: RowSearch;
   #order: { readonly of: Ordering; readonly rows: Uint32Array } | null = null;
   #found: { readonly search: string; readonly rows: Uint32Array } | null = null;
 
-  constructor(rows: readonly Row[]) {
+  constructor(rows: readonly Row[], exact: ExactRows = new Map()) {
     this.#rows = rows;
+    this.#exact = exact;
     this.#search = new RowSearch(rows);
     this.total = rows.length;
     this.names = namesOf(rows);
   }
 
-  async query(wanted: Wanted): Promise<RowQuery> {
+  async query(wanted: WantedRows): Promise<RowQuery> {
     return this.queryNow(wanted);
   }
 
-  queryNow({ search, ordering }: Wanted): RowQuery & { rangeNow(from: number, count: number): readonly Row[] } {
+  queryNow(wanted: WantedRows): QueryNow {
     const rows = this.#rows;
-    const index = this.#index(search, ordering);
+    const exact = this.#exact;
+    const index = this.#index(wanted);
     const total = index ? index.length : rows.length;
+    const rowAt = (row: number): Row => rows[row] ?? {};
     const rangeNow = (from: number, count: number): readonly Row[] => {
       if (!index) return rows.slice(from, from + count);
-      return Array.from(index.subarray(from, from + count), (row) => rows[row] ?? {});
+      return Array.from(index.subarray(from, from + count), rowAt);
     };
-    return { total, rangeNow, range: async (from, count) => rangeNow(from, count), close: () => {} };
+    const exactRange = (from: number, count: number): readonly Row[] => {
+      if (exact.size === 0) return rangeNow(from, count);
+      const end = Math.min(total, from + count);
+      return Array.from({ length: Math.max(0, end - from) }, (_, at) => {
+        const row = index ? (index[from + at] ?? 0) : from + at;
+        return exact.get(row) ?? rowAt(row);
+      });
+    };
+    return {
+      ...{ total, queryId: null, rangeNow, exactRange },
+      range: async (from, count) => rangeNow(from, count),
+      close: () => {},
+    };
   }
 
   /** Prepares the next rows for searching; true while some are left. */
@@ -44,19 +69,28 @@ export class InMemoryRowSet implements RowSet {
 
   close(): void {
     this.#rows = [];
+    this.#exact = new Map();
     this.#search = new RowSearch([]);
     this.#order = null;
     this.#found = null;
   }
 
-  #index(search: string, ordering: Ordering | null): Uint32Array | null {
+  #index({ search, ordering, filters = [] }: WantedRows): Uint32Array | null {
     const order = ordering ? this.#ordered(ordering) : null;
-    if (search === '') return order;
-    const found = this.#matching(search);
-    if (!order) return found;
+    const found = search === '' ? null : this.#matching(search);
+    const index = order && found ? this.#inOrder(order, found) : (order ?? found);
+    return filters.length === 0 ? index : this.#passing(index, filters);
+  }
+
+  #inOrder(order: Uint32Array, found: Uint32Array): Uint32Array {
     const isFound = new Uint8Array(this.total);
     for (const row of found) isFound[row] = 1;
     return order.filter((row) => isFound[row] === 1);
+  }
+
+  #passing(index: Uint32Array | null, filters: readonly RowFilter[]): Uint32Array {
+    const isPassing = passes(filters);
+    return (index ?? plainOrder(this.total)).filter((row) => isPassing(this.#rows[row] ?? {}));
   }
 
   #ordered(ordering: Ordering): Uint32Array {

@@ -1,4 +1,11 @@
 import type { Ordering, Row } from '../contract/resource';
+import type { RowFilter } from './filtering';
+
+export type WantedRows = {
+  readonly search: string;
+  readonly ordering: Ordering | null;
+  readonly filters?: readonly RowFilter[];
+};
 
 /** A whole list at hand, with one order and one search at a time; in this process, or in the rows process for big ones. */
 export type RowSet = {
@@ -6,12 +13,14 @@ export type RowSet = {
   /** Names of the first rows' members, in order. */
   readonly names: readonly string[];
   /** Another view of the same rows: shares them, costs an index. */
-  query(query: { readonly search: string; readonly ordering: Ordering | null }): Promise<RowQuery>;
+  query(wanted: WantedRows): Promise<RowQuery>;
   close(): void;
 };
 
 export type RowQuery = {
   readonly total: number;
+  /** Its number in the rows process, for a file that is written there; null for rows in this process. */
+  readonly queryId: number | null;
   range(from: number, count: number): Promise<readonly Row[]>;
   close(): void;
 };

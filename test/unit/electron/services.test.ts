@@ -7,6 +7,7 @@ import { silentLogger } from '../../../electron/base/logger';
 import { Secret } from '../../../electron/base/secret';
 import { type Profile, plainProfile } from '../../../electron/contract/profile';
 import { failed, failure, ok } from '../../../electron/contract/result';
+import { rowsWith } from '../../../electron/rows/rows-client';
 import { createServices, type Ports } from '../../../electron/services';
 import { openStores } from '../../../electron/store/stores';
 import { MemoryVault, server } from '../../helpers/session-stage';
@@ -34,9 +35,9 @@ const setUp = (ports: Partial<Ports> = {}) => {
       http: { send: () => Promise.resolve(failed(failure('unreachable', 'no network in this test'))) },
       httpWith: () => ({ send: () => Promise.resolve(failed(failure('unreachable', 'no network in this test'))) }),
       eraseElsewhere: () => Promise.resolve([]),
-      openRows: () => {
+      rows: rowsWith(() => {
         throw new Error('no rows in this test');
-      },
+      }),
       startDemo: () => Promise.resolve(failed(failure('demo-failed', 'no demo in this test'))),
       announce: (name) => void announced.push(name),
       ...ports,

@@ -7,7 +7,7 @@ import type { Http } from '../../../../electron/http/http';
 import { Browsers } from '../../../../electron/resource/browsers';
 import { parseRows } from '../../../../electron/rows/array-parser';
 import { InMemoryRowSet } from '../../../../electron/rows/in-memory-row-set';
-import { RowsGone } from '../../../../electron/rows/row-set';
+import { type RowSet, RowsGone } from '../../../../electron/rows/row-set';
 import type { OpenRows } from '../../../../electron/rows/rows-client';
 import { startSubscribers } from './subscribers-server';
 
@@ -21,7 +21,22 @@ afterEach(async () => {
 
 const http = axiosHttp({ clock: systemClock, userAgent: 'Latchkey-test' });
 const never = (): AbortSignal => new AbortController().signal;
-const noRowsProcess: OpenRows = () => Promise.reject(new Error('a small list needs no rows process'));
+const noRowsProcess: OpenRows = () => {
+  throw new Error('a small list needs no rows process');
+};
+
+/** A rows process that reads what it was fed in one. */
+const rowsProcess =
+  (read: (bytes: Uint8Array) => Promise<Result<RowSet>>): OpenRows =>
+  () => {
+    const pieces: Uint8Array[] = [];
+    return {
+      rows: 0,
+      write: async (bytes) => pieces.push(bytes) > 0,
+      end: () => read(Buffer.concat(pieces)),
+      abort: () => {},
+    };
+  };
 
 const browse = async (
   setup: Parameters<typeof startSubscribers>[0],
@@ -81,13 +96,13 @@ describe('a bare list', () => {
     expect(server.gets()).toHaveLength(2);
   });
 
-  test('above 0.5 MB: goes to the rows process as bytes', async () => {
+  test('above 0.5 MB: goes to the rows process as it comes', async () => {
     const seen: number[] = [];
-    const openRows: OpenRows = async (bytes) => {
+    const openRows = rowsProcess(async (bytes) => {
       seen.push(bytes.length);
       const rows = parseRows(bytes);
       return rows.ok ? ok(new InMemoryRowSet(rows.value)) : rows;
-    };
+    });
     const { open } = await browse({ paging: 'whole', rows: 9_000 }, { openRows });
     expect(valued(await open()).total).toBe(9_000);
     expect(seen).toHaveLength(1);
@@ -96,7 +111,7 @@ describe('a bare list', () => {
 
   test('the rows process ended: gone, and the next opening asks the server', async () => {
     let isAlive = true;
-    const openRows: OpenRows = async (bytes) => {
+    const openRows = rowsProcess(async (bytes) => {
       const rows = parseRows(bytes);
       if (!rows.ok) return rows;
       const set = new InMemoryRowSet(rows.value);
@@ -105,7 +120,7 @@ describe('a bare list', () => {
         return set.queryNow(wanted);
       };
       return ok({ total: set.total, names: set.names, query, close: () => set.close() });
-    };
+    });
     const { open, server } = await browse({ paging: 'whole', rows: 9_000 }, { openRows });
     valued(await open());
     isAlive = false;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Child } from '../../../../electron/child/child';
 import { serveCalls } from '../../../../electron/child/serve-calls';
 import { RowsGone } from '../../../../electron/rows/row-set';
-import { openRowsWith } from '../../../../electron/rows/rows-client';
+import { rowsWith } from '../../../../electron/rows/rows-client';
 import { rowsService } from '../../../../electron/rows/rows-service';
 
 /** The process as Electron would run it: messages are cloned, and a killed one answers nothing. */
@@ -44,7 +44,15 @@ const stage = () => {
       kill: () => child.end(null),
     };
   };
-  return { children, openRows: openRowsWith(start) };
+  const { openRows } = rowsWith(start);
+  return {
+    children,
+    openRows: async (list: Uint8Array) => {
+      const feed = openRows();
+      for (let at = 0; at < list.length; at += 100) await feed.write(list.subarray(at, at + 100));
+      return feed.end();
+    },
+  };
 };
 
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));

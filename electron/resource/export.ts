@@ -1,0 +1,216 @@
+import path from 'node:path';
+import type { Clock } from '../base/clock';
+import { type Failure, failed, failure, ok, type Result } from '../contract/result';
+import type { ExportOrder, TransferState, TransferView } from '../contract/transfer';
+import type { FileUnderWay, RowFiles, WritePosition, Written } from '../rows/row-files';
+import { type ExportSteps, type Place, StepsAtHand, StepsByPage } from './export-steps';
+import { Rate } from './rate';
+import type { RowsForFile } from './rows-for-file';
+import type { Transfer } from './transfer';
+import { pauseFor, retryAtMsOf } from './transfer-patience';
+
+export type TransferNeeds = {
+  readonly files: RowFiles;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly onChange: () => void;
+  readonly pause?: typeof pauseFor;
+};
+
+type Order = {
+  readonly transferId: string;
+  readonly order: ExportOrder;
+  readonly source: RowsForFile;
+  /** Names of the collection's fields, for a CSV with all of them. */
+  readonly names: readonly string[];
+  readonly file: string;
+};
+
+const NEW: WritePosition = { rows: 0, bytes: 0, columns: null };
+
+/**
+ * All rows of a source, or some, into a file: page by page, the next one asked for while this one is written. Whatever
+ * stops it, it goes on with the page that failed; the file stands in its place only when it is whole.
+ */
+export class Export implements Transfer {
+  readonly #needs: TransferNeeds;
+  readonly #order: Order;
+  readonly #steps: ExportSteps;
+  readonly #rate = new Rate();
+  readonly #startedAtMs: number;
+  readonly #start: Place;
+  #state: TransferState = { kind: 'running' };
+  #position: WritePosition = NEW;
+  #leftOut: readonly string[] = [];
+  #renewals = 0;
+  #attempt = 0;
+  #abort = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+  #isEnded = false;
+
+  constructor(needs: TransferNeeds, order: Order) {
+    this.#needs = needs;
+    this.#order = order;
+    this.#startedAtMs = needs.clock.now();
+    const { source, order: wanted } = order;
+    this.#steps =
+      source.kind === 'at-hand'
+        ? new StepsAtHand(source, needs.files, wanted.selection)
+        : new StepsByPage(source, wanted.selection);
+    this.#start = this.#steps.place;
+  }
+
+  get view(): TransferView {
+    const { transferId, order, file } = this.#order;
+    return {
+      kind: 'export',
+      ...{ transferId, profileId: order.profileId, name: order.name, format: order.format },
+      fileName: path.basename(file),
+      state: this.#state,
+      done: this.#position.rows,
+      total: this.#steps.total,
+      startedAtMs: this.#startedAtMs,
+      rate: this.#rate.perSecond,
+      renewals: this.#renewals,
+      leftOut: this.#leftOut,
+    };
+  }
+
+  get target(): string {
+    return this.#order.file;
+  }
+
+  get file(): string | null {
+    return this.#state.kind === 'done' ? this.#order.file : null;
+  }
+
+  renewed(): void {
+    if (this.#state.kind === 'running' || this.#state.kind === 'waiting') this.#renewals += 1;
+  }
+
+  run(): Promise<void> {
+    if (this.#isEnded) return Promise.resolve();
+    this.#abort = new AbortController();
+    this.#attempt = 0;
+    this.#rate.reset();
+    this.#move({ kind: 'running' });
+    this.#running = this.#untilItStops(this.#abort.signal);
+    return this.#running;
+  }
+
+  async cancel(): Promise<void> {
+    this.#abort.abort();
+    await this.#running;
+    await this.#end();
+  }
+
+  async stop(): Promise<void> {
+    this.#abort.abort();
+    await this.#running;
+  }
+
+  dismiss(): Promise<void> {
+    return this.#state.kind === 'done' ? Promise.resolve() : this.#end();
+  }
+
+  async #end(): Promise<void> {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
+    this.#steps.close();
+    await this.#needs.files.removePart(this.#order.file);
+  }
+
+  async #untilItStops(signal: AbortSignal): Promise<void> {
+    const { clock, random, pause = pauseFor } = this.#needs;
+    while (!signal.aborted) {
+      const end = await this.#attemptAll(signal);
+      if (end.ok) {
+        this.#isEnded = true;
+        this.#steps.close();
+        this.#move({ kind: 'done' });
+        return;
+      }
+      if (signal.aborted) return;
+      const retryAtMs = retryAtMsOf(this.#passing(end.error), this.#attempt, { nowMs: clock.now(), random });
+      if (retryAtMs === null) {
+        this.#move({ kind: isLost(end.error, this.#order.source) ? 'failed' : 'paused', failure: end.error });
+        return;
+      }
+      this.#attempt += 1;
+      this.#move({ kind: 'waiting', failure: end.error, retryAtMs });
+      await pause(retryAtMs - clock.now(), signal);
+      if (!signal.aborted) this.#move({ kind: 'running' });
+    }
+  }
+
+  /** The process that writes is started anew by the next attempt; rows that were in it are lost with it. */
+  #passing(error: Failure): Failure {
+    const isMended = error.code === 'gone' && this.#order.source.kind === 'paged';
+    return isMended ? failure('connection-lost', error.message) : error;
+  }
+
+  /** From where it stopped to the end, or to the first failure; the file is closed after either. */
+  async #attemptAll(signal: AbortSignal): Promise<Result<null>> {
+    const opened = await this.#open();
+    if (!opened.ok) return opened;
+    const file = opened.value;
+    const written = await this.#write(file, signal);
+    if (!written.ok) {
+      await file.pause();
+      return written;
+    }
+    const finished = await file.finish();
+    return finished.ok ? ok(null) : finished;
+  }
+
+  async #open(): Promise<Result<FileUnderWay>> {
+    const { order, file, names } = this.#order;
+    const { format, columns, guardFormulas, byteOrderMark } = order;
+    const how = { format, columns, guardFormulas, byteOrderMark };
+    const opened = await this.#needs.files.write({ file, how, names, position: this.#position });
+    if (opened.ok || opened.error.reason !== 'ENOENT' || this.#position.bytes === 0) return opened;
+    // somebody took the part file away: all over again
+    this.#position = NEW;
+    this.#steps.place = this.#start;
+    return this.#needs.files.write({ file, how, names, position: NEW });
+  }
+
+  async #write(file: FileUnderWay, signal: AbortSignal): Promise<Result<null>> {
+    let writing: { readonly from: Place; readonly written: Promise<Result<Written>> } | null = null;
+    const settle = async (): Promise<Result<null>> => {
+      if (!writing) return ok(null);
+      const { from, written } = writing;
+      writing = null;
+      const result = await written;
+      if (result.ok) this.#took(result.value);
+      else this.#steps.place = from;
+      return result.ok ? ok(null) : result;
+    };
+    for (;;) {
+      const from = this.#steps.place;
+      const step = await this.#steps.next(signal);
+      const settled = await settle();
+      if (!settled.ok) return settled;
+      if (!step.ok) return step;
+      if (signal.aborted) return failed(failure('cancelled', 'Cancelled'));
+      if (step.value === null) return ok(null);
+      writing = { from, written: step.value.write(file) };
+    }
+  }
+
+  #took({ position, leftOut }: Written): void {
+    this.#position = position;
+    this.#leftOut = leftOut;
+    this.#attempt = 0;
+    this.#rate.mark(this.#needs.clock.now(), position.rows);
+    this.#needs.onChange();
+  }
+
+  #move(state: TransferState): void {
+    this.#state = state;
+    this.#needs.onChange();
+  }
+}
+
+/** Nothing could be gone on with: the rows were in a process that ended, or the file cannot be made where it was asked for. */
+const isLost = ({ code }: Failure, source: RowsForFile): boolean => code === 'gone' && source.kind === 'at-hand';

@@ -1,0 +1,303 @@
+import path from 'node:path';
+import { type Failure, failed, failure, ok, type Result } from '../contract/result';
+import type { TransferState, TransferView } from '../contract/transfer';
+import type {
+  FileShape,
+  FileUnderWay,
+  ReadRow,
+  RowFiles,
+  RowMaking,
+  RowsOfFile,
+  WritePosition,
+} from '../rows/row-files';
+import type { Collection } from './collection';
+import type { TransferNeeds } from './export';
+import { Creator, type Fate } from './import-create';
+import { Rate } from './rate';
+import type { Transfer } from './transfer';
+import { pauseFor, retryAtMsOf } from './transfer-patience';
+
+type Order = {
+  readonly transferId: string;
+  readonly profileId: string;
+  /** The collection's name. */
+  readonly name: string;
+  readonly collection: Collection;
+  readonly file: string;
+  readonly shape: FileShape;
+  readonly making: RowMaking;
+  readonly rows: number;
+  readonly skipFaulty: boolean;
+};
+
+/** Requests at a time: enough to hide the way, few enough for any server. */
+const AT_ONCE = 2;
+const ROWS_A_READ = 100;
+const ERROR_COLUMNS = ['row', 'outcome', 'problem'] as const;
+
+/** Rows of a file as creates. A refusal is of its row alone and goes into a file of errors beside; anything else stops all. */
+export class Import implements Transfer {
+  readonly #needs: TransferNeeds;
+  readonly #order: Order;
+  readonly #creator: Creator;
+  readonly #errors: ErrorsFile;
+  readonly #rate = new Rate();
+  readonly #startedAtMs: number;
+  #state: TransferState = { kind: 'running' };
+  /** Rows settled without a gap, and those beyond it. */
+  #settled = 0;
+  readonly #ahead = new Set<number>();
+  #created = 0;
+  #refused = 0;
+  #unknown = 0;
+  #renewals = 0;
+  #attempt = 0;
+  #abort = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+  #isEnded = false;
+
+  constructor(needs: TransferNeeds, order: Order) {
+    this.#needs = needs;
+    this.#order = order;
+    this.#startedAtMs = needs.clock.now();
+    const types = new Map(order.making.fill.map(({ field }) => [field.name, field.type]));
+    this.#creator = new Creator({ collection: order.collection, types, pause: needs.pause ?? pauseFor });
+    this.#errors = new ErrorsFile(needs.files, order);
+  }
+
+  get view(): TransferView {
+    const { transferId, profileId, name, file, rows } = this.#order;
+    return {
+      kind: 'import',
+      ...{ transferId, profileId, name },
+      fileName: path.basename(file),
+      state: this.#state,
+      done: this.#settled + this.#ahead.size,
+      total: rows,
+      startedAtMs: this.#startedAtMs,
+      rate: this.#rate.perSecond,
+      renewals: this.#renewals,
+      ...{ created: this.#created, refused: this.#refused, unknown: this.#unknown },
+      errorsFileName: this.#errors.isNeeded ? path.basename(this.#errors.file) : null,
+    };
+  }
+
+  get target(): string {
+    return this.#errors.file;
+  }
+
+  get file(): string | null {
+    return this.#isEnded && this.#errors.isNeeded ? this.#errors.file : null;
+  }
+
+  renewed(): void {
+    if (this.#state.kind === 'running' || this.#state.kind === 'waiting') this.#renewals += 1;
+  }
+
+  run(): Promise<void> {
+    if (this.#isEnded) return Promise.resolve();
+    this.#abort = new AbortController();
+    this.#attempt = 0;
+    this.#rate.reset();
+    this.#move({ kind: 'running' });
+    this.#running = this.#untilItStops(this.#abort.signal);
+    return this.#running;
+  }
+
+  /** What was created stays, and what was refused so far is told in the file of errors. */
+  async cancel(): Promise<void> {
+    await this.stop();
+    this.#isEnded = true;
+    await this.#errors.finish();
+  }
+
+  async stop(): Promise<void> {
+    this.#abort.abort();
+    await this.#running;
+  }
+
+  async dismiss(): Promise<void> {
+    if (!this.#isEnded) await this.cancel();
+  }
+
+  async #untilItStops(signal: AbortSignal): Promise<void> {
+    const { clock, random, pause = pauseFor } = this.#needs;
+    while (!signal.aborted) {
+      const end = await this.#attemptAll(signal);
+      if (end.ok) {
+        this.#isEnded = true;
+        this.#move({ kind: 'done' });
+        return;
+      }
+      if (signal.aborted) return;
+      const retryAtMs = retryAtMsOf(end.error, this.#attempt, { nowMs: clock.now(), random });
+      if (retryAtMs === null) {
+        this.#move({ kind: 'paused', failure: end.error });
+        return;
+      }
+      this.#attempt += 1;
+      this.#move({ kind: 'waiting', failure: end.error, retryAtMs });
+      await pause(retryAtMs - clock.now(), signal);
+      if (!signal.aborted) this.#move({ kind: 'running' });
+    }
+  }
+
+  async #attemptAll(signal: AbortSignal): Promise<Result<null>> {
+    const { file, shape, making } = this.#order;
+    const opened = await this.#needs.files.read(file, shape, making, this.#settled);
+    if (!opened.ok) return opened;
+    const queue = new RowQueue(opened.value, (row) => row <= this.#settled || this.#ahead.has(row));
+    let stopped: Failure | null = null;
+    const work = async (): Promise<void> => {
+      while (stopped === null && !signal.aborted) {
+        const next = await queue.next();
+        if (!next.ok) stopped ??= next.error;
+        if (!next.ok || next.value === null) return;
+        const fate = await this.#fateOf(next.value, signal);
+        if (fate.kind === 'stop') stopped ??= fate.failure;
+        else {
+          const told = await this.#settle(next.value, fate);
+          if (!told.ok) stopped ??= told.error;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    opened.value.close();
+    // read through a function: the compiler does not see that a callback has changed it
+    const why = ((): Failure | null => stopped)();
+    if (why || signal.aborted) {
+      await this.#errors.pause();
+      return failed(why ?? failure('cancelled', 'Stopped'));
+    }
+    return this.#errors.finish();
+  }
+
+  async #fateOf(row: ReadRow, signal: AbortSignal): Promise<Fate> {
+    if (row.problems.length > 0 && this.#order.skipFaulty) {
+      const words = row.problems.map(({ field, what, limit }) => `${field}: ${what}${limit ? ` (${limit})` : ''}`);
+      return { kind: 'refused', words: words.join('; ') };
+    }
+    return this.#creator.create(row, signal);
+  }
+
+  async #settle(row: ReadRow, fate: Exclude<Fate, { kind: 'stop' }>): Promise<Result<null>> {
+    const told = fate.kind === 'created' ? ok(null) : await this.#errors.add(row, fate);
+    this.#ahead.add(row.row);
+    while (this.#ahead.delete(this.#settled + 1)) this.#settled += 1;
+    if (fate.kind === 'created') this.#created += 1;
+    else if (fate.kind === 'refused') this.#refused += 1;
+    else this.#unknown += 1;
+    this.#attempt = 0;
+    this.#rate.mark(this.#needs.clock.now(), this.#settled + this.#ahead.size);
+    this.#needs.onChange();
+    return told;
+  }
+
+  #move(state: TransferState): void {
+    this.#state = state;
+    this.#needs.onChange();
+  }
+}
+
+/** Rows of the file one after the other, for several that take them. */
+class RowQueue {
+  readonly #rows: RowsOfFile;
+  readonly #isSettled: (row: number) => boolean;
+  #ready: ReadRow[] = [];
+  #isAtEnd = false;
+  #reading: Promise<Result<null>> | null = null;
+
+  constructor(rows: RowsOfFile, isSettled: (row: number) => boolean) {
+    this.#rows = rows;
+    this.#isSettled = isSettled;
+  }
+
+  async next(): Promise<Result<ReadRow | null>> {
+    for (;;) {
+      const row = this.#ready.shift();
+      if (row && this.#isSettled(row.row)) continue;
+      if (row || this.#isAtEnd) return ok(row ?? null);
+      this.#reading ??= this.#read().finally(() => {
+        this.#reading = null;
+      });
+      const read = await this.#reading;
+      if (!read.ok) return read;
+    }
+  }
+
+  async #read(): Promise<Result<null>> {
+    const got = await this.#rows.next(ROWS_A_READ);
+    if (!got.ok) return got;
+    this.#ready.push(...got.value);
+    this.#isAtEnd = got.value.length < ROWS_A_READ;
+    return ok(null);
+  }
+}
+
+const NEW: WritePosition = { rows: 0, bytes: 0, columns: null };
+
+/** The rows that did not become one, with the server's words: begun with the first, beside the file that was read. */
+class ErrorsFile {
+  readonly file: string;
+  readonly #files: RowFiles;
+  readonly #columns: readonly string[];
+  #position = NEW;
+  #open: FileUnderWay | null = null;
+  #opening: Promise<Result<FileUnderWay>> | null = null;
+  isNeeded = false;
+
+  constructor(files: RowFiles, { file, shape }: Order) {
+    this.#files = files;
+    this.file = path.join(path.dirname(file), `${path.parse(file).name}.errors.csv`);
+    // the file's own columns first, so that it can be mended and read again
+    this.#columns = [...shape.columns, ...ERROR_COLUMNS];
+  }
+
+  async add(
+    { row, cells }: ReadRow,
+    { kind, words }: { readonly kind: string; readonly words: string },
+  ): Promise<Result<null>> {
+    const opened = await this.#opened();
+    if (!opened.ok) return opened;
+    const named = Object.fromEntries(this.#columns.map((name, at) => [name, cells[at] ?? '']));
+    const written = await opened.value.rows([{ ...named, row, outcome: kind, problem: words }]);
+    if (!written.ok) return written;
+    this.isNeeded = true;
+    this.#position = written.value.position;
+    return ok(null);
+  }
+
+  async pause(): Promise<void> {
+    const open = this.#open;
+    this.#open = null;
+    await open?.pause();
+  }
+
+  async finish(): Promise<Result<null>> {
+    if (!this.isNeeded) {
+      await this.#open?.discard();
+      this.#open = null;
+      return ok(null);
+    }
+    const opened = await this.#opened();
+    if (!opened.ok) return opened;
+    this.#open = null;
+    const finished = await opened.value.finish();
+    return finished.ok ? ok(null) : finished;
+  }
+
+  /** Two rows may be refused at the same time. */
+  async #opened(): Promise<Result<FileUnderWay>> {
+    if (this.#open) return ok(this.#open);
+    this.#opening ??= this.#files
+      .write({ file: this.file, how: HOW, names: this.#columns, position: this.#position })
+      .finally(() => {
+        this.#opening = null;
+      });
+    const opened = await this.#opening;
+    if (opened.ok) this.#open = opened.value;
+    return opened;
+  }
+}
+
+const HOW = { format: 'csv', columns: null, guardFormulas: true, byteOrderMark: false } as const;
