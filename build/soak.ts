@@ -9,22 +9,32 @@ import { attach, tsxArgs } from './shell';
 const INSIDE = '--inside-session';
 const FIVE_PERCENT = 0.05;
 
-/** `npm run soak -- --hours N [--seed N]`: exit code 1 when a session was lost or the pace is off by more than 5 %. */
+const USUAL = ['simplejwt', 'drf-jwt', 'demo'] as const;
+const ALL = [...USUAL, 'djangorestframework-jwt', 'djoser', 'dj-rest-auth', 'simplejwt-sliding'] as const;
+
+/**
+ * `npm run soak -- --hours N [--seed N] [--all]`: exit code 1 when a session was lost or the pace is off by more than
+ * 5 %. `--all` has a lane for each kind of server that renews.
+ */
 const run = async (args: readonly string[]): Promise<number> => {
   const hours = numberOf(args, '--hours') ?? 1;
   const seed = numberOf(args, '--seed') ?? Math.floor(Math.random() * 2 ** 32);
-  if (args.includes(INSIDE) || process.platform !== 'linux') return measure(hours, seed);
+  const isAll = args.includes('--all');
+  if (args.includes(INSIDE) || process.platform !== 'linux') return measure(hours, seed, isAll);
   ensureEnvironment(['session']);
   const node = [process.execPath, '--expose-gc', ...tsxArgs(__filename), INSIDE];
-  const [command, ...rest] = withSession('unlocked', [...node, '--hours', String(hours), '--seed', String(seed)]);
+  const [command, ...rest] = withSession('unlocked', [
+    ...[...node, '--hours', String(hours), '--seed', String(seed)],
+    ...(isAll ? ['--all'] : []),
+  ]);
   return attach(command, rest, { cwd: root });
 };
 
-const measure = async (hours: number, seed: number): Promise<number> => {
+const measure = async (hours: number, seed: number, isAll: boolean): Promise<number> => {
   const python = pythonOrReason();
   if (!python.ok) note(`Against the demo alone: ${python.reason}.`);
   note(`Soaking for ${hours} h with seed ${seed} …`);
-  const kinds = python.ok ? (['simplejwt', 'drf-jwt', 'demo'] as const) : (['demo'] as const);
+  const kinds = python.ok ? (isAll ? ALL : USUAL) : (['demo'] as const);
   const report = await soak({ durationMs: hours * 3_600_000, seed, kinds });
   process.stdout.write(`${soakTable(report)}\n`);
   return report.lost > 0 || Math.abs(report.againstIdeal - 1) > FIVE_PERCENT ? 1 : 0;

@@ -5,7 +5,7 @@ import type { Settings } from '../contract/settings';
 import type { Dialect } from '../dialects/dialect';
 import type { Clockwork } from './clockwork';
 import { type GrantKeeper, type InForce, receivedOf } from './grant-keeper';
-import { lengthMs, renewAtMs } from './schedule';
+import { lengthMs, mostRetryMs, renewAtMs } from './schedule';
 import type { SessionCore } from './session-core';
 import type { Happening } from './state';
 
@@ -20,7 +20,6 @@ type Dependencies = {
 };
 
 const DEAD_GRANT_RETRY_MS = 5_000;
-const MOST_DEAD_GRANT_RETRY_MS = 60_000;
 
 /** What becomes of the session with its grant: it is good, it came dead, it has run out, the server has ended it. */
 export class GrantLife {
@@ -108,7 +107,7 @@ export class GrantLife {
       'already-expired',
       `The new token had run out ${Math.round(lateMs / 1_000)} s before it came.`,
     );
-    const waitMs = Math.min(DEAD_GRANT_RETRY_MS * 2 ** (this.#deadGrants - 2), MOST_DEAD_GRANT_RETRY_MS);
+    const waitMs = Math.min(DEAD_GRANT_RETRY_MS * 2 ** (this.#deadGrants - 2), mostRetryMs);
     core.write({ event: 'renewal-failed', failure: fault });
     const times = { retryAtMs: clock.now() + waitMs, serverNowMs: core.serverNow() };
     core.move({ kind: 'renewal-failed', lifetime: inForce.lifetime, failure: fault, ...times });

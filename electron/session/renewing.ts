@@ -11,7 +11,7 @@ import type { GrantLife } from './grant-life';
 import type { Keeping } from './keeping';
 import { isWindowOutlived, windowFromRefusal } from './learnt-window';
 import type { Renewal, RenewalOutcome } from './renewal';
-import { canRenewAt, isExpiredAt, isTooFreshToRenew } from './schedule';
+import { canRenewAt, isExpiredAt, isTooFreshToRenew, mostRetryMs } from './schedule';
 import type { SessionCore } from './session-core';
 import { faceOf } from './token-face';
 
@@ -30,7 +30,6 @@ type Dependencies = {
 };
 
 const FIRST_RETRY_MS = 1_000;
-const MOST_RETRY_MS = 60_000;
 /** How long a computer may sleep with the lid closed and still be expected to be signed in. */
 const NIGHT_MS = 12 * 3_600_000;
 
@@ -169,7 +168,7 @@ export class Renewing {
   #waitAndRetry({ failure: fault }: Extract<RenewalOutcome, { kind: 'try-later' }>, { lifetime }: InForce): void {
     const { core, clock, random, clockwork } = this.#deps;
     const serverNowMs = core.serverNow();
-    const backoff = backoffMs(this.#attempts, { firstMs: FIRST_RETRY_MS, mostMs: MOST_RETRY_MS, random });
+    const backoff = backoffMs(this.#attempts, { firstMs: FIRST_RETRY_MS, mostMs: mostRetryMs, random });
     this.#attempts += 1;
     this.#serverFailed ||= fault.code === 'server-failed';
     const retryAtMs = Math.max(fault.retryAtMs ?? 0, clock.now() + backoff);

@@ -8,6 +8,9 @@ const JITTER_SHARE = 0.02;
 const MOST_JITTER_MS = 5_000;
 const LEAST_INTERVAL_MS = 5_000;
 
+/** The longest pause between two attempts at a renewal that fails, whatever fails it. */
+export const mostRetryMs = 60_000;
+
 export type Received = {
   readonly lifetime: GrantLifetime;
   /** Epoch ms on the server's clock. */
