@@ -19,6 +19,7 @@ void build({
     outDir: path.resolve(folder),
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
   },
 });

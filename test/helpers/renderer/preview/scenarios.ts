@@ -109,7 +109,7 @@ const sampleSource: OpenedSource = {
     field('email', 'Email', 'email'),
     field('age', 'Age', 'integer'),
   ],
-  can: { create: false },
+  can: { create: true },
   first: { from: 0, rows: rowsFrom(0, 100), total: 1_000, loadedAtMs: now },
 };
 
@@ -154,6 +154,20 @@ export const scenarioBridge = (
     'resource:open': () => ok(sampleSource),
     'resource:read': ({ from, count }) => ok({ ...sampleSource.first, from, rows: rowsFrom(from, count) }),
     'resource:close': () => ok(null),
+    'resource:row': ({ key }) =>
+      ok({
+        row: rowsFrom(Number(key) - 1, 1)[0] ?? {},
+        url: `https://api.example.test/api/subscribers/${key}/`,
+        fields: sampleSource.fields,
+        can: { change: true, remove: true },
+        etag: null,
+      }),
+    'resource:change': () =>
+      failed(failure('invalid-fields', '', { fields: { email: ['Enter a valid email address.'] } })),
+    'resource:remove': () => ok(null),
+    'desktop:kept-drafts': () => ok([]),
+    'desktop:keep-draft': () => ok(null),
+    'desktop:unsaved': () => ok(null),
     'desktop:facts': () => ok(sampleFacts),
     'desktop:copy': () => ok(null),
     'settings:change': (change) => {
