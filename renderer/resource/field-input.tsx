@@ -27,7 +27,7 @@ export type FieldInputProps = {
 
 const MULTI_LINE_FROM = 200;
 
-export const errorOf = (errors: Errors, name: string): string | undefined => errors[name]?.join(' ');
+const errorOf = (errors: Errors, name: string): string | undefined => errors[name]?.join(' ');
 
 /** Errors of a list's items have an index in their name; they stand under the list. */
 const errorBelow = (errors: Errors, name: string): string | undefined => {

@@ -61,7 +61,7 @@ const isSameText = (one: Wire, other: Wire): boolean =>
   typeof one !== 'object' && typeof other !== 'object' && String(one) === String(other);
 
 /** A value as one line of text. */
-export const lineOf = (value: Wire): string => {
+const lineOf = (value: Wire): string => {
   if (value === null || value === undefined || value === '') return editWords.nothing;
   if (typeof value === 'boolean') return value ? editWords.input.yes : editWords.input.no;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
+import { questionOf } from '../../../../electron/window/ask-about-unsaved';
 import { type ClosingChoice, guardClosing } from '../../../../electron/window/guard-closing';
 import { Unsaved } from '../../../../electron/window/unsaved';
 
@@ -80,6 +81,22 @@ describe('closing the window', () => {
     contents.emit('render-process-gone');
     expect(unsaved.counts).toEqual(counts(1, 0));
     expect(unsaved.kept).toEqual([{ draftId: 'p1 subscribers/', text: '{"typed":1}' }]);
+  });
+});
+
+describe('the question', () => {
+  it('says what would be lost; the least harmful answer is the first, and the one that Esc gives', () => {
+    const drafts = questionOf(counts(2, 0));
+    expect(drafts.message).toBe('2 forms have unsaved input.');
+    expect(drafts.choices.map(([label]) => label)).toEqual(['Keep editing', 'Discard and close']);
+    const both = questionOf(counts(1, 1));
+    expect(both.message).toBe('1 deletion waits to be sent.');
+    expect(both.detail).toContain('1 form with unsaved input is lost either way.');
+    expect(both.choices.map(([label, choice]) => [label, choice])).toEqual([
+      ['Cancel', 'cancel'],
+      ['Keep', 'leave'],
+      ['Delete now', 'delete-now'],
+    ]);
   });
 });
 
