@@ -25,9 +25,10 @@ export const guardClosing = (window: BrowserWindow, { unsaved, ask, finishDeleti
     const choice = await ask(unsaved.counts);
     if (choice === 'cancel') return;
     if (choice === 'delete-now') {
+      const done = unsaved.deletionsDone(MOST_FINISHING_MS);
       finishDeletions();
       // What the server refused stays on screen with its words.
-      if (!(await unsaved.deletionsDone(MOST_FINISHING_MS))) return;
+      if (!(await done)) return;
     }
     mayClose = true;
     close();
