@@ -12,6 +12,11 @@ import type { Markers } from './markers';
 export type ConnectionSecret = {
   readonly headers: ReadonlyMap<string, Secret>;
   readonly client: ClientIdentity | null;
+  /**
+   * SECURITY: origins of the services that the person has chosen. A profile file edited to name another must not make
+   * the token follow (security.md 57).
+   */
+  readonly services: readonly string[];
 };
 
 type Dependencies = {
@@ -22,7 +27,7 @@ type Dependencies = {
 /** An account of its own: a grant is written often, these seldom, and each has its own format. */
 export const connectionAccount = (profileId: string): string => `${profileId}/connection`;
 
-const NONE: ConnectionSecret = { headers: new Map(), client: null };
+export const noConnectionSecret: ConnectionSecret = { headers: new Map(), client: null, services: [] };
 
 /** The connection secrets of all profiles, in memory once they have been read, in the keychain otherwise. */
 export class ConnectionSecrets {
@@ -48,7 +53,7 @@ export class ConnectionSecrets {
    * A locked or full one fails, and what was before stays.
    */
   async replace(profileId: string, secret: ConnectionSecret): Promise<Result<null>> {
-    if (secret.headers.size === 0 && secret.client === null) {
+    if (secret.headers.size === 0 && secret.client === null && secret.services.length === 0) {
       await this.erase(profileId);
       return ok(null);
     }
@@ -75,7 +80,7 @@ export class ConnectionSecrets {
   async erase(profileId: string): Promise<Stored> {
     const { vault, markers } = this.#deps;
     const account = connectionAccount(profileId);
-    this.#known.set(profileId, NONE);
+    this.#known.set(profileId, noConnectionSecret);
     if (!markers.hasRecord(account)) return { kind: 'done' };
     await markers.setMustErase(account, true);
     const cleared = await vault.clear(account);
@@ -93,7 +98,7 @@ export class ConnectionSecrets {
     if (loaded.kind !== 'found' && loaded.kind !== 'absent' && loaded.kind !== 'corrupt') {
       return failed(keychainFailure(loaded));
     }
-    const secret = (loaded.kind === 'found' ? read(loaded.record) : null) ?? NONE;
+    const secret = (loaded.kind === 'found' ? read(loaded.record) : null) ?? noConnectionSecret;
     this.#known.set(profileId, secret);
     return ok(secret);
   }
@@ -105,9 +110,10 @@ const schema = v.strictObject({
   format: v.literal(FORMAT),
   headers: v.array(v.strictObject({ name: v.string(), value: secretText })),
   client: v.nullable(v.strictObject({ certificate: v.string(), key: secretText, passphrase: v.nullable(secretText) })),
+  services: v.array(v.string()),
 });
 
-const written = ({ headers, client }: ConnectionSecret): Secret =>
+const written = ({ headers, client, services }: ConnectionSecret): Secret =>
   new Secret(
     JSON.stringify({
       format: FORMAT,
@@ -117,6 +123,7 @@ const written = ({ headers, client }: ConnectionSecret): Secret =>
         key: client.key.reveal(),
         passphrase: client.passphrase?.reveal() ?? null,
       },
+      services,
     }),
   );
 
@@ -129,8 +136,8 @@ const read = (stored: Secret): ConnectionSecret | null => {
   }
   const parsed = v.safeParse(schema, json);
   if (!parsed.success) return null;
-  const { headers, client } = parsed.output;
-  return { headers: new Map(headers.map(({ name, value }) => [name, value])), client };
+  const { headers, client, services } = parsed.output;
+  return { headers: new Map(headers.map(({ name, value }) => [name, value])), client, services };
 };
 
 const storeFailure = (stored: Extract<Stored, { kind: 'full' }> | Silent) =>

@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock';
 import type { Profile, ServerSetup } from '../contract/profile';
-import type { Result } from '../contract/result';
+import { failed, failure, type Result } from '../contract/result';
 import type { ServerClock } from '../contract/session';
 import type { OwnTrust } from '../http/agents';
 import type { Http } from '../http/http';
@@ -9,7 +9,7 @@ import { guarded } from '../http/origin-guard';
 import type { RequestLog } from '../http/request-log';
 import { ServerClockMeter } from '../http/server-clock';
 import { parsedUrl } from '../http/url-text';
-import type { ConnectionSecrets } from './connection-secrets';
+import type { ConnectionSecret, ConnectionSecrets } from './connection-secrets';
 import { withConstantHeaders } from './constant-headers';
 import { ownConnection } from './own-connection';
 import { ownOrigins } from './own-origins';
@@ -63,8 +63,23 @@ export const profileConnections =
       serverClock: { current: () => (deps.countsOnServer() ? serverClock.current() : null) },
       services: {
         // A clock of its own: what another server says of the time is not the issuer's.
-        http: observedHttp(elsewhere, { clock, serverClock: meter(), requestLog, profileId }),
+        http: observedHttp(
+          withChosen(elsewhere, () => secrets.of(profileId)),
+          { clock, serverClock: meter(), requestLog, profileId },
+        ),
         accepts: (url) => serviceOrigins().includes(parsedUrl(url)?.origin ?? ''),
       },
     };
   };
+
+/** SECURITY: what the file names counts only where the person has chosen it, which the keychain knows. */
+const withChosen = (http: Http, chosen: () => Promise<Result<ConnectionSecret>>): Http => ({
+  send: async (request, signal) => {
+    const kept = await chosen();
+    if (!kept.ok) return kept;
+    const origin = parsedUrl(request.url)?.origin ?? '';
+    return kept.value.services.includes(origin)
+      ? http.send(request, signal)
+      : failed(failure('foreign-origin', `${origin} was not chosen for this token.`, { reason: 'not-chosen' }));
+  },
+});

@@ -14,12 +14,30 @@ export type GrantRecord = {
    * (security.md 57): the record then does not belong to that profile.
    */
   readonly origin: string;
+  /** Of the resources that it is for, where that is another. */
+  readonly resourceOrigin?: string | undefined;
   /** Epoch ms on the server's clock at which it was received. */
   readonly obtainedAtMs: number;
 };
 
-/** Of the server that a record of it must name. */
-export const originOf = (server: ServerSetup): string => new URL(server.endpoints.signIn).origin;
+/** What a record says of the server that issued its grant. */
+export const originsIn = ({
+  serverAddress,
+  endpoints,
+}: ServerSetup): Pick<GrantRecord, 'origin'> & Pick<GrantRecord, 'resourceOrigin'> => {
+  const { origin } = new URL(endpoints.signIn);
+  const resourceOrigin = new URL(serverAddress).origin;
+  return { origin, ...(resourceOrigin === origin ? {} : { resourceOrigin }) };
+};
+
+/** Whether a record's grant may be used with this setup: issued there, for those resources, renewed nowhere else. */
+export const isOfServer = (record: GrantRecord, server: ServerSetup): boolean => {
+  const { origin, resourceOrigin } = originsIn(server);
+  const { renew, verify, signOut } = server.endpoints;
+  const isAtIssuer = (url: string | null) => url === null || new URL(url).origin === record.origin;
+  const isSame = record.origin === origin && record.resourceOrigin === resourceOrigin;
+  return isSame && [renew, verify, signOut].every(isAtIssuer);
+};
 
 const FORMAT = 1;
 
@@ -37,6 +55,7 @@ const recordSchema = v.strictObject({
   user: v.nullable(v.string()),
   dialectId: v.string(),
   origin: v.string(),
+  resourceOrigin: v.optional(v.string()),
   obtainedAtMs: v.number(),
 });
 

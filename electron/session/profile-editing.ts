@@ -3,7 +3,7 @@ import { type Profile, plainProfile, type ServerSetup } from '../contract/profil
 import type { ProfileChanges } from '../contract/profile-changes';
 import { failed, failure, ok, type Result } from '../contract/result';
 import { clientCertificate } from '../http/pem';
-import type { ConnectionSecret, ConnectionSecrets } from './connection-secrets';
+import { type ConnectionSecret, type ConnectionSecrets, noConnectionSecret } from './connection-secrets';
 import { authoritiesIn } from './own-connection';
 import { changedProfile } from './profile-changes';
 import { nameOf } from './profile-name';
@@ -39,7 +39,7 @@ export class ProfileEditing {
     return this.#inTurn(profileId, async (profile) => {
       const changed = changedProfile(profile, changes);
       if (!changed.ok) return changed;
-      if (changes.headers || changes.clientCertificate === null) {
+      if (changes.headers || changes.services || changes.clientCertificate === null) {
         const kept = await this.#keepSecrets(profile, changed.value, changes);
         if (!kept.ok) return kept;
       }
@@ -67,12 +67,16 @@ export class ProfileEditing {
   ): Promise<Result<Profile>> {
     const profile = this.#deps.profiles.get(profileId);
     if (!profile) return gone();
+    const id = this.#deps.newId();
     const moved = server ? { server, services: [], collections: [], isDemo: false } : {};
+    const services = server ? ok([]) : await this.#chooseAgain(profile, id);
+    if (!services.ok) return services;
     return this.#add({
       ...profile,
       ...moved,
+      services: [...services.value],
       username: username?.trim() ?? profile.username,
-      id: this.#deps.newId(),
+      id,
       title: `${nameOf(profile).slice(0, MOST_TITLE - COPY.length)}${COPY}`,
       clientCertificate: null,
       lastUsedAtMs: 0,
@@ -118,8 +122,9 @@ export class ProfileEditing {
   async #keepSecrets(before: Profile, changed: Profile, changes: ProfileChanges): Promise<Result<null>> {
     const { secrets } = this.#deps;
     // Where nothing of before is needed, a keychain that does not answer is not asked.
-    const kept = hasSecrets(changed) ? await this.#secretsOf(before) : ok(NO_SECRET);
+    const kept = hasSecrets(changed) ? await this.#secretsOf(before) : ok(noConnectionSecret);
     if (!kept.ok) return kept;
+    const origins = changed.services.map(({ origin }) => origin);
     const headers = new Map<string, Secret>();
     for (const { name } of changed.headers.filter(({ secret }) => secret)) {
       const is = (header: { readonly name: string }) => header.name.trim().toLowerCase() === name.toLowerCase();
@@ -134,11 +139,24 @@ export class ProfileEditing {
     return secrets.replace(changed.id, {
       headers,
       client: changed.clientCertificate === null ? null : kept.value.client,
+      services: changes.services ? origins : kept.value.services.filter((origin) => origins.includes(origin)),
     });
   }
 
+  /** The services that were chosen for one profile, for another that is made of it. */
+  async #chooseAgain(profile: Profile, id: string): Promise<Result<Profile['services']>> {
+    const { secrets } = this.#deps;
+    if (profile.services.length === 0) return ok([]);
+    const kept = await secrets.of(profile.id);
+    if (!kept.ok) return kept;
+    const chosen = profile.services.filter(({ origin }) => kept.value.services.includes(origin));
+    const services = chosen.map(({ origin }) => origin);
+    const replaced = await secrets.replace(id, { ...noConnectionSecret, services });
+    return replaced.ok ? ok(chosen) : replaced;
+  }
+
   #secretsOf(profile: Profile): Promise<Result<ConnectionSecret>> {
-    return hasSecrets(profile) ? this.#deps.secrets.of(profile.id) : Promise.resolve(ok(NO_SECRET));
+    return hasSecrets(profile) ? this.#deps.secrets.of(profile.id) : Promise.resolve(ok(noConnectionSecret));
   }
 
   /** Applied to the profile as it is by now: the keychain may have taken its time. */
@@ -183,9 +201,8 @@ export class ProfileEditing {
 
 const MOST_TITLE = 100;
 const COPY = ' copy';
-const NO_SECRET: ConnectionSecret = { headers: new Map(), client: null };
 
-const hasSecrets = ({ clientCertificate: shown, headers }: Profile): boolean =>
-  shown !== null || headers.some(({ secret }) => secret);
+const hasSecrets = ({ clientCertificate: shown, headers, services }: Profile): boolean =>
+  shown !== null || services.length > 0 || headers.some(({ secret }) => secret);
 
 const gone = (): Result<never> => failed(failure('gone', 'There is no such profile.'));

@@ -7,7 +7,7 @@ import type { Patience } from '../vault/vault';
 import { fingerprint } from './fingerprint';
 import type { GrantKeeper } from './grant-keeper';
 import type { GrantLife } from './grant-life';
-import { originOf } from './grant-record';
+import { isOfServer } from './grant-record';
 import { keychainFailure } from './keychain-failure';
 import type { Markers } from './markers';
 import type { Renewing } from './renewing';
@@ -56,7 +56,7 @@ export class Restoring {
       return core.move({ kind: 'keychain-silent', why: stored.kind });
     }
     const { record } = stored;
-    if (record.origin !== originOf(this.#deps.server) || record.dialectId !== dialect.id) return this.#setAside();
+    if (!isOfServer(record, this.#deps.server) || record.dialectId !== dialect.id) return this.#setAside();
     core.belongTo(record.user);
     renewing.resumeInterrupted(this.#isSpending(record.grant));
     // Saved, but closed before the marker was cleared.

@@ -9,7 +9,7 @@ import type { Http } from '../http/http';
 import type { Clockwork } from './clockwork';
 import type { GrantKeeper, InForce } from './grant-keeper';
 import type { GrantLife } from './grant-life';
-import { originOf } from './grant-record';
+import { originsIn } from './grant-record';
 import type { Keeping } from './keeping';
 import { keychainFailure } from './keychain-failure';
 import type { Markers } from './markers';
@@ -122,7 +122,8 @@ export class Signing {
     if (!isWanted()) return this.#unwanted(grant);
     core.beginEpoch();
     renewing.cancel();
-    const record = { grant, user, dialectId: dialect.id, origin: originOf(server), obtainedAtMs: core.serverNow() };
+    const obtainedAtMs = core.serverNow();
+    const record = { grant, user, dialectId: dialect.id, ...originsIn(server), obtainedAtMs };
     let inForce: InForce | null;
     if (keep) {
       inForce = await keeper.keep(record, 'person', isWanted);

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../electron/base/secret';
 import { type Demo, startDemo } from '../../electron/demo/server';
@@ -109,6 +111,26 @@ describe('a signed-in profile that is changed', () => {
     const stage = await open();
     expect(await stage.update('nobody', { title: 'x' })).toMatchObject({ ok: false, error: { code: 'gone' } });
     expect(await stage.services.editing.duplicate('nobody')).toMatchObject({ ok: false, error: { code: 'gone' } });
+  });
+});
+
+describe('[57] a profile file that was edited to point elsewhere', () => {
+  it.each([
+    ['its resources', 'serverAddress', '/api/'],
+    ['its renewal', 'renew', '/api/token/refresh/'],
+    ['its sign-out', 'signOut', '/api/token/blacklist/'],
+    ['its sign-in', 'signIn', '/api/token/'],
+  ])('%s: the token does not follow', async (_what, name, below) => {
+    const { stage, profileId } = await signedIn();
+    await stage.close({ keepFolder: true });
+    stages.pop();
+    const file = path.join(stage.folder, 'profiles.json');
+    const elsewhere = 'https://evil.example.test';
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace(`"${name}": "${issuer.origin}${below}"`, `"${name}": "${elsewhere}${below}"`));
+    expect(readFileSync(file, 'utf8')).not.toBe(text);
+    const next = await open(stage.folder, stage.keychain);
+    expect(next.state(profileId)).toEqual({ kind: 'signed-out', reason: 'record-corrupt' });
   });
 });
 

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../electron/base/secret';
 import { unseal } from '../../electron/vault/record-text';
@@ -191,6 +193,39 @@ describe('[57] a further service that takes the token', () => {
       error: { code: 'foreign-origin' },
     });
     expect(since(service, before)).toEqual([]);
+  });
+
+  it('one that only the profile file names, edited by hand: the token does not follow', async () => {
+    const { stage, profileId } = await withService();
+    await stage.update(profileId, { services: [] });
+    await stage.close({ keepFolder: true });
+    stages.pop();
+    const file = path.join(stage.folder, 'profiles.json');
+    const edited = JSON.stringify([{ origin: service.origin, collections: [] }]);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/"services": \[\]/, `"services": ${edited}`));
+    const next = await open(stage.folder, stage.keychain);
+    expect(next.profile(profileId).services).toHaveLength(1);
+    // A change of something else is no choice of a service.
+    await next.update(profileId, { headers: [header('X-Tenant', 'south')] });
+    const before = service.came.length;
+    expect(await next.get(profileId, `${service.origin}/reports/`)).toMatchObject({
+      ok: false,
+      error: { code: 'foreign-origin', reason: 'not-chosen' },
+    });
+    expect(since(service, before)).toEqual([]);
+  });
+
+  it('kept over a restart, and by a duplicate', async () => {
+    const { stage, profileId } = await withService();
+    const copied = await stage.services.editing.duplicate(profileId);
+    const id = copied.ok ? copied.value.id : '';
+    await stage.update(id, { headers: [] });
+    await stage.signIn(setupAt(issuer.origin), id);
+    expect(await stage.get(id, `${service.origin}/reports/`)).toMatchObject({ ok: true, value: { status: 200 } });
+    await stage.close({ keepFolder: true });
+    stages.pop();
+    const next = await open(stage.folder, stage.keychain);
+    expect(await next.get(id, `${service.origin}/reports/`)).toMatchObject({ ok: true, value: { status: 200 } });
   });
 
   it('its 401: one renewal at the issuer, one replay', async () => {

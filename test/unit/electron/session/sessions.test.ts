@@ -3,7 +3,7 @@ import { systemClock } from '../../../../electron/base/clock';
 import { Secret } from '../../../../electron/base/secret';
 import { type Profile, plainProfile, type ServerSetup } from '../../../../electron/contract/profile';
 import type { Dialect, Granting } from '../../../../electron/dialects/dialect';
-import { writeRecord } from '../../../../electron/session/grant-record';
+import { originsIn, writeRecord } from '../../../../electron/session/grant-record';
 import { type Profiles, Sessions } from '../../../../electron/session/sessions';
 import type { SignInOrder } from '../../../../electron/session/sign-ins';
 import { answer, MemoryMarkers, MemoryVault, refusal, server } from '../../../helpers/session-stage';
@@ -98,7 +98,7 @@ const stage = () => {
       profiles.known.set(id, { ...plainProfile, ...profile, lastUsedAtMs: 1 });
       markers.records.add(id);
       const grant = { kind: 'pair', access: tokenOf(expiresInMs), refresh: tokenOf(HOUR, id) } as const;
-      const record = { grant, user: 'ana', dialectId: 'staged', origin: 'https://api.example.test' };
+      const record = { grant, user: 'ana', dialectId: 'staged', ...originsIn(own) };
       vault.records.set(id, writeRecord({ ...record, obtainedAtMs: Date.now() }));
     },
     state: (id: string) => sessions.views.find(({ profileId }) => profileId === id)?.state,
