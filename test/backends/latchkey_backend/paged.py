@@ -33,7 +33,8 @@ class WrappedPages(PageNumberPagination):
 
 def paged(pagination):
     name = f"{pagination.__name__}ViewSet"
-    return type(name, (SubscriberViewSet,), {"pagination_class": pagination})
+    # A cursor needs an order of its own where the request names none (rest_framework/pagination.py, get_ordering).
+    return type(name, (SubscriberViewSet,), {"pagination_class": pagination, "ordering": ["id"]})
 
 
 # Apart from the API's root, which is compared with the demo's.
