@@ -34,16 +34,15 @@ export const serverSetupSchema = v.strictObject({
 });
 export type ServerSetup = v.InferOutput<typeof serverSetupSchema>;
 
-export const markColours = ['none', 'green', 'amber', 'red', 'blue', 'violet'] as const;
+const markColours = ['none', 'green', 'amber', 'red', 'blue', 'violet'] as const;
 
 /** What tells an environment from another at a glance: "production", in red. */
 export const markSchema = v.strictObject({
   label: v.pipe(v.string(), v.maxLength(24)),
   colour: v.picklist(markColours),
 });
-export type Mark = v.InferOutput<typeof markSchema>;
 
-export const writeModes = ['allowed', 'confirm', 'read-only'] as const;
+const writeModes = ['allowed', 'confirm', 'read-only'] as const;
 
 /** A header that every request to the profile's own server carries. */
 export const headerSchema = v.strictObject({
@@ -84,6 +83,8 @@ export const profileSchema = v.strictObject({
   clientCertificate: v.nullable(
     v.strictObject({ file: address, subject: v.pipe(v.string(), v.maxLength(1_000)), endsAtMs: v.number() }),
   ),
+  /** Whether `latchkey header` and `latchkey request` may use the session: off until the person says so. */
+  commandLine: v.optional(v.boolean(), false),
   keepSignedIn: v.boolean(),
   isDemo: v.boolean(),
   lastUsedAtMs: v.number(),

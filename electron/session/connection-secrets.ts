@@ -25,7 +25,7 @@ type Dependencies = {
 };
 
 /** An account of its own: a grant is written often, these seldom, and each has its own format. */
-export const connectionAccount = (profileId: string): string => `${profileId}/connection`;
+const connectionAccount = (profileId: string): string => `${profileId}/connection`;
 
 export const noConnectionSecret: ConnectionSecret = { headers: new Map(), client: null, services: [] };
 

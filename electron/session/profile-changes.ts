@@ -8,9 +8,12 @@ import { resolveUrl } from '../http/resolve-url';
 import { parsedUrl } from '../http/url-text';
 import { ownOrigins } from './own-origins';
 import { changedServer } from './server-changes';
+import { isUsable } from './usable-server';
 
 /** A profile with some of its parts changed, or the first of them that cannot be so. Values of secret headers stay out. */
 export const changedProfile = (profile: Profile, changes: ProfileChanges): Result<Profile> => {
+  // A file edited by hand, or of a later version.
+  if (!isUsable(profile.server)) return failed(failure('bad-address', 'An address of this profile is no URL.'));
   const server = changedServer(profile.server, changes.server ?? {});
   if (!server.ok) return server;
   const services = changes.services
@@ -42,6 +45,7 @@ export const changedProfile = (profile: Profile, changes: ProfileChanges): Resul
     headers: [...headers.value],
     caFile: changes.caFile === null ? null : profile.caFile,
     clientCertificate: changes.clientCertificate === null ? null : profile.clientCertificate,
+    commandLine: changes.commandLine ?? profile.commandLine,
     keepSignedIn: changes.keepSignedIn ?? profile.keepSignedIn,
   });
 };

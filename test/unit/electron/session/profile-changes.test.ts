@@ -72,6 +72,11 @@ describe('what changes, and nothing else with it', () => {
   });
 });
 
+it('a profile whose address is no URL, by an edited file: said so', () => {
+  const broken = profile({ server: { ...server, serverAddress: 'not a url' } });
+  expect(faultOf({ title: 'x' }, broken)).toBe('bad-address');
+});
+
 describe('an issuer that is not the server of the resource', () => {
   const apart = profile({
     server: { ...server, endpoints: { ...server.endpoints, signIn: 'https://auth.example.test/token/' } },

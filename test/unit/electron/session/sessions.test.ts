@@ -98,7 +98,7 @@ const stage = () => {
       profiles.known.set(id, { ...plainProfile, ...profile, lastUsedAtMs: 1 });
       markers.records.add(id);
       const grant = { kind: 'pair', access: tokenOf(expiresInMs), refresh: tokenOf(HOUR, id) } as const;
-      const record = { grant, user: 'ana', dialectId: 'staged', ...originsIn(own) };
+      const record = { grant, user: 'ana', dialectId: 'staged', ...originsIn({ ...own, endpoints: server.endpoints }) };
       vault.records.set(id, writeRecord({ ...record, obtainedAtMs: Date.now() }));
     },
     state: (id: string) => sessions.views.find(({ profileId }) => profileId === id)?.state,
