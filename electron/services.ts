@@ -129,6 +129,14 @@ export const createServices = (ports: Ports): Services => {
   });
   transfers.onChange((views) => announce('transfers:changed', views));
   const editing = new ProfileEditing({ profiles, sessions, secrets, readFile: readGivenFile, newId: randomUUID });
+  /** A profile's own headers and certificates may be what its server is reached with. */
+  const wayTo = ({ serverAddress, endpoints }: ServerSetup): Http => {
+    const own = profiles.all().find(({ server, headers, caFile, clientCertificate }) => {
+      const isSame = server.serverAddress === serverAddress && server.endpoints.signIn === endpoints.signIn;
+      return isSame && (headers.length > 0 || caFile !== null || clientCertificate !== null);
+    });
+    return own ? observed(own.id, own.server).http : http;
+  };
   const keychain = new KeychainLook({ vault, onState: (state) => announce('desktop:keychain', state) });
   const chosenFiles = new ChosenFiles();
   const demo = new DemoAccount({ profiles, sessions, start: ports.startDemo });
@@ -201,7 +209,7 @@ export const createServices = (ports: Ports): Services => {
       }),
     requestsOf: (profileId) => requestLog.all(profileId),
     detect: (address, signal) => detect(http, address, signal),
-    signInFields: (server, signal) => signInFields(http, server, signal),
+    signInFields: (server, signal) => signInFields(wayTo(server), server, signal),
     lookAtKeychain: () => keychain.look(),
     start: async () => {
       await stores.load();

@@ -5,7 +5,7 @@ import { wholeObject } from '../http/drf-fields';
 import type { Http, HttpAnswer } from '../http/http';
 import { isJsonObject, type JsonObject, parseJson } from '../http/json-body';
 import { mostWords } from '../http/limits';
-import { fieldNamed, fieldsAt, isIdentity } from './sign-in-fields';
+import { fieldNamed, fieldsAt, isFieldName, isIdentity } from './sign-in-fields';
 
 /** What a POST to an auth endpoint carries: at a second step the person's values are added to it. */
 export type Sending = { readonly url: string; readonly body: Readonly<Record<string, string | Secret>> };
@@ -134,7 +134,7 @@ const byFieldErrors = async (
 ): Promise<StepAsked | null> => {
   const errors = failureOfAnswer(answer).fields ?? {};
   const names = Object.keys(errors);
-  const isUnsent = (name: string): boolean => /^\w{1,100}$/.test(name) && !(name in sent.body) && !isIdentity(name);
+  const isUnsent = (name: string): boolean => isFieldName(name) && !(name in sent.body) && !isIdentity(name);
   if (names.length === 0 || !names.every(isUnsent) || names.includes(wholeObject)) return null;
   const listed = (await fieldsAt(http, sent.url, signal)) ?? [];
   const fields = names.map((name) => listed.find((field) => field.name === name) ?? fieldNamed(name));

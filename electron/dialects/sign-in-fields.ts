@@ -7,6 +7,9 @@ import { isView, type Probed, Prober } from './probe';
 /** Other names for who signs in (dj-rest-auth takes `username` or `email`): asked for only where the server insists. */
 const IDENTITIES = new Set(['username', 'email', 'phone', 'phone_number', 'login']);
 
+/** A view that lists more is no sign-in. */
+const MOST_FIELDS = 30;
+
 const CODES =
   /(^|_)(otp|totp|2fa|mfa|tfa|passcode|pincode)($|_)|^(auth|authenticator|backup|recovery|security|sms|verification|one_time|two_factor)?_?code$|^(one_time_password|code_2fa|token_2fa|otp_token|mfa_token|second_factor)$/;
 const SECRETS = /(^|_)(password|passphrase|secret|pin|api_?key|private_?key)($|_)/;
@@ -38,9 +41,9 @@ export const fieldsAt = async (
 const fieldsIn = ({ body }: Probed): readonly SignInField[] => {
   const actions = body?.['actions'];
   const post = isJsonObject(actions) ? actions['POST'] : undefined;
-  const entries = isJsonObject(post) ? Object.entries(post) : [];
+  const entries = isJsonObject(post) ? Object.entries(post).slice(0, MOST_FIELDS) : [];
   return entries.flatMap(([name, told]) => {
-    if (!isJsonObject(told) || told['read_only'] === true || !/^\w{1,100}$/.test(name)) return [];
+    if (!isJsonObject(told) || told['read_only'] === true || !isFieldName(name)) return [];
     const type = typeOf(name, told);
     return type ? [fieldOf(name, type, told)] : [];
   });
@@ -63,6 +66,9 @@ const fieldOf = (name: string, type: SignInFieldType, told: JsonObject): SignInF
 export const fieldNamed = (name: string): SignInField => ({
   ...{ name, label: labelOf(name), type: typeByName(name), required: true },
 });
+
+/** SECURITY: names come from the server and become keys of objects; `constructor` would find something there. */
+export const isFieldName = (name: string): boolean => /^\w{1,100}$/.test(name) && !(name in {});
 
 export const isIdentity = (name: string): boolean => IDENTITIES.has(name);
 

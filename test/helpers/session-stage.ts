@@ -4,7 +4,7 @@ import { Secret } from '../../electron/base/secret';
 import type { ServerSetup } from '../../electron/contract/profile';
 import { type Failure, failure, ok, type Result } from '../../electron/contract/result';
 import type { DiaryEntry, ServerClock } from '../../electron/contract/session';
-import type { Dialect, Granting, GrantLifetime } from '../../electron/dialects/dialect';
+import type { Dialect, Granting, GrantLifetime, SigningIn } from '../../electron/dialects/dialect';
 import type { Grant } from '../../electron/dialects/grant';
 import type { Http, HttpAnswer, HttpRequest } from '../../electron/http/http';
 import { Diary } from '../../electron/session/diary';
@@ -131,6 +131,8 @@ export class Stage {
   /** Set to answer the next renewals so, instead of granting. */
   renewalAnswer: Granting | null = null;
   signInAnswer: Granting | null = null;
+  /** What the server makes of a sign-in in two steps. */
+  secondStep: { readonly first: SigningIn; readonly second: NonNullable<Dialect['takeStep']> } | null = null;
   /** Awaited before each renewal is answered. */
   renewalGate: Promise<void> = Promise.resolve();
   signInGate: Promise<void> = Promise.resolve();
@@ -206,8 +208,9 @@ export class Stage {
       grantKind: 'pair',
       signIn: async () => {
         await this.signInGate;
-        return this.signInAnswer ?? { kind: 'granted', grant: this.grant() };
+        return this.secondStep?.first ?? this.signInAnswer ?? { kind: 'granted', grant: this.grant() };
       },
+      takeStep: (...asked) => this.secondStep?.second(...asked) ?? Promise.reject(new Error('no second step staged')),
       renew: async (_http, _server, grant) => {
         this.renewals += 1;
         this.renewedWith.push(grant.kind === 'pair' ? grant.refresh.reveal() : accessOf(grant));

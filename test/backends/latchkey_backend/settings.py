@@ -7,6 +7,7 @@ SECRET_KEY = os.environ["LATCHKEY_SECRET"]
 TOKEN_LIFETIME = timedelta(seconds=float(os.environ.get("LATCHKEY_TOKEN_SECONDS", "300")))
 REFRESH_LIFETIME = timedelta(seconds=float(os.environ.get("LATCHKEY_REFRESH_SECONDS", "604800")))
 RENEWAL = os.environ.get("LATCHKEY_RENEWAL", "1") == "1"
+ROTATION = os.environ.get("LATCHKEY_ROTATION", "1") == "1"
 # "fields" or "ticket" (simplejwt), "mfa" (dj-rest-auth): what the sign-in asks for besides.
 STEPS = os.environ.get("LATCHKEY_STEPS", "")
 # Header, scheme and claims of simplejwt under names of a project's own.
@@ -97,8 +98,8 @@ if KIND in ("simplejwt", "simplejwt-sliding", "djoser", "dj-rest-auth"):
         "REFRESH_TOKEN_LIFETIME": REFRESH_LIFETIME,
         "SLIDING_TOKEN_LIFETIME": TOKEN_LIFETIME,
         "SLIDING_TOKEN_REFRESH_LIFETIME": REFRESH_LIFETIME,
-        "ROTATE_REFRESH_TOKENS": True,
-        "BLACKLIST_AFTER_ROTATION": True,
+        "ROTATE_REFRESH_TOKENS": ROTATION,
+        "BLACKLIST_AFTER_ROTATION": ROTATION,
     }
 if KIND == "simplejwt":
     SIMPLE_JWT["CHECK_REVOKE_TOKEN"] = True

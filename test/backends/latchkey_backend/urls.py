@@ -4,6 +4,7 @@ from rest_framework.routers import DefaultRouter
 
 from . import control
 from .api import SubscriberViewSet
+from .paged import paged_urls
 
 router = DefaultRouter()
 router.register("subscribers", SubscriberViewSet)
@@ -85,5 +86,5 @@ urlpatterns = [
     path("test-control/counts/", control.counts),
     path("test-control/reset/", control.reset),
     path("test-control/user/", control.change_user),
-    path("api/", include(router.urls + sign_in_routes())),
+    path("api/", include(router.urls + paged_urls + sign_in_routes())),
 ]

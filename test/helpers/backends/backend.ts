@@ -20,6 +20,8 @@ export type BackendOptions = {
   readonly rows?: number;
   /** `false`: JWT_ALLOW_REFRESH off (djangorestframework-jwt, drf-jwt, demo). */
   readonly renewal?: boolean;
+  /** `false`: a renewal gives an access token alone, and the refresh token stays good (SimpleJWT's own default). */
+  readonly rotation?: boolean;
   /**
    * What the sign-in asks for besides: `fields` a code and a tenant declared in OPTIONS (simplejwt), `ticket` a code in
    * a step of its own as django-trench has it (simplejwt), `mfa` dj-rest-auth's own second step.

@@ -68,6 +68,7 @@ const environment = (kind: DjangoKind, database: string, options: BackendOptions
   LATCHKEY_TOKEN_SECONDS: String(options.tokenSeconds ?? 300),
   LATCHKEY_REFRESH_SECONDS: String(options.refreshSeconds ?? 7 * 24 * 3600),
   LATCHKEY_RENEWAL: options.renewal === false ? '0' : '1',
+  LATCHKEY_ROTATION: options.rotation === false ? '0' : '1',
   LATCHKEY_STEPS: options.steps ?? '',
   LATCHKEY_CUSTOM_NAMES: options.customNames ? '1' : '0',
   LATCHKEY_HTTP_ONLY: options.httpOnly ? '1' : '0',

@@ -3,6 +3,7 @@ import type { Profile } from '../../../../electron/contract/profile';
 import type { OpenedSource } from '../../../../electron/contract/resource';
 import { failed, failure, ok } from '../../../../electron/contract/result';
 import type { SessionView } from '../../../../electron/contract/session';
+import type { SecondStep, SignInField } from '../../../../electron/contract/sign-in';
 import { fakeBridge } from '../../fake-bridge';
 import {
   activeState,
@@ -52,9 +53,37 @@ const withMaria = (change: Partial<SessionView>): Scenario => ({
 });
 const lifetime = activeState(now).lifetime;
 
+const furtherFields: readonly SignInField[] = [
+  { name: 'otp', label: 'One-time code', type: 'code', required: false, helpText: 'From your authenticator app.' },
+  {
+    ...{ name: 'tenant', label: 'Tenant', type: 'choice', required: true },
+    choices: [
+      { value: 'acme', label: 'Acme Ltd' },
+      { value: 'globex', label: 'Globex' },
+    ],
+  },
+  { name: 'remember', label: 'Remember this computer', type: 'boolean', required: false },
+];
+const secondStep: SecondStep = {
+  ...{ stepId: 'step', endpoint: 'https://staging.example.test/api/token/code/' },
+  words: 'A code was sent to m…@example.org.',
+  fields: [{ name: 'code', label: 'Code', type: 'code', required: true, maxLength: 9 }],
+};
+
 export const scenarios: Readonly<Record<string, Scenario>> = {
   signin: { profiles, views, shownId: 'staging' },
   new: { profiles, views, shownId: null },
+  fields: { profiles, views, shownId: 'staging', answers: { 'profile:sign-in-fields': () => ok(furtherFields) } },
+  step: {
+    ...{ profiles, views, shownId: 'staging' },
+    answers: {
+      'session:sign-in': () => failed(failure('second-step', '', { step: secondStep })),
+      'session:second-step': () =>
+        failed(
+          failure('invalid-fields', '', { fields: { code: ['Invalid code.'] }, server: { status: 400, words: '' } }),
+        ),
+    },
+  },
   welcome: { profiles: [], views: [], shownId: null },
   active: withMaria({}),
   offline: withMaria({ state: { kind: 'waiting', lifetime, failure: offline, retryAtMs: now + 12_000 } }),
@@ -121,6 +150,9 @@ export const scenarioBridge = (
   let settings = sampleSettings({ theme });
   const fake = fakeBridge({
     'profile:dialects': () => ok(sampleDialects),
+    'profile:sign-in-fields': () => ok([]),
+    'session:drop-step': () => ok(null),
+    'desktop:look-at-keychain': () => ok({ kind: 'ok' }),
     'profile:detect': ({ address }) => {
       if (address.includes('legacy'))
         return ok({ kind: 'not-found', serverAddress: address, plainHttp: 'needs-consent', pathsTried: 9 });

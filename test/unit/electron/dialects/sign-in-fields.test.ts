@@ -88,6 +88,13 @@ describe('what a sign-in asks for besides', () => {
     expect((await asked(answer)).fields).toEqual([]);
   });
 
+  test('names that every object has, and a view of a thousand fields: neither reaches the form', async () => {
+    const hostile = JSON.parse(JSON.stringify({ constructor: text, toString: text, ok: text }));
+    expect((await asked(listed(hostile))).fields.map(({ name }) => name)).toEqual(['ok']);
+    const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`field_${index}`, text]));
+    expect((await asked(listed(many))).fields).toHaveLength(30);
+  });
+
   test.each([
     'otp',
     'otp_code',
