@@ -79,6 +79,8 @@ export class ProfileEditing {
       id,
       title: `${nameOf(profile).slice(0, MOST_TITLE - COPY.length)}${COPY}`,
       clientCertificate: null,
+      // Agreed to for the other one.
+      commandLine: false,
       lastUsedAtMs: 0,
     });
   }

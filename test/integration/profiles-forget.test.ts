@@ -1,7 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { header, type Issuer, type ProfileStage, profileStage, setupAt, startIssuer } from '../helpers/profile-stage';
+import { Secret } from '../../electron/base/secret';
+import {
+  header,
+  type Issuer,
+  never,
+  type ProfileStage,
+  profileStage,
+  setupAt,
+  startIssuer,
+} from '../helpers/profile-stage';
+import { realServices } from '../helpers/real-services';
+import { realVault } from '../helpers/real-vault';
 
 const SECRET = 'gateway-key-7f3a9c';
 let issuer: Issuer;
@@ -123,6 +134,32 @@ describe('forget everything', () => {
     expect((await stage.services.forgetEverything()).left).toEqual([{ what: 'Chromium: cache', reason: '12 bytes' }]);
   });
 });
+
+it('on the real keyring: grant and secrets are gone from it', async () => {
+  const real = realServices();
+  await real.services.start();
+  const created = await real.services.editing.create(setupAt(issuer.origin), 'ana', true);
+  const profileId = created.ok ? created.value.id : '';
+  await real.services.editing.update(profileId, { headers: [header('X-Gateway-Key', SECRET, true)] });
+  const server = setupAt(issuer.origin);
+  const begun = await real.services.sessions.signIn(
+    { profileId, server, username: 'ana', keepSignedIn: true, isDemo: false },
+    { password: new Secret('a password'), endpointShown: server.endpoints.signIn },
+    never,
+  );
+  expect(begun).toMatchObject({ ok: true, value: { keeping: { kind: 'keychain' } } });
+  const accounts = real.services.profiles.accountsWithRecord();
+  expect(accounts).toHaveLength(2);
+  const { vault, calls } = realVault();
+  const kinds = async () => (await Promise.all(accounts.map((each) => vault.load(each, 'background')))).map(kindOf);
+  expect(await kinds()).toEqual(['found', 'found']);
+  expect(await real.services.forgetEverything()).toMatchObject({ records: 2, left: [] });
+  expect(await kinds()).toEqual(['absent', 'absent']);
+  calls.close();
+  await real.close();
+});
+
+const kindOf = ({ kind }: { readonly kind: string }): string => kind;
 
 it('removing a profile: its grant and its secrets go, another profile keeps its own', async () => {
   const { stage, first, second } = await lived();
