@@ -7,6 +7,8 @@ import { useShared } from '../bridge/use-shared';
 import { laidOut, ordered } from '../grid/column-layout';
 import { skeletonWidth } from '../grid/columns';
 import type { GridHandle } from '../grid/grid';
+import { ImportButton } from '../transfers/import-button';
+import { useExport } from '../transfers/use-export';
 import { Button } from '../ui/button';
 import { Strip } from '../ui/notice';
 import { words } from '../words/catalogue';
@@ -107,6 +109,13 @@ export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
     const rows: readonly Row[] = (await selected()) ?? [];
     copy(JSON.stringify(rows, null, 2), words.resource.selection.what(rows.length));
   };
+  const exporting = useExport({
+    ...{ profileId, name, opened },
+    total: shown?.rows.total ?? null,
+    selection: picking.count === 0 ? null : picking.ranges,
+    selectedCount: picking.count ?? 0,
+    visible: laidOut(columns, layout, always).map(({ id }) => id),
+  });
   const stop = (): void => resource.stop();
   const add = <AddButton singular={words.resource.singular(name)} editing={editing} />;
   const isPlain = shown !== null && shown.query.search === '' && shown.query.filters.length === 0;
@@ -118,7 +127,7 @@ export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
           {...{ picking, editing }}
           total={shown.rows.total}
           onCopy={() => void copySelected()}
-          onExport={() => {}}
+          onExport={() => exporting.open('selected')}
         />
       ) : (
         <Toolbar
@@ -130,8 +139,9 @@ export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
           isLoading={isBusy}
           onReload={reload}
           onStop={stop}
-          onExport={() => {}}
+          onExport={() => exporting.open('all')}
         >
+          {opened?.can.create && <ImportButton {...{ profileId, path, name }} />}
           {add}
         </Toolbar>
       )}
@@ -190,6 +200,7 @@ export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
         onGoTo={(row) => grid.current?.goTo(row)}
       />
       {editing.dialogs}
+      {exporting.dialog}
     </div>
   );
 };

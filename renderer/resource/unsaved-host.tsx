@@ -2,6 +2,7 @@ import './edits.css';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useBridge } from '../bridge/bridge-context';
 import { useShared } from '../bridge/use-shared';
+import { TransferCards } from '../transfers/transfer-cards';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { editWords } from '../words/edits';
@@ -20,6 +21,7 @@ export const UnsavedHost = (): ReactElement => {
     <>
       <DeletionToasts />
       <JobCards />
+      <TransferCards />
       {question && <Question key={question.id} question={question} onAnswer={(mayLeave) => leaving.answer(mayLeave)} />}
     </>
   );

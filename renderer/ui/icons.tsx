@@ -68,6 +68,7 @@ const shapes = {
       <path d="M13 2.5v2.8h-2.8" />
     </>
   ),
+  upload: <path d="M8 10.2V2.7M4.8 5.7 8 2.5 11.2 5.7M3 13h10" />,
   download: <path d="M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13h10" />,
   plus: <path d="M8 3.5v9M3.5 8h9" />,
   trash: <path d="M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5M6.8 7v3.5M9.2 7v3.5" />,

@@ -1,0 +1,9 @@
+import type { Failure } from '../../electron/contract/result';
+import { words } from '../words/catalogue';
+import { transferWords } from '../words/transfers';
+
+/** Why a transfer stopped and what to do, in words: of a disk by its own reason, else as everywhere. */
+export const troubleOf = (failure: Failure): { readonly title: string; readonly todo: string } => {
+  const { title, todo } = failure.code === 'disk' ? transferWords.disk(failure) : words.failures.of(failure);
+  return { title: title.endsWith('.') ? title : `${title}.`, todo };
+};
