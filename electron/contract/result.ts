@@ -62,7 +62,6 @@ export type ErrorCode =
   // a certificate or key file of the profile that cannot be used; `reason` says why
   | 'bad-certificate'
   // a file that is not of the kind asked for
-  | 'bad-file'
   | 'demo-failed'
   | 'no-browser'
   | 'no-file-manager'

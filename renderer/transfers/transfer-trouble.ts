@@ -4,6 +4,11 @@ import { transferWords } from '../words/transfers';
 
 /** Why a transfer stopped and what to do, in words: of a disk by its own reason, else as everywhere. */
 export const troubleOf = (failure: Failure): { readonly title: string; readonly todo: string } => {
-  const { title, todo } = failure.code === 'disk' ? transferWords.disk(failure) : words.failures.of(failure);
+  const { title, todo } = wordsOf(failure);
   return { title: title.endsWith('.') ? title : `${title}.`, todo };
+};
+
+const wordsOf = (failure: Failure): { readonly title: string; readonly todo: string } => {
+  if (failure.code === 'disk') return transferWords.disk(failure);
+  return failure.code === 'bad-file' ? transferWords.badFile : words.failures.of(failure);
 };

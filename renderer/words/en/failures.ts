@@ -207,10 +207,6 @@ const byCode: Readonly<Record<ErrorCode, (failure: Failure) => FailureWords>> = 
     todo: 'You stay signed in until Latchkey closes.',
   }),
   'keychain-full': () => ({ title: 'The keychain is full.', todo: 'Remove entries that you no longer need.' }),
-  'bad-file': () => ({
-    title: 'This file cannot be read as CSV or NDJSON',
-    todo: 'Save it as CSV in UTF-8, with the names of the columns in the first line.',
-  }),
   disk: () => ({ title: 'The disk is full or read-only', todo: 'Make room, then try again.' }),
   'demo-failed': () => ({
     title: 'The demo server did not start',

@@ -126,4 +126,8 @@ export const transfers = {
   },
   loading: (megabytes: string, rows: number): string => `Loading… ${megabytes} MB, ${plural(rows, 'row')}`,
   disk,
+  badFile: {
+    title: 'This file cannot be read as CSV or NDJSON',
+    todo: 'Save it as CSV in UTF-8, with the names of the columns in the first line.',
+  },
 };
