@@ -28,8 +28,11 @@ export const useLocating = ({ shown, keyOf, grid, onMissing }: Needs): ((key: st
     wanted.current = null;
     const isIt = (row: Row): boolean => latest.current.keyOf(row) === key;
     const found = (index: number): void => {
-      grid.current?.goTo(index);
-      grid.current?.focus();
+      // Not within this effect: the grid renders at once where it is told to go, which React refuses there.
+      setTimeout(() => {
+        grid.current?.goTo(index);
+        grid.current?.focus();
+      });
     };
     const first = shown.opened.first.rows.findIndex(isIt);
     const total = shown.rows.total ?? 0;
