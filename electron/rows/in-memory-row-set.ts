@@ -1,8 +1,9 @@
 import type { Ordering, Row } from '../contract/resource';
 import { namesOf } from './array-parser';
 import { passes, type RowFilter } from './filtering';
+import { patched } from './patching';
 import { plainOrder } from './ranked-order';
-import type { RowQuery, RowSet, WantedRows } from './row-set';
+import type { RowChange, RowQuery, RowSet, WantedRows } from './row-set';
 import { RowSearch } from './search';
 import { sortedOrder } from './sorting';
 
@@ -17,7 +18,6 @@ type QueryNow = RowQuery & {
 
 /** All rows in this process. Keeps the last order and the last search, as a person changes one of them at a time. */
 export class InMemoryRowSet implements RowSet {
-  readonly total: number;
   readonly names: readonly string[];
   #rows: readonly Row[];
   #exact: ExactRows;
@@ -29,8 +29,11 @@ export class InMemoryRowSet implements RowSet {
     this.#rows = rows;
     this.#exact = exact;
     this.#search = new RowSearch(rows);
-    this.total = rows.length;
     this.names = namesOf(rows);
+  }
+
+  get total(): number {
+    return this.#rows.length;
   }
 
   async query(wanted: WantedRows): Promise<RowQuery> {
@@ -60,6 +63,21 @@ export class InMemoryRowSet implements RowSet {
       range: async (from, count) => rangeNow(from, count),
       close: () => {},
     };
+  }
+
+  async patch(change: RowChange): Promise<void> {
+    this.patchNow(change);
+  }
+
+  patchNow(change: RowChange): void {
+    const after = patched(this.#rows, change);
+    if (!after) return;
+    const { rows, at, isRemoved } = after;
+    if (at !== null) this.#exact = exactWithout(this.#exact, at, isRemoved);
+    this.#rows = rows;
+    this.#search = new RowSearch(rows);
+    this.#order = null;
+    this.#found = null;
   }
 
   /** Prepares the next rows for searching; true while some are left. */
@@ -111,3 +129,8 @@ export class InMemoryRowSet implements RowSet {
     return this.#found.rows;
   }
 }
+
+const exactWithout = (exact: ExactRows, at: number, isRemoved: boolean): ExactRows =>
+  new Map(
+    [...exact].filter(([row]) => row !== at).map(([row, value]) => [isRemoved && row > at ? row - 1 : row, value]),
+  );

@@ -7,6 +7,9 @@ export type WantedRows = {
   readonly filters?: readonly RowFilter[];
 };
 
+/** One row that the server has otherwise now. `key` null: a new one; `row` null: it is gone. */
+export type RowChange = { readonly keyField: string; readonly key: string | null; readonly row: Row | null };
+
 /** A whole list at hand, with one order and one search at a time; in this process, or in the rows process for big ones. */
 export type RowSet = {
   readonly total: number;
@@ -14,6 +17,8 @@ export type RowSet = {
   readonly names: readonly string[];
   /** Another view of the same rows: shares them, costs an index. */
   query(wanted: WantedRows): Promise<RowQuery>;
+  /** Later queries have it; those that are open stay as they are. */
+  patch(change: RowChange): Promise<void>;
   close(): void;
 };
 

@@ -137,11 +137,19 @@ const rowSet = (
   { total, names }: { readonly total: number; readonly names: readonly string[] },
 ): RowSet => {
   let isClosed = false;
+  let now = total;
   return {
-    total,
+    get total() {
+      return now;
+    },
     names,
-    query: async (wanted): Promise<RowQuery> => {
+    patch: async (change) => {
+      now = v.parse(queried, await calls.ask('patch', { setId, ...change }, QUERY_TIMEOUT_MS)).total;
+    },
+    // by name: whoever asks may know more of its query than that process has to
+    query: async ({ search, ordering, filters = [] }): Promise<RowQuery> => {
       const queryId = calls.nextId();
+      const wanted = { search, ordering, filters };
       const answer = v.parse(queried, await calls.ask('query', { setId, queryId, ...wanted }, QUERY_TIMEOUT_MS));
       return {
         total: answer.total,

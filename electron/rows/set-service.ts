@@ -15,6 +15,10 @@ const queryArgs = v.strictObject({
   ordering: v.nullable(orderingSchema),
   filters: v.optional(v.array(filter), []),
 });
+const patchArgs = v.strictObject({
+  ...{ setId: count, keyField: v.string(), key: v.nullable(v.string()) },
+  row: v.nullable(v.custom<Row>((row) => typeof row === 'object' && row !== null)),
+});
 const rangeArgs = v.strictObject({ queryId: count, from: count, count });
 const queryOnlyArgs = v.strictObject({ queryId: count });
 
@@ -58,6 +62,14 @@ export class SetService {
       const query = set.queryNow(wanted);
       this.#queries.set(queryId, query);
       return { total: query.total };
+    },
+    patch: (args) => {
+      const { setId, ...change } = v.parse(patchArgs, args);
+      const set = this.#sets.get(setId);
+      if (!set) throw new Error('no such set');
+      set.patchNow(change);
+      prepareSearch(set);
+      return { total: set.total };
     },
     range: (args) => {
       const { queryId, from, count: most } = v.parse(rangeArgs, args);
