@@ -15,7 +15,7 @@ type ErrorStateProps = {
   readonly onRetry: () => void;
 };
 
-const MEGABYTES = 256;
+const MEGABYTES = 1_024;
 
 const titleOf = ({ failure, name, path }: ErrorStateProps): string => {
   const text = words.resource.error;

@@ -8,6 +8,7 @@ import { laidOut, ordered } from '../grid/column-layout';
 import { skeletonWidth } from '../grid/columns';
 import type { GridHandle } from '../grid/grid';
 import { ImportButton } from '../transfers/import-button';
+import { useComing } from '../transfers/use-coming';
 import { useExport } from '../transfers/use-export';
 import { Button } from '../ui/button';
 import { Strip } from '../ui/notice';
@@ -66,6 +67,7 @@ export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
   const phase = useLoadingPhase(isLoading);
   const isBusy = phase === 'busy' || phase === 'slow';
   const retryAtMs = useRetry(failure, reload);
+  const coming = useComing(profileId, path);
   useReloadOnceActive(profileId, failure !== null, reload);
 
   const picking = usePicked(shown);
@@ -195,6 +197,7 @@ export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
         seen={seen}
         selected={picking.count}
         phase={phase}
+        coming={coming}
         reloadSeconds={layout.reloadSeconds}
         onStop={stop}
         onGoTo={(row) => grid.current?.goTo(row)}

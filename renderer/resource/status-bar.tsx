@@ -1,8 +1,10 @@
 import { type ReactElement, useEffect, useState } from 'react';
+import type { LoadingView } from '../../electron/contract/transfer';
 import { Button } from '../ui/button';
 import { useNow } from '../ui/now';
 import { words } from '../words/catalogue';
 import { clockTime, number, relative } from '../words/human';
+import { transferWords } from '../words/transfers';
 import type { LoadingPhase } from './use-loading-phase';
 import type { Shown } from './use-resource';
 
@@ -14,6 +16,8 @@ type StatusBarProps = {
   /** Null: all of a list whose length nobody knows. */
   readonly selected: number | null;
   readonly phase: LoadingPhase;
+  /** How much of a big list has come. */
+  readonly coming: LoadingView | null;
   /** Seconds between reloads by themselves; 0: none. */
   readonly reloadSeconds: number;
   readonly onStop: () => void;
@@ -21,7 +25,7 @@ type StatusBarProps = {
 };
 
 export const StatusBar = (props: StatusBarProps): ReactElement => {
-  const { shown, isStale, seen, selected, phase, reloadSeconds, onStop, onGoTo } = props;
+  const { shown, isStale, seen, selected, phase, coming, reloadSeconds, onStop, onGoTo } = props;
   const text = words.resource.status;
   const isEmpty = shown?.rows.total === 0;
   return (
@@ -30,9 +34,14 @@ export const StatusBar = (props: StatusBarProps): ReactElement => {
         {shown ? rangeText(shown, seen) : phase === 'busy' || phase === 'slow' ? text.loadingFirst : text.none}
       </span>
       {selected !== null && selected > 0 && <span className="muted">{words.resource.selection.count(selected)}</span>}
-      {phase === 'slow' && (
+      {(coming !== null || phase === 'slow') && (
         <>
-          <span role="status">{text.slow}</span>
+          {coming ? (
+            // not a status: it changes ten times a second
+            <span className="num">{transferWords.loading((coming.bytes / 1e6).toFixed(1), coming.rows)}</span>
+          ) : (
+            <span role="status">{text.slow}</span>
+          )}
           <Button size="s" onClick={onStop}>
             {text.stop}
           </Button>

@@ -93,11 +93,21 @@ export const useResource = (
       const call = bridge['resource:open']({ profileId, path, ...next, filters, fresh, count: FIRST_ROWS });
       running.current = call;
       let isTooSlow = false;
-      const patience = setTimeout(() => {
-        isTooSlow = true;
-        call.cancel();
-      }, PATIENCE_MS);
+      let patience: ReturnType<typeof setTimeout> | undefined;
+      const wait = (): void => {
+        clearTimeout(patience);
+        patience = setTimeout(() => {
+          isTooSlow = true;
+          call.cancel();
+        }, PATIENCE_MS);
+      };
+      wait();
+      // a big list may take longer, as long as it comes
+      const unlisten = bridge['resource:loading']((loading) => {
+        if (loading.some((view) => view.profileId === profileId && view.path === path)) wait();
+      });
       const result = await call.result;
+      unlisten();
       clearTimeout(patience);
       if (running.current !== call) {
         if (result.ok) void bridge['resource:close']({ sourceId: result.value.sourceId }).result;

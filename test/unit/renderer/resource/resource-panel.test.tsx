@@ -200,7 +200,7 @@ describe('what the server says instead', () => {
       'The server answered with text/html, not JSON',
       '',
     ],
-    [failure('too-large', ''), 'The answer is larger than 256 MB', ''],
+    [failure('too-large', ''), 'The answer is larger than 1,024 MB', ''],
   ];
   for (const [problem, title, words] of cases)
     test(`${problem.code}: ${title}`, async () => {
