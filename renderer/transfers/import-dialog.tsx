@@ -42,7 +42,12 @@ export const ImportDialog = ({ preview, name, onClose }: ImportDialogProps): Rea
   };
   const checked = check.state.kind === 'ok' ? check.state.value : null;
   const count = checked && skipFaulty ? rows - checked.faultyRows : rows;
-  const reason = whyNot({ preview, isConfirmed, count, missing: checked?.missing ?? [] });
+  const reason = whyNot({
+    preview,
+    isAgreed: checked === null || writes !== 'confirm' || isConfirmed,
+    count,
+    missing: checked?.missing ?? [],
+  });
   const begin = async (): Promise<void> => {
     const result = await start.run({ ...asked, skipFaulty, confirmed: writes === 'confirm' && isConfirmed });
     if (result.ok) onClose();
@@ -103,15 +108,17 @@ export const ImportDialog = ({ preview, name, onClose }: ImportDialogProps): Rea
 
 type Situation = {
   readonly preview: ImportPreview;
-  readonly isConfirmed: boolean;
+  /** Nobody has to, or the person did. */
+  readonly isAgreed: boolean;
   readonly count: number;
   readonly missing: readonly string[];
 };
 
-const whyNot = ({ preview, count, missing }: Situation): string | undefined => {
+const whyNot = ({ preview, count, missing, isAgreed }: Situation): string | undefined => {
   const text = transferWords.import;
   if (preview.writes === 'read-only') return text.readOnly;
   if (preview.fields.length === 0) return text.noFields;
   if (preview.rows === 0 || count === 0) return text.empty;
-  return missing.length > 0 ? text.missing(missing) : undefined;
+  if (missing.length > 0) return text.missing(missing);
+  return isAgreed ? undefined : text.agreeFirst;
 };

@@ -85,7 +85,8 @@ export const transfers = {
     noFields: 'The server does not say which fields can be written here, so nothing can be imported.',
     confirm: (rows: number): string =>
       `I agree that ${plural(rows, 'row')} ${rows === 1 ? 'is' : 'are'} created on the server`,
-    empty: 'The file has no rows.',
+    agreeFirst: 'This profile asks before it writes: agree first.',
+    empty: 'There is no row to import.',
     reading: 'Reading the file',
   },
   card: {
