@@ -19,6 +19,7 @@ import { RequestLog } from './http/request-log';
 import { Lending } from './lend/lending';
 import { Browsers } from './resource/browsers';
 import { ChosenFiles } from './resource/chosen-files';
+import { Edits } from './resource/edits';
 import { Transfers } from './resource/transfers';
 import type { Rows } from './rows/rows-client';
 import { ConnectionSecrets } from './session/connection-secrets';
@@ -65,10 +66,13 @@ export type Services = {
   readonly browsers: Browsers;
   readonly transfers: Transfers;
   readonly chosenFiles: ChosenFiles;
+  readonly edits: Edits;
   readonly layouts: LayoutStore;
   readonly lending: Lending;
   readonly demo: DemoAccount;
   readonly editing: ProfileEditing;
+  /** Below which address a path of this profile lies: its server's, or that of a service. */
+  readonly baseFor: (profile: Profile, path: string) => string;
   readonly newId: () => string;
   readonly forgetEverything: () => Promise<ForgetReport>;
   readonly detect: (address: string, signal: AbortSignal) => Promise<Detection>;
@@ -117,7 +121,7 @@ export const createServices = (ports: Ports): Services => {
     httpFor: (profileId) => sessions.httpFor(profileId),
     serverAddressOf: (profileId, path) => {
       const profile = profiles.get(profileId);
-      return profile && (baseOf(path, profile.services) ?? profile.server.serverAddress);
+      return profile && baseFor(profile, path);
     },
     openRows: rows.openRows,
     onLoading: (loading) => announce('resource:loading', loading),
@@ -139,6 +143,11 @@ export const createServices = (ports: Ports): Services => {
   };
   const keychain = new KeychainLook({ vault, onState: (state) => announce('desktop:keychain', state) });
   const chosenFiles = new ChosenFiles();
+  const edits = new Edits({
+    ...{ shelves: browsers.shelves, files: chosenFiles },
+    // A profile that is gone writes nothing.
+    writesOf: (profileId) => profiles.get(profileId)?.writes ?? 'read-only',
+  });
   const demo = new DemoAccount({ profiles, sessions, start: ports.startDemo });
 
   const lending = new Lending({
@@ -188,6 +197,7 @@ export const createServices = (ports: Ports): Services => {
       settings,
       notices,
       browsers,
+      edits,
       transfers,
       chosenFiles,
       layouts,
@@ -197,7 +207,7 @@ export const createServices = (ports: Ports): Services => {
       grantFromPaste,
       log,
     },
-    ...{ editing, newId: randomUUID },
+    ...{ editing, newId: randomUUID, baseFor },
     forgetEverything: () =>
       forgetEverything({
         ...{ folder: stores.folder, profiles, diaries, vault, editing },

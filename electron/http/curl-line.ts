@@ -17,10 +17,15 @@ export const curlLine = (request: HttpRequest): string => {
   for (const { name, value } of request.constantHeaders ?? []) {
     parts.push('-H', value instanceof Secret ? `"${name}: $${variableOf(name)}"` : quoted(`${name}: ${value}`));
   }
+  if (request.stream !== undefined)
+    parts.push('-H', quoted(`Content-Type: ${mediaTypeOf(request.stream.contentType)}`));
   if (request.form !== undefined) parts.push(...formOf(request.form));
   if (request.body !== undefined) parts.push('-H', quoted('Content-Type: application/json'), ...bodyOf(request.body));
   return parts.join(' ');
 };
+
+/** Without the boundary, which is of that one body. */
+const mediaTypeOf = (contentType: string): string => contentType.split(';', 1)[0] ?? '';
 
 /** `X-Api-Key` is `$X_API_KEY`: a name tells which value is to be put there. */
 const variableOf = (name: string): string => name.toUpperCase().replace(/[^A-Z0-9]/g, '_');

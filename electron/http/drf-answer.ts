@@ -77,6 +77,9 @@ const codeOf = (status: number, said: Said | null): ErrorCode => {
   if (status === 403) return 'forbidden';
   if (status === 404 || status === 410) return 'not-found';
   if (status === 405) return 'method-not-allowed';
+  if (status === 409) return 'state-conflict';
+  // 428 asks for the condition that was missing (RFC 6585).
+  if (status === 412 || status === 428) return 'precondition-failed';
   // Every 401 of DRF is JSON; one that is not comes from something that stands between.
   if (status === 401) return said ? 'refused' : 'proxy-refused';
   if (!said) return 'not-json';

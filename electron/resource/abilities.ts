@@ -1,12 +1,20 @@
 import type { Ordering } from '../contract/resource';
 import type { Collection } from './collection';
-import { type Envelope, envelopeOf, type PageStyle } from './pagination/style';
+import { envelopeOf } from './pagination/envelope';
+import type { Envelope, PageStyle } from './pagination/style';
 
 /** What the server does for a paged list; whole lists are searched and ordered here. */
 export type Abilities = { readonly order: 'server' | 'none'; readonly search: 'server' | 'none' };
 
+export type Wanted = {
+  readonly search: string;
+  readonly ordering: Ordering | null;
+  /** Of the server's own filters. */
+  readonly parameters: URLSearchParams;
+};
+
 /** Rows that hold this are none, so a server that still answers rows does not search. */
-const NOBODY = 'qzvxjkwq-latchkey-probe-wqkjxvzq';
+export const NOBODY = 'qzvxjkwq-latchkey-probe-wqkjxvzq';
 
 const orderField = (first: Envelope): string | null => {
   const names = Object.keys(first.rows[0] ?? {});
@@ -47,12 +55,9 @@ export const probeAbilities = async (
   return { search: search ? 'server' : 'none', order: order ? 'server' : 'none' };
 };
 
-/** The parameters of DRF's SearchFilter and OrderingFilter for what the server can. */
-export const queryOf = (
-  abilities: Abilities,
-  { search, ordering }: { readonly search: string; readonly ordering: Ordering | null },
-): URLSearchParams => {
-  const query = new URLSearchParams();
+/** The parameters of DRF's SearchFilter and OrderingFilter for what the server can, and those of filters. */
+export const queryOf = (abilities: Abilities, { search, ordering, parameters }: Wanted): URLSearchParams => {
+  const query = new URLSearchParams(parameters);
   if (abilities.search === 'server' && search !== '') query.set('search', search);
   if (abilities.order === 'server' && ordering)
     query.set('ordering', `${ordering.descending ? '-' : ''}${ordering.field}`);

@@ -1,94 +1,70 @@
 import type { Clock } from '../base/clock';
 import type { Parsed } from '../contract/bridge';
-import type { OpenedSource, Page } from '../contract/resource';
+import type { Field, Filter, OpenedSource, Page, Row } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { LoadingView } from '../contract/transfer';
-import type { Http } from '../http/http';
-import { resolveUrl } from '../http/resolve-url';
 import type { OpenRows } from '../rows/rows-client';
-import type { Abilities } from './abilities';
-import { Collection } from './collection';
-import { Loadings } from './loadings';
+import type { Collection } from './collection';
 import { fieldsOf } from './field-values';
+import { discoverFilters } from './filter-discovery';
+import { Loadings } from './loadings';
+import { localOffers, wholeDays } from './local-filters';
 import { type Metadata, metadataOf } from './metadata';
 import { openSource } from './open-source';
 import type { PageSource } from './page-source';
+import { withRelated } from './relations';
+import { keyFieldOf } from './row-address';
 import type { RowsForFile } from './rows-for-file';
+import { noFilters, parametersOf } from './server-filters';
+import { type Shelf, Shelves, type Where } from './shelves';
 import { openWholeSource, type WholeList } from './whole-source';
 
-type Asked = Omit<Parsed<'resource:open'>, 'filters'> & Partial<Pick<Parsed<'resource:open'>, 'filters'>>;
+type Asked = Omit<Query, 'filters'> & Partial<Pick<Query, 'filters'>>;
 
-type Needs = {
-  /** The authorized client of a profile, or null while it is signed out. */
-  httpFor(profileId: string): Http | null;
-  /** Where a path of this profile lies: below its server, or a service that takes its token. */
-  serverAddressOf(profileId: string, path: string): string | null;
+type Query = Parsed<'resource:open'>;
+type Patience = { for<T>(work: Promise<T | null>): Promise<T | null>; end(): void };
+type Explained = Pick<OpenedSource, 'fields' | 'filtering' | 'filters'>;
+
+type Needs = Where & {
   readonly openRows: OpenRows;
   readonly clock: Clock;
   /** Told of big lists on their way. */
   readonly onLoading?: (loading: readonly LoadingView[]) => void;
 };
 
-/** What is known about one collection of one profile. */
-type Shelf = {
-  readonly profileId: string;
-  readonly http: Http;
-  readonly collection: Collection;
-  list: WholeList | null;
-  isPage: boolean;
-  can: Abilities | null;
-  metadata: Promise<Metadata | null> | null;
-};
-
 type Open = { readonly profileId: string; readonly source: PageSource; readonly names: readonly string[] };
 
 const MOST_OPEN_A_PROFILE = 8;
-/** How long rows that are here wait for a slow OPTIONS, which only names and aligns their columns. */
-const METADATA_PATIENCE_MS = 1_000;
+/** How long rows that are here wait for what only explains them: a slow OPTIONS, root or schema. */
+const PATIENCE_MS = 1_000;
 const SAMPLE_ROWS = 50;
 
 /** The open collections of all profiles: rows by query, whole or by page. It knows no session, only an `Http` a profile. */
 export class Browsers {
+  readonly shelves: Shelves;
   readonly #needs: Needs;
-  readonly #shelves = new Map<string, Shelf>();
   readonly #open = new Map<string, Open>();
   readonly #loadings: Loadings;
   #lastId = 0;
 
   constructor(needs: Needs) {
+    this.shelves = new Shelves(needs);
     this.#needs = needs;
     this.#loadings = new Loadings((loading) => needs.onLoading?.(loading));
   }
 
-  /** Opens one query. A whole list at hand serves another order or search of the same path, unless `fresh`. */
-  async open(asked: Asked, signal: AbortSignal): Promise<Result<OpenedSource>> {
-    const found = this.#shelf(asked);
+  /** Opens one query. A whole list at hand serves another order, search or filter of the same path, unless `fresh`. */
+  async open({ filters = [], ...asked }: Asked, signal: AbortSignal): Promise<Result<OpenedSource>> {
+    const found = this.shelves.of(asked);
     if (!found.ok) return found;
     const shelf = found.value;
-    if (asked.fresh) shelf.metadata = null;
-    const metadata = this.#metadata(shelf);
-    const list = shelf.list;
-    if (list && !list.isClosed && !asked.fresh)
-      return this.#openWhole(shelf, list, asked, await withPatience(metadata), signal);
-
-    const { openRows, clock } = this.#needs;
-    const { collection, can } = shelf;
-    const loading = this.#loadings.of(asked);
-    const means = { collection, openRows, clock, can, onProgress: loading.progress };
-    const answer = await openSource(means, asked, signal).finally(loading.end);
-    if (!answer.ok) return answer;
-    const told = await withPatience(metadata);
-    if (answer.value.kind === 'whole') {
-      shelf.list = answer.value.list;
-      shelf.isPage = answer.value.isPage;
-      return this.#openWhole(shelf, answer.value.list, asked, told, signal);
-    }
-    const { source, first } = answer.value;
-    if (source.style.pageSize !== null) shelf.can = answer.value.can;
-    shelf.list = null;
-    const rows = first.slice(0, asked.count);
-    const page = { from: 0, rows, total: source.total, loadedAtMs: clock.now() };
-    return ok(this.#opened(shelf, source, page, told, Object.keys(Object.assign({}, ...first.slice(0, SAMPLE_ROWS)))));
+    const isAtHand = shelf.list && !shelf.list.isClosed && !asked.fresh;
+    // Chips from an earlier time: what the server filters by is found out first.
+    const before = filters.length > 0 && !isAtHand && !shelf.filters ? await this.open(asked, signal) : null;
+    if (before && !before.ok) return before;
+    const opened = await this.#openNow({ ...asked, filters, fresh: asked.fresh && !before }, shelf, signal);
+    if (before) this.close(before.value);
+    return opened;
   }
 
   async read({ sourceId, from, count }: Parsed<'resource:read'>, signal: AbortSignal): Promise<Result<Page>> {
@@ -97,7 +73,10 @@ export class Browsers {
   }
 
   /** What an open source shows, for a file; whoever takes it releases it. */
-  rowsForFile({ profileId, sourceId }: Pick<Parsed<'transfer:export'>, 'profileId' | 'sourceId'>): Result<{ readonly rows: RowsForFile; readonly names: readonly string[] }> {
+  rowsForFile({ profileId, sourceId }: Pick<Parsed<'transfer:export'>, 'profileId' | 'sourceId'>): Result<{
+    readonly rows: RowsForFile;
+    readonly names: readonly string[];
+  }> {
     const open = this.#open.get(sourceId);
     if (open?.profileId !== profileId) return failed(failure('gone', 'No such source'));
     return ok({ rows: open.source.forFile(), names: open.names });
@@ -108,7 +87,7 @@ export class Browsers {
     asked: { readonly profileId: string; readonly path: string },
     signal: AbortSignal,
   ): Promise<Result<{ readonly collection: Collection; readonly metadata: Metadata }>> {
-    const shelf = this.#shelf(asked);
+    const shelf = this.shelves.of(asked);
     if (!shelf.ok) return shelf;
     const { collection } = shelf.value;
     const told = await collection.options(signal);
@@ -124,79 +103,104 @@ export class Browsers {
   /** After a sign-out: nothing of what the profile saw stays at hand. */
   closeProfile(profileId: string): void {
     for (const [sourceId, open] of this.#open) if (open.profileId === profileId) this.close({ sourceId });
-    for (const [key, shelf] of this.#shelves) if (shelf.profileId === profileId) this.#shelves.delete(key);
+    this.shelves.forgetProfile(profileId);
   }
 
-  #shelf({ profileId, path }: Pick<Asked, 'profileId' | 'path'>): Result<Shelf> {
-    const http = this.#needs.httpFor(profileId);
-    const serverAddress = this.#needs.serverAddressOf(profileId, path);
-    if (!http || serverAddress === null) return failed(failure('not-signed-in', 'This profile is not signed in'));
-    const url = resolveUrl(serverAddress, path);
-    if (!url.ok) return url;
-    const key = JSON.stringify([profileId, url.value]);
-    const known = this.#shelves.get(key);
-    // another sign-in is another client, and may see other rows
-    if (known?.http === http) return ok(known);
-    const collection = new Collection(http, url.value);
-    const shelf: Shelf = { profileId, http, collection, list: null, isPage: false, can: null, metadata: null };
-    this.#shelves.set(key, shelf);
-    return ok(shelf);
+  async #openNow(asked: Query, shelf: Shelf, signal: AbortSignal): Promise<Result<OpenedSource>> {
+    if (asked.fresh) shelf.forget();
+    void shelf.told();
+    const list = shelf.list;
+    if (list && !list.isClosed && !asked.fresh) return this.#openWhole(shelf, list, asked, signal);
+    const parameters = await this.#parameters(shelf, asked.filters);
+    if (!parameters.ok) return parameters;
+
+    const { openRows, clock } = this.#needs;
+    const { collection, can } = shelf;
+    const loading = this.#loadings.of(asked);
+    const means = { collection, openRows, clock, can, onProgress: loading.progress };
+    const wanted = { search: asked.search, ordering: asked.ordering, parameters: parameters.value };
+    const answer = await openSource(means, wanted, signal).finally(loading.end);
+    if (!answer.ok) return answer;
+    if (answer.value.kind === 'whole') {
+      shelf.list = answer.value.list;
+      shelf.isPage = answer.value.isPage;
+      return this.#openWhole(shelf, answer.value.list, asked, signal);
+    }
+    const { source, first, unfiltered } = answer.value;
+    if (source.style.pageSize !== null) shelf.can = answer.value.can;
+    shelf.list = null;
+    const page = { from: 0, rows: first.slice(0, asked.count), total: source.total, loadedAtMs: clock.now() };
+    const names = namesOf(first.slice(0, SAMPLE_ROWS));
+    const patience = newPatience();
+    const fields = await this.#explain(shelf, names, first, patience);
+    if (unfiltered) shelf.filters ??= discoverFilters(shelf, fields, unfiltered);
+    const filters = (await patience.for(shelf.filters ?? Promise.resolve(null))) ?? noFilters;
+    patience.end();
+    const kind = filters.offers.length > 0 ? 'server' : 'none';
+    return ok(this.#opened(shelf, source, page, { fields, filtering: kind, filters: filters.offers }));
   }
 
-  /** One OPTIONS a collection; a failing one is asked again at the next opening. */
-  #metadata(shelf: Shelf): Promise<Metadata | null> {
-    shelf.metadata ??= shelf.collection.options(new AbortController().signal).then((answer) => {
-      if (!answer.ok) shelf.metadata = null;
-      return answer.ok ? metadataOf(answer.value) : null;
-    });
-    return shelf.metadata;
+  /** Of chips, in the server's own names. */
+  async #parameters(shelf: Shelf, filters: readonly Filter[]): Promise<Result<URLSearchParams>> {
+    if (filters.length === 0) return ok(new URLSearchParams());
+    const known = (await shelf.filters) ?? noFilters;
+    return parametersOf(wholeDays(filters, known.offers), known);
   }
 
-  async #openWhole(
-    shelf: Shelf,
-    list: WholeList,
-    asked: Asked,
-    told: Metadata | null,
-    signal: AbortSignal,
-  ): Promise<Result<OpenedSource>> {
+  async #openWhole(shelf: Shelf, list: WholeList, asked: Query, signal: AbortSignal): Promise<Result<OpenedSource>> {
     const style = shelf.isPage ? ({ kind: 'page-number', pageSize: null } as const) : undefined;
-    const opened = await openWholeSource(list, asked, style);
+    const { search, ordering } = asked;
+    const offers = localOffers(shelf.fields);
+    const opened = await openWholeSource(list, { search, ordering, filters: wholeDays(asked.filters, offers) }, style);
     if (!opened.ok) return opened;
     const first = await opened.value.read({ from: 0, count: asked.count }, signal);
     if (!first.ok) {
       opened.value.close();
       return first;
     }
-    return ok(this.#opened(shelf, opened.value, first.value, told, list.rows.names));
+    const patience = newPatience();
+    const fields = await this.#explain(shelf, list.rows.names, first.value.rows, patience);
+    patience.end();
+    return ok(
+      this.#opened(shelf, opened.value, first.value, { fields, filtering: 'local', filters: localOffers(fields) }),
+    );
   }
 
-  #opened(
+  async #explain(
     shelf: Shelf,
-    source: PageSource,
-    first: Page,
-    told: Metadata | null,
     names: readonly string[],
-  ): OpenedSource {
+    rows: readonly Row[],
+    patience: Patience,
+  ): Promise<readonly Field[]> {
+    const sample = rows.slice(0, SAMPLE_ROWS);
+    const told = await patience.for(shelf.told());
+    // A search that found nothing shows less than is known already.
+    if (sample.length === 0 && shelf.fields.length > 0) return shelf.fields;
+    const plain = fieldsOf(told?.metadata.fields ?? [], names, sample);
+    const fields = (await patience.for(withRelated(plain, sample, shelf.catalogue))) ?? plain;
+    shelf.fields = fields;
+    shelf.keyField = keyFieldOf(
+      shelf.url,
+      fields.map(({ name }) => name),
+      sample[0],
+    );
+    return fields;
+  }
+
+  #opened(shelf: Shelf, source: PageSource, first: Page, more: Explained): OpenedSource {
     const { profileId } = shelf;
     this.#makeRoom(profileId);
     this.#lastId += 1;
     const sourceId = `source-${this.#lastId}`;
-    const fields = fieldsOf(told?.fields ?? [], names, first.rows.slice(0, SAMPLE_ROWS));
-    this.#open.set(sourceId, { profileId, source, names: fields.map(({ name }) => name) });
+    this.#open.set(sourceId, { profileId, source, names: more.fields.map(({ name }) => name) });
+    const { style, order, search } = source;
     return {
-      sourceId,
-      style: source.style,
-      order: source.order,
-      search: source.search,
+      ...{ sourceId, style, order, search, ...more, first },
+      orderingFields: order === 'server' ? shelf.orderingFields : null,
+      keyField: shelf.keyField,
       total: first.total,
       loadedAtMs: first.loadedAtMs,
-      filtering: 'none',
-      filters: [],
-      orderingFields: null,
-      keyField: null,
-      fields,
-      can: { create: told?.isAllowed ?? false },
-      first,
+      can: { create: shelf.mayCreate },
     };
   }
 
@@ -207,12 +211,13 @@ export class Browsers {
   }
 }
 
-const withPatience = async (metadata: Promise<Metadata | null>): Promise<Metadata | null> => {
+const namesOf = (rows: readonly Row[]): readonly string[] => Object.keys(Object.assign({}, ...rows));
+
+/** From now on: one second for all that is waited for, together. */
+const newPatience = (): Patience => {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), METADATA_PATIENCE_MS);
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE_MS);
   });
-  const first = await Promise.race([metadata, patience]);
-  clearTimeout(timer);
-  return first;
+  return { for: (work) => Promise.race([work, late]), end: () => clearTimeout(timer) };
 };

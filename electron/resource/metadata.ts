@@ -1,15 +1,17 @@
 import type { Wire } from '../contract/declare';
-import type { Field, FieldType, Row } from '../contract/resource';
+import type { Field, FieldType } from '../contract/resource';
+import { isRecord, type Members } from './wire';
 
-/** What OPTIONS told about a collection: its fields in the server's order, and whether this user may create. */
-export type Metadata = { readonly fields: readonly Field[]; readonly canCreate: boolean };
+/** What OPTIONS told about a collection or a row, in the server's order, and whether this user may create or change. */
+export type Metadata = {
+  /** Of the action that was asked for; `other` where DRF says `field`, which the rows explain (field-values.ts). */
+  readonly fields: readonly Field[];
+  readonly isAllowed: boolean;
+  /** The answer has the form of DRF's own: without `actions` this user may do nothing here. */
+  readonly isOfDrf: boolean;
+};
 
-type Members = { readonly [name: string]: Wire };
-
-const isRecord = (value: Wire): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** rest_framework/metadata.py, SimpleMetadata.label_lookup; what is missing is `other`. */
+/** rest_framework/metadata.py, SimpleMetadata.label_lookup; `field`, and what is missing, is `other`. */
 const types: ReadonlyMap<string, FieldType> = new Map<string, FieldType>([
   ['integer', 'integer'],
   ['float', 'float'],
@@ -17,6 +19,7 @@ const types: ReadonlyMap<string, FieldType> = new Map<string, FieldType>([
   ['string', 'string'],
   ['regex', 'string'],
   ['slug', 'string'],
+  ['duration', 'string'],
   ['email', 'email'],
   ['url', 'url'],
   ['boolean', 'boolean'],
@@ -24,13 +27,19 @@ const types: ReadonlyMap<string, FieldType> = new Map<string, FieldType>([
   ['datetime', 'datetime'],
   ['time', 'time'],
   ['choice', 'choice'],
+  ['multiple choice', 'multiple-choice'],
+  ['list', 'list'],
   ['nested object', 'nested'],
+  ['file upload', 'file'],
+  ['image upload', 'image'],
 ]);
+
+const MOST_DEPTH = 6;
 
 const numberOf = (value: Wire): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 
 /** `is_active` becomes "Is active", `id` "ID", as DRF labels fields without a label. */
-const labelOf = (name: string): string => {
+export const labelOf = (name: string): string => {
   if (name === 'id') return 'ID';
   const words = name.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -48,76 +57,68 @@ const choicesOf = (value: Wire): Field['choices'] => {
   return choices;
 };
 
-const fieldOf = (name: string, told: Members): Field => {
-  const { type, required, read_only: readOnly, label, help_text: helpText } = told;
-  const limits = {
-    minLength: numberOf(told['min_length']),
-    maxLength: numberOf(told['max_length']),
-    minValue: numberOf(told['min_value']),
-    maxValue: numberOf(told['max_value']),
-  };
+const limits = [
+  ['minLength', 'min_length'],
+  ['maxLength', 'max_length'],
+  ['minValue', 'min_value'],
+  ['maxValue', 'max_value'],
+  // from DRF 3.15 on
+  ['decimalPlaces', 'decimal_places'],
+  ['maxDigits', 'max_digits'],
+] as const;
+
+/** A list of nested objects (`many=True`) is `field` with a child that has children. */
+const typeOf = (told: Members, choices: Field['choices']): FieldType => {
+  const { type, child, children } = told;
+  const known = typeof type === 'string' ? types.get(type) : undefined;
+  if (known) return known;
+  if (isRecord(child)) return 'list';
+  if (isRecord(children)) return 'nested';
+  return choices && choices.length > 0 ? 'choice' : 'other';
+};
+
+const childrenOf = ({ child, children }: Members, depth: number): readonly Field[] | undefined => {
+  if (depth >= MOST_DEPTH) return undefined;
+  if (isRecord(children)) return fieldsIn(children, depth + 1);
+  return isRecord(child) && child['type'] !== undefined ? [fieldOf('', child, depth + 1)] : undefined;
+};
+
+const fieldOf = (name: string, told: Members, depth: number): Field => {
+  const { required, read_only: readOnly, label, help_text: helpText } = told;
   const choices = choicesOf(told['choices']);
+  const type = typeOf(told, choices);
+  // A DictField is a "nested object" whose child says what its values are; its keys are free.
+  const children = type === 'nested' && !isRecord(told['children']) ? undefined : childrenOf(told, depth);
   return {
     name,
     label: typeof label === 'string' && label !== '' ? label : labelOf(name),
-    type: (typeof type === 'string' ? types.get(type) : undefined) ?? 'other',
+    type,
     required: required === true,
     readOnly: readOnly === true,
     ...(typeof helpText === 'string' ? { helpText } : {}),
-    ...(limits.minLength === null ? {} : { minLength: limits.minLength }),
-    ...(limits.maxLength === null ? {} : { maxLength: limits.maxLength }),
-    ...(limits.minValue === null ? {} : { minValue: limits.minValue }),
-    ...(limits.maxValue === null ? {} : { maxValue: limits.maxValue }),
+    ...Object.fromEntries(
+      limits.flatMap(([ours, theirs]) => {
+        const limit = numberOf(told[theirs]);
+        return limit === null ? [] : [[ours, limit]];
+      }),
+    ),
     ...(choices ? { choices } : {}),
+    ...(children ? { children } : {}),
   };
 };
 
+const fieldsIn = (told: Members, depth: number): readonly Field[] =>
+  Object.entries(told).flatMap(([name, each]) => (isRecord(each) ? [fieldOf(name, each, depth)] : []));
+
 /**
- * The answer to OPTIONS on a list. `actions.POST` is there only when this user may create; a view that is read-only, or
- * has its own metadata, tells no fields.
+ * The answer to OPTIONS: of a list with `POST`, of a row with `PUT`. `actions` is there only for what this user may do; a
+ * view that is read-only, or has its own metadata, tells no fields.
  */
-export const metadataOf = (answer: Wire): Metadata => {
-  const actions = isRecord(answer) ? answer['actions'] : undefined;
-  const post = actions !== undefined && isRecord(actions) ? actions['POST'] : undefined;
-  if (post === undefined || !isRecord(post)) return { fields: [], canCreate: false };
-  const fields: Field[] = [];
-  for (const [name, told] of Object.entries(post))
-    if (told !== undefined && isRecord(told)) fields.push(fieldOf(name, told));
-  return { fields, canCreate: true };
-};
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
-const EMAIL = /^[^\s@]+@[^\s@]+$/;
-
-const textType = (texts: readonly string[]): FieldType => {
-  if (texts.every((text) => DATE_TIME.test(text))) return 'datetime';
-  if (texts.every((text) => DATE.test(text))) return 'date';
-  return texts.every((text) => EMAIL.test(text)) ? 'email' : 'string';
-};
-
-const typeOfValues = (values: readonly Wire[]): FieldType => {
-  const known = values.filter((value) => value !== null && value !== undefined);
-  if (known.length === 0) return 'other';
-  if (known.every((value) => typeof value === 'boolean')) return 'boolean';
-  if (known.every((value) => typeof value === 'number')) return known.every(Number.isInteger) ? 'integer' : 'float';
-  const texts = known.filter((value) => typeof value === 'string');
-  if (texts.length === known.length) return textType(texts);
-  return known.every((value) => typeof value === 'object') ? 'nested' : 'other';
-};
-
-/** Fields of OPTIONS in the server's order, then those that only the data shows, typed by what is in it. */
-export const fieldsOf = (
-  told: readonly Field[],
-  names: readonly string[],
-  sample: readonly Row[],
-): readonly Field[] => {
-  const known = new Set(told.map(({ name }) => name));
-  const shown = names
-    .filter((name) => !known.has(name))
-    .map((name): Field => {
-      const type = typeOfValues(sample.map((row) => row[name]));
-      return { name, label: labelOf(name), type, required: false, readOnly: true };
-    });
-  return [...told, ...shown];
+export const metadataOf = (answer: Wire, action: 'POST' | 'PUT' = 'POST'): Metadata => {
+  const told = isRecord(answer) ? answer : {};
+  const actions = told['actions'];
+  const fields = isRecord(actions) ? actions[action] : undefined;
+  const isOfDrf = Array.isArray(told['renders']) && Array.isArray(told['parses']);
+  if (!isRecord(fields)) return { fields: [], isAllowed: false, isOfDrf };
+  return { fields: fieldsIn(fields, 0), isAllowed: true, isOfDrf };
 };

@@ -1,13 +1,14 @@
 import type { Clock } from '../base/clock';
-import type { Ordering, Row } from '../contract/resource';
+import type { Row } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { HttpAnswer } from '../http/http';
 import { parseRows } from '../rows/array-parser';
 import { InMemoryRowSet } from '../rows/in-memory-row-set';
 import { pathToRows } from '../rows/page-rows';
 import type { OpenRows } from '../rows/rows-client';
-import { type Abilities, probeAbilities, queryOf } from './abilities';
+import { type Abilities, probeAbilities, queryOf, type Wanted } from './abilities';
 import { type Collection, pageJson } from './collection';
+import type { Unfiltered } from './filter-discovery';
 import { isList, ListSink, PARSED_HERE_BYTES } from './list-sink';
 import { PagedSource } from './paged-source';
 import { envelopeOf } from './pagination/envelope';
@@ -15,12 +16,17 @@ import type { Envelope } from './pagination/style';
 import { styleOf } from './pagination/styles';
 import { WholeList } from './whole-source';
 
-export type Wanted = { readonly search: string; readonly ordering: Ordering | null };
-
 /** What a first answer turned out to be. */
 export type FirstAnswer =
   | { readonly kind: 'whole'; readonly list: WholeList; readonly isPage: boolean }
-  | { readonly kind: 'paged'; readonly source: PagedSource; readonly first: readonly Row[]; readonly can: Abilities };
+  | {
+      readonly kind: 'paged';
+      readonly source: PagedSource;
+      readonly first: readonly Row[];
+      readonly can: Abilities;
+      /** The first page as it is without a search or filter; null: this one had them. */
+      readonly unfiltered: Unfiltered | null;
+    };
 
 type Means = {
   readonly collection: Collection;
@@ -83,8 +89,9 @@ const pagedAnswer = async (
 ): Promise<Result<FirstAnswer>> => {
   const style = styleOf(envelope);
   const isAll = envelope.next === null && envelope.previous === null;
-  // one page that holds everything, and was not searched: as good as a whole list
-  if (isAll && query.get('search') === null) {
+  // one page that holds everything, and was neither searched nor filtered: as good as a whole list
+  const isPlain = query.get('search') === null && (can === null || wanted.parameters.toString() === '');
+  if (isAll && isPlain) {
     const list = new WholeList(new InMemoryRowSet(envelope.rows), clock.now(), { body, path });
     return ok({ kind: 'whole', list, isPage: true });
   }
@@ -102,5 +109,6 @@ const pagedAnswer = async (
     first = page;
   }
   const source = new PagedSource({ collection, clock, style: styleOf(first), query: asked, first, can: known });
-  return ok({ kind: 'paged', source, first: first.rows, can: known });
+  const unfiltered = isPlain ? { first: envelope, isLimited: style?.kind === 'limit-offset' } : null;
+  return ok({ kind: 'paged', source, first: first.rows, can: known, unfiltered });
 };

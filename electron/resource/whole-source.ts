@@ -1,8 +1,12 @@
 import type { OpenedSource } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
-import { type RowQuery, type RowSet, RowsGone, type WantedRows } from '../rows/row-set';
+import { rowsOf } from '../rows/array-parser';
+import { exactJson, parseExact } from '../rows/exact-json';
+import { patched } from '../rows/patching';
+import { type RowChange, type RowQuery, type RowSet, RowsGone, type WantedRows } from '../rows/row-set';
 import type { PageSource } from './page-source';
 import type { QueryAtHand, RowsForFile } from './rows-for-file';
+import { isList, isRecord } from './wire';
 
 /** The answer that rows in this process were read from, and where in it they are. */
 type Answer = { readonly body: Uint8Array; readonly path: readonly string[] };
@@ -11,19 +15,37 @@ type Answer = { readonly body: Uint8Array; readonly path: readonly string[] };
 export class WholeList {
   readonly rows: RowSet;
   readonly loadedAtMs: number;
-  /** Null: the rows are in the rows process. */
-  readonly answer: Answer | null;
+  #answer: Answer | null;
+  #version = 0;
   #users = 0;
   #isClosed = false;
 
   constructor(rows: RowSet, loadedAtMs: number, answer: Answer | null) {
     this.rows = rows;
-    this.answer = answer;
+    this.#answer = answer;
     this.loadedAtMs = loadedAtMs;
   }
 
   get isClosed(): boolean {
     return this.#isClosed;
+  }
+
+  /** Null: the rows are in the rows process. */
+  get answer(): Answer | null {
+    return this.#answer;
+  }
+
+  /** Goes up with each patch: a query from before does not show it. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** After a write: the list has what the server has now. */
+  async patch(change: RowChange): Promise<void> {
+    const done = await orGone(this, () => this.rows.patch(change));
+    if (!done.ok) return;
+    this.#answer = this.#answer && patchedAnswer(this.#answer, change);
+    this.#version += 1;
   }
 
   use(): void {
@@ -41,6 +63,14 @@ export class WholeList {
     this.#isClosed = true;
   }
 }
+
+/** Files are written from the answer itself, every other number as the server wrote it. */
+const patchedAnswer = ({ body, path }: Answer, change: RowChange): Answer => {
+  let list = parseExact(new TextDecoder().decode(body));
+  for (const name of path) list = isRecord(list) ? list[name] : undefined;
+  const after = isList(list) ? patched(rowsOf(list), change) : null;
+  return after ? { body: Buffer.from(exactJson(after.rows)), path: [] } : { body, path };
+};
 
 const gone = failed(failure('gone', 'The rows are not at hand any more'));
 
@@ -67,8 +97,20 @@ export const openWholeSource = async (
     list.release();
     return asked;
   }
-  const rows = asked.value;
+  let rows = asked.value;
+  let version = list.version;
   let isClosed = false;
+  /** The same query of the list as it is now. */
+  const current = async (): Promise<Result<RowQuery>> => {
+    if (version === list.version) return ok(rows);
+    const wanted = list.version;
+    const again = await orGone<RowQuery>(list, () => list.rows.query(query));
+    if (!again.ok) return again;
+    rows.close();
+    rows = again.value;
+    version = wanted;
+    return again;
+  };
   return ok({
     style,
     order: 'local',
@@ -76,10 +118,12 @@ export const openWholeSource = async (
     total: rows.total,
     read: async ({ from, count }, signal) => {
       if (isClosed) return gone;
-      const page = await orGone(list, () => rows.range(from, count));
+      const now = await current();
+      if (!now.ok) return now;
+      const page = await orGone(list, () => now.value.range(from, count));
       if (!page.ok) return page;
       if (signal.aborted) return failed(failure('cancelled', 'Cancelled'));
-      return ok({ from, rows: page.value, total: rows.total, loadedAtMs: list.loadedAtMs });
+      return ok({ from, rows: page.value, total: now.value.total, loadedAtMs: list.loadedAtMs });
     },
     forFile: () => rowsForFile(list, query, rows.total),
     close: () => {

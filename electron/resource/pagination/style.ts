@@ -1,8 +1,6 @@
-import type { Wire } from '../../contract/declare';
 import type { OpenedSource, Row } from '../../contract/resource';
-import { rowsOf } from '../../rows/array-parser';
 
-/** What a paginator of DRF wraps rows in (rest_framework/pagination.py); cursor pages have no `count`. */
+/** What a paginator wraps rows in (rest_framework/pagination.py, or a project's own); cursor pages have no `count`. */
 export type Envelope = {
   readonly rows: readonly Row[];
   readonly count: number | null;
@@ -24,23 +22,6 @@ export type PageStyle = {
 
 /** Recognises its own links in a first page; null: not mine. */
 export type StyleOf = (envelope: Envelope) => PageStyle | null;
-
-const isRecord = (value: Wire): value is { readonly [name: string]: Wire } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const link = (value: Wire): string | null => (typeof value === 'string' && value !== '' ? value : null);
-
-/** An object with a list under `results` is a page; null: something else. */
-export const envelopeOf = (value: Wire): Envelope | null => {
-  if (!isRecord(value) || !Array.isArray(value['results'])) return null;
-  const { count, next, previous, results } = value;
-  return {
-    rows: rowsOf(results),
-    count: typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null,
-    next: link(next),
-    previous: link(previous),
-  };
-};
 
 /**
  * SECURITY: a link is built by the server from the Host it saw, so its origin may be any; only its query string is used,

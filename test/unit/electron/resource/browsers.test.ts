@@ -119,7 +119,11 @@ describe('a bare list', () => {
         if (!isAlive) throw new RowsGone();
         return set.queryNow(wanted);
       };
-      return ok({ total: set.total, names: set.names, query, close: () => set.close() });
+      return ok({
+        ...{ total: set.total, names: set.names, query },
+        patch: (change) => set.patch(change),
+        close: () => set.close(),
+      });
     });
     const { open, server } = await browse({ paging: 'whole', rows: 9_000 }, { openRows });
     valued(await open());
@@ -255,7 +259,7 @@ describe('what the server says instead of rows', () => {
     [502, 'text/html', 'Bad Gateway', 'server-failed'],
     [200, 'text/html', '<html>', 'not-json'],
     [200, 'application/json', '{"a":', 'malformed-answer'],
-    [200, 'application/json', '{"items":[]}', 'malformed-answer'],
+    [200, 'application/json', '{"detail":"none"}', 'malformed-answer'],
   ] as const;
   for (const [status, type, body, code] of cases)
     test(`${status} ${type} ${body}: ${code}`, async () => {

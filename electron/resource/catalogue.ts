@@ -1,0 +1,104 @@
+import type { Wire } from '../contract/declare';
+import type { NamedCollection } from '../contract/edits';
+import { failed, failure, ok, type Result } from '../contract/result';
+import { isSuccess } from '../http/drf-answer';
+import type { Http } from '../http/http';
+import { isJsonAnswer } from '../http/json-body';
+import { pageJson } from './collection';
+import { type Listed, listedIn } from './open-api';
+import { lastPart, singular } from './row-address';
+import { readRow } from './row-requests';
+
+const SCHEMA_PATHS = ['schema/', 'openapi.json', 'swagger.json'];
+/** Of drf-spectacular and DRF's own; a plain `application/json` gets their YAML or a 406. */
+const SCHEMA_ACCEPT = 'application/vnd.oai.openapi+json, application/json;q=0.9';
+/** A larger one would block the main process while it is parsed. */
+const MOST_SCHEMA_BYTES = 2 * 1024 * 1024;
+const TIMEOUT_MS = 15_000;
+
+/** What a server tells of its own collections: by the root of the API, or by a schema below it. Asked once, when needed. */
+export class Catalogue {
+  readonly #http: Http;
+  readonly #base: string;
+  #root: Promise<Result<readonly NamedCollection[]>> | null = null;
+  #schema: Promise<readonly Listed[] | null> | null = null;
+
+  /** `base`: the server address, ending in a slash. */
+  constructor(http: Http, base: string) {
+    this.#http = http;
+    this.#base = base;
+  }
+
+  /** In the server's order. Fails as the root does, where there is no schema either. */
+  async collections(): Promise<Result<readonly NamedCollection[]>> {
+    this.#root ??= this.#askRoot();
+    const root = await this.#root;
+    if (root.ok) return root;
+    this.#root = null;
+    const listed = await this.schema();
+    if (!listed) return root;
+    const found = listed.flatMap(({ path }) => this.#named(lastPart(new URL(path, this.#base).href), path));
+    return ok(found.filter(({ path }) => path !== '' && !SCHEMA_PATHS.includes(path)));
+  }
+
+  /** Null: the server has none at the usual paths. */
+  schema(): Promise<readonly Listed[] | null> {
+    this.#schema ??= this.#askSchema();
+    return this.#schema;
+  }
+
+  /** The collection that a field's name speaks of: `author`, `author_id` and `authors` are of `authors`. */
+  async collectionNamed(field: string): Promise<string | null> {
+    const named = await this.collections();
+    if (!named.ok) return null;
+    const wanted = plain(field.replace(/_(?:ids?|pks?|uuid)$/, ''));
+    const found = named.value.find(({ name, path }) =>
+      [name, lastPart(this.urlOf(path))].some((each) => plain(each) === wanted),
+    );
+    return found ? this.urlOf(found.path) : null;
+  }
+
+  urlOf(path: string): string {
+    return new URL(path, this.#base).href;
+  }
+
+  async #askRoot(): Promise<Result<readonly NamedCollection[]>> {
+    const read = await readRow(this.#http, this.#base, new AbortController().signal);
+    if (!read.ok) return read;
+    const named = Object.entries(read.value.row).flatMap(([name, url]) =>
+      typeof url === 'string' ? this.#named(name, url) : [],
+    );
+    return named.length > 0 ? ok(named) : failed(failure('malformed-answer', 'The root names no collections.'));
+  }
+
+  /** SECURITY: only what lies below the server address; the server built its links from a Host that may be any. */
+  #named(name: string, address: string): readonly NamedCollection[] {
+    try {
+      const base = new URL(this.#base);
+      const url = new URL(address, base);
+      if (!/^https?:$/.test(url.protocol) || !url.pathname.startsWith(base.pathname)) return [];
+      return [{ name, path: url.pathname.slice(base.pathname.length) + url.search }];
+    } catch {
+      return [];
+    }
+  }
+
+  async #askSchema(): Promise<readonly Listed[] | null> {
+    for (const path of SCHEMA_PATHS) {
+      const listed = listedIn(await this.#json(new URL(path, this.#base).href));
+      if (listed) return listed;
+    }
+    return null;
+  }
+
+  async #json(url: string): Promise<Wire> {
+    const limits = { timeoutMs: TIMEOUT_MS, mostBytes: MOST_SCHEMA_BYTES };
+    const request = { method: 'GET', url, headers: { accept: SCHEMA_ACCEPT }, ...limits } as const;
+    const sent = await this.#http.send(request, new AbortController().signal);
+    if (!sent.ok || !isSuccess(sent.value) || !isJsonAnswer(sent.value)) return null;
+    const json = pageJson(sent.value.body);
+    return json.ok ? json.value : null;
+  }
+}
+
+const plain = (name: string): string => singular(name.toLowerCase().replaceAll(/[-_\s]/g, ''));

@@ -1,0 +1,129 @@
+import type { Wire } from '../contract/declare';
+import type { Field, Row } from '../contract/resource';
+import { failed, failure, ok, type Result } from '../contract/result';
+import type { Http } from '../http/http';
+import { resolveUrl } from '../http/resolve-url';
+import type { Abilities } from './abilities';
+import { Catalogue } from './catalogue';
+import { Collection } from './collection';
+import { type Metadata, metadataOf } from './metadata';
+import type { ServerFilters } from './server-filters';
+import type { WholeList } from './whole-source';
+
+export type Where = {
+  /** The authorized client of a profile, or null while it is signed out. */
+  httpFor(profileId: string): Http | null;
+  /** Where a path of this profile lies: below its server, or a service that takes its token. */
+  serverAddressOf(profileId: string, path: string): string | null;
+};
+
+/** What is known about one collection of one profile. */
+export class Shelf {
+  readonly profileId: string;
+  readonly http: Http;
+  readonly url: string;
+  readonly collection: Collection;
+  readonly catalogue: Catalogue;
+  list: WholeList | null = null;
+  isPage = false;
+  can: Abilities | null = null;
+  filters: Promise<ServerFilters> | null = null;
+  keyField: string | null = null;
+  /** Of the last OPTIONS, as the rows explained them. */
+  fields: readonly Field[] = [];
+  /** What this user may, and what the server orders by, as far as it has told by now. */
+  mayCreate = false;
+  orderingFields: readonly string[] | null = null;
+  #told: Promise<Told | null> | null = null;
+
+  constructor(profileId: string, http: Http, url: string, catalogue: Catalogue) {
+    this.profileId = profileId;
+    this.http = http;
+    this.url = url;
+    this.collection = new Collection(http, url);
+    this.catalogue = catalogue;
+  }
+
+  /** One OPTIONS a collection; a failing one is null, and is asked again the next time. */
+  told(): Promise<Told | null> {
+    this.#told ??= this.collection.options(new AbortController().signal).then((answer) => {
+      this.mayCreate = false;
+      if (!answer.ok) {
+        this.#told = null;
+        return null;
+      }
+      const metadata = metadataOf(answer.value);
+      this.mayCreate = metadata.isAllowed;
+      return { answer: answer.value, metadata };
+    });
+    return this.#told;
+  }
+
+  /** The next `told` asks again. */
+  forget(): void {
+    this.#told = null;
+  }
+
+  /** After a write: the whole list at hand shows what the server has now. `row` null: it was removed. */
+  async wrote(key: string | null, row: Row | null): Promise<void> {
+    if (this.keyField === null || !this.list || this.list.isClosed) return;
+    await this.list.patch({ keyField: this.keyField, key, row });
+  }
+}
+
+export type Told = { readonly answer: Wire; readonly metadata: Metadata };
+
+/** The collections that were asked for, by profile and address. */
+export class Shelves {
+  readonly #where: Where;
+  readonly #shelves = new Map<string, Shelf>();
+  readonly #catalogues = new Map<string, { readonly http: Http; readonly catalogue: Catalogue }>();
+
+  constructor(where: Where) {
+    this.#where = where;
+  }
+
+  of({ profileId, path }: { readonly profileId: string; readonly path: string }): Result<Shelf> {
+    const reached = this.#reached(profileId, path);
+    if (!reached.ok) return reached;
+    const { http, base } = reached.value;
+    const url = resolveUrl(base, path);
+    if (!url.ok) return url;
+    const key = JSON.stringify([profileId, url.value]);
+    const known = this.#shelves.get(key);
+    // another sign-in is another client, and may see other rows
+    if (known?.http === http) return ok(known);
+    const shelf = new Shelf(profileId, http, url.value, this.#catalogue(profileId, http, base));
+    this.#shelves.set(key, shelf);
+    return ok(shelf);
+  }
+
+  /** What the profile's own server tells of itself. */
+  catalogue(profileId: string): Result<Catalogue> {
+    const reached = this.#reached(profileId, '');
+    return reached.ok ? ok(this.#catalogue(profileId, reached.value.http, reached.value.base)) : reached;
+  }
+
+  forgetProfile(profileId: string): void {
+    for (const [key, shelf] of this.#shelves) if (shelf.profileId === profileId) this.#shelves.delete(key);
+    for (const key of [...this.#catalogues.keys()])
+      if (key.startsWith(`${JSON.stringify(profileId)} `)) this.#catalogues.delete(key);
+  }
+
+  #reached(profileId: string, path: string): Result<{ readonly http: Http; readonly base: string }> {
+    const http = this.#where.httpFor(profileId);
+    const base = this.#where.serverAddressOf(profileId, path);
+    return http && base !== null
+      ? ok({ http, base })
+      : failed(failure('not-signed-in', 'This profile is not signed in'));
+  }
+
+  #catalogue(profileId: string, http: Http, base: string): Catalogue {
+    const key = `${JSON.stringify(profileId)} ${base}`;
+    const known = this.#catalogues.get(key);
+    if (known?.http === http) return known.catalogue;
+    const catalogue = new Catalogue(http, base);
+    this.#catalogues.set(key, { http, catalogue });
+    return catalogue;
+  }
+}
