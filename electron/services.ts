@@ -4,7 +4,7 @@ import type { Clock } from './base/clock';
 import type { Logger } from './base/logger';
 import type { Events, Payload } from './contract/bridge';
 import type { KeychainState } from './contract/keychain';
-import type { Detection, DialectChoice, ServerSetup } from './contract/profile';
+import type { Detection, DialectChoice, Profile, ServerSetup } from './contract/profile';
 import type { ForgetReport } from './contract/profile-changes';
 import type { RequestLine } from './contract/resource';
 import type { Result } from './contract/result';
@@ -117,6 +117,8 @@ export const createServices = (ports: Ports): Services => {
     }),
     newId: randomUUID,
   });
+  const baseFor = (profile: Profile, path: string): string =>
+    baseOf(path, profile.services) ?? profile.server.serverAddress;
   const browsers = new Browsers({
     httpFor: (profileId) => sessions.httpFor(profileId),
     serverAddressOf: (profileId, path) => {
