@@ -2,9 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { benchInspect } from '../test/bench/inspect-bench';
-import { inspectTable, memoryTable, startTable } from '../test/bench/report';
+import { inspectTable, memoryTable, startTable, tableBenchTable } from '../test/bench/report';
 import { compareSignedIn } from '../test/bench/signed-in-memory';
 import { compareWithBare } from '../test/bench/start-and-memory';
+import { electronHost } from '../test/bench/table/stage';
+import { benchTable } from '../test/bench/table/table-bench';
 import { withSession } from '../test/helpers/session/with-session';
 import { note, runAsEntry, seconds } from './entry';
 import { type LaunchSpec, launchSpec } from './launch-spec';
@@ -32,6 +34,8 @@ const measure = async (spec: LaunchSpec): Promise<number> => {
   print(memoryTable(signedIn));
   const inspect = benchInspect();
   print(inspectTable(inspect));
+  const ofTable = await benchTable(electronHost(spec));
+  print(tableBenchTable(ofTable));
 
   const machine = {
     cpu: cpus()[0]?.model ?? 'unknown',
@@ -40,7 +44,7 @@ const measure = async (spec: LaunchSpec): Promise<number> => {
     node: process.versions.node,
     electron: spec.electron,
   };
-  const results = { takenAt: new Date(startedMs).toISOString(), machine, start, signedIn, inspect };
+  const results = { takenAt: new Date(startedMs).toISOString(), machine, start, signedIn, inspect, table: ofTable };
   writeFileSync(path.join(root, 'bench-results.json'), `${JSON.stringify(results, null, 1)}\n`);
   note(`Written to bench-results.json after ${seconds(startedMs)}.`);
   return 0;

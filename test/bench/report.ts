@@ -1,6 +1,7 @@
 import type { InspectBench } from './inspect-bench';
 import type { SignedInMemory } from './signed-in-memory';
 import type { Comparison } from './start-and-memory';
+import type { TableBench } from './table/table-bench';
 
 // Figures for a person, each ratio beside its goal in docs. Times depend on what else runs; ratios much less.
 
@@ -40,6 +41,104 @@ export const inspectTable = (all: readonly InspectBench[]): string =>
       ...(right ? [`${right.inspect} of ${right.of}`, `${right.peer} of ${right.of}`] : []),
     ]),
   ]);
+
+/** Of the table: each figure beside its goal. */
+export const tableBenchTable = (bench: TableBench): string => {
+  const { chunkBytes, firstRows, jump, scroll, fling, flingWithStalls, wheel, reach, latencyMs } = bench;
+  const share = (part: number, of: number): string =>
+    `${part} of ${of} (${((100 * part) / Math.max(1, of)).toFixed(1)} %)`;
+  const gestures = [
+    ['scroll, 3,000 px/s', scroll],
+    ['fling, 72,000 px/s', fling],
+  ] as const;
+  return table([
+    [`table, 1,000,000 rows, ${bench.host}`, 'measured', 'beside', 'ratio', 'goal'],
+    ...(chunkBytes === undefined
+      ? []
+      : [['table chunk, gzipped', `${(chunkBytes / 1024).toFixed(1)} KB`, '', '', '<= 8 KB']]),
+    ...(firstRows
+      ? [
+          [
+            'first rows, static page beside',
+            ms(firstRows.gridMs),
+            ms(firstRows.staticMs),
+            firstRows.ratio.toFixed(2),
+            '<= 1.25',
+          ],
+        ]
+      : []),
+    ...(jump
+      ? [
+          [
+            `jump p95 (${latencyMs} ms of it the source)`,
+            ms(jump.p95Ms),
+            `median ${ms(jump.medianMs)}`,
+            '',
+            `<= ${latencyMs + 25} ms`,
+          ],
+          ['heap after 60 jumps', `${jump.heapMb.toFixed(1)} MB`, '', '', '<= 4 MB'],
+          ...(jump.pssAboveStaticMib === null
+            ? []
+            : [['PSS above a static page', mib(jump.pssAboveStaticMib), '', '', '<= 25 MiB']]),
+        ]
+      : []),
+    ...gestures.flatMap(([name, of]) =>
+      of
+        ? [
+            [
+              `${name}: frame p95, empty page beside`,
+              ms(of.table.p95Ms),
+              ms(of.empty.p95Ms),
+              of.p95Ratio.toFixed(2),
+              '<= 1.10',
+            ],
+            [
+              `${name}: frames above 25 ms`,
+              share(of.table.longFrames, of.table.frameCount),
+              share(of.empty.longFrames, of.empty.frameCount),
+              '',
+              '<= 1 %',
+            ],
+            [`${name}: blank screen frames`, share(of.table.blank, of.table.seen), '', '', '0'],
+          ]
+        : [],
+    ),
+    ...(flingWithStalls
+      ? [
+          [
+            'fling with 80 ms stalls: blank frames',
+            share(flingWithStalls.blank, flingWithStalls.seen),
+            '',
+            '',
+            '<= 2 %',
+          ],
+        ]
+      : []),
+    ...(wheel
+      ? [
+          [
+            'wheel 1,000 px, and back: worst error',
+            `${wheel.worstPx.toFixed(2)} px`,
+            `${wheel.worstBackPx.toFixed(2)} px`,
+            `${wheel.tried} places`,
+            '<= 0.5 px',
+          ],
+        ]
+      : []),
+    ...(reach
+      ? [
+          [
+            'ways to the first, middle and last row',
+            `${reach.tried - reach.missed.length} of ${reach.tried}`,
+            '',
+            '',
+            'all',
+          ],
+        ]
+      : []),
+    ...(reach?.missed.map((way) => [`  missed: ${way}`]) ?? []),
+  ]);
+};
 
 const ms = (value: number): string => `${value < 10 ? value.toFixed(3) : value.toFixed(0)} ms`;
 const mib = (value: number): string => `${value.toFixed(1)} MiB`;

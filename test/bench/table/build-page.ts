@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
-/** Bundles the page as the app's window is bundled; gives the folder and the gzipped size of its parts is left to the caller. */
+/** Bundles the pages as the app's window is bundled; gives the folder. */
 export const buildPage = async (): Promise<string> => {
   const outDir = mkdtempSync(join(tmpdir(), 'latchkey-table-'));
   await build({
@@ -15,6 +15,7 @@ export const buildPage = async (): Promise<string> => {
     plugins: [react()],
     build: {
       outDir,
+      rolldownOptions: { input: [join(__dirname, 'index.html'), join(__dirname, 'static.html')] },
       emptyOutDir: true,
       target: 'chrome108',
       cssTarget: 'chrome108',

@@ -1,46 +1,20 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-
-/** `CHROMIUM`, else the first of that name in PATH; null: none here. */
-export const findChromium = (): string | null => {
-  if (process.env['CHROMIUM']) return process.env['CHROMIUM'];
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter))
-    for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-      try {
-        accessSync(join(folder, name), constants.X_OK);
-        return join(folder, name);
-      } catch {}
-    }
-  return null;
-};
-
-export const launch = (executablePath: string, ratio: number): Promise<Browser> =>
-  chromium.launch({
-    executablePath,
-    // thumbs are dragged
-    ignoreDefaultArgs: ['--hide-scrollbars'],
-    args: [
-      '--window-size=1180,800',
-      `--force-device-scale-factor=${ratio}`,
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  });
+import type { Page } from 'playwright-core';
+import type { Stage } from './stage';
 
 /** The grid of the page, as a person sees it: pixels and rectangles, never the grid's own state. */
 export class GridDriver {
   readonly page: Page;
+  readonly #stage: Stage;
 
-  constructor(page: Page) {
-    this.page = page;
+  private constructor(stage: Stage) {
+    this.#stage = stage;
+    this.page = stage.page;
   }
 
-  static async open(browser: Browser, url: string): Promise<GridDriver> {
-    const page = await browser.newPage({ viewport: null });
-    await page.goto(url);
-    const driver = new GridDriver(page);
-    await page.waitForSelector('.gr-row span');
-    return driver;
+  static async open(stage: Stage, url: string): Promise<GridDriver> {
+    await stage.page.goto(url);
+    await stage.page.waitForSelector('.gr-row span');
+    return new GridDriver(stage);
   }
 
   /** Offset of the first visible pixel among all rows, px, from the rectangle of a mounted row. */
@@ -99,19 +73,11 @@ export class GridDriver {
     await this.page.mouse.up();
   }
 
-  /** Another zoom while it runs: fewer CSS pixels and more of the device's for each, as Ctrl + does. */
-  async zoom(factor: number, ratio: number): Promise<void> {
-    const session = await this.page.context().newCDPSession(this.page);
-    await session.send('Emulation.setDeviceMetricsOverride', {
-      width: Math.round(1180 / factor),
-      height: Math.round(760 / factor),
-      deviceScaleFactor: ratio * factor,
-      mobile: false,
-    });
-    await this.page.waitForTimeout(150);
+  zoom(factor: number): Promise<void> {
+    return this.#stage.zoom(factor);
   }
 
   async settled(): Promise<void> {
-    await this.page.waitForTimeout(300);
+    await this.page.waitForTimeout(220);
   }
 }

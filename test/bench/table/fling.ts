@@ -1,65 +1,96 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { findChromium, GridDriver, launch } from './driver';
+import { GridDriver } from './driver';
+import type { Host } from './stage';
 
-export type FlingResult = {
-  readonly frames: number;
-  readonly blankFrames: number;
+export type Frames = { readonly p95Ms: number; readonly longFrames: number; readonly frameCount: number };
+export type FlingResult = Frames & {
+  /** Composited frames, and those that had a blank stretch. */
+  readonly seen: number;
+  readonly blank: number;
   readonly travelledPx: number;
-  readonly longFrames: number;
-  readonly frameCount: number;
-  readonly p95FrameMs: number;
 };
 
+/** `fling`: 72,000 px/s for 2 s; `scroll`: what a hand does, 3,000 px/s. */
+const GESTURES = {
+  fling: { yDistance: -144_000, speed: 72_000 },
+  scroll: { yDistance: -6_000, speed: 3_000 },
+} as const;
+export type Gesture = keyof typeof GESTURES;
+
 /**
- * A fling of 72,000 px/s, judged by what was composited: sampling the DOM sees next to nothing of it. A frame is blank
- * where three rows' height of the name column has no text and no skeleton.
+ * A gesture judged by what was composited: sampling the DOM sees next to nothing of it. A frame is blank where three
+ * rows' height of the name column has no text and no skeleton.
  */
-export const measureFling = async (url: string, stallMs = 0): Promise<FlingResult> => {
-  const browser = await launch(findChromium() ?? '', 1);
-  const grid = await GridDriver.open(browser, stallMs > 0 ? `${url}?stall=${stallMs}` : url);
-  const judge = await browser.newPage();
+export const measureFling = async (host: Host, url: string, gesture: Gesture, stallMs = 0): Promise<FlingResult> => {
+  const stage = await host.open(1);
+  const grid = await GridDriver.open(stage, stallMs > 0 ? `${url}?stall=${stallMs}` : url);
   const session = await grid.page.context().newCDPSession(grid.page);
-  const frames: string[] = [];
-  session.on('Page.screencastFrame', ({ data, sessionId }) => {
-    frames.push(data);
-    void session.send('Page.screencastFrameAck', { sessionId });
-  });
   await grid.goTo(300_000);
   await grid.settled();
   const before = await grid.at();
+  const pictures = await recorded(session, () => scrolled(session, gesture));
+  const after = await grid.at();
+  let blank = 0;
+  for (const picture of pictures) if (await isBlank(grid.page, picture)) blank += 1;
+  // the recording costs frames of its own: their times are taken without it
+  await grid.goTo(300_000);
+  await grid.settled();
+  const frames = await timed(grid.page, () => scrolled(session, gesture));
+  await stage.close();
+  return { ...frames, seen: pictures.length, blank, travelledPx: Math.round(after - before) };
+};
+
+/** The same gesture on a page that has nothing to paint. */
+export const measureEmpty = async (host: Host, url: string, gesture: Gesture): Promise<Frames> => {
+  const stage = await host.open(1);
+  await stage.page.goto(`${url}static.html?empty`);
+  await stage.page.waitForSelector('.bench-tall');
+  await stage.page.waitForTimeout(300);
+  const session = await stage.page.context().newCDPSession(stage.page);
+  const frames = await timed(stage.page, () => scrolled(session, gesture));
+  await stage.close();
+  return frames;
+};
+
+const scrolled = async (session: CDPSession, gesture: Gesture): Promise<void> => {
+  const place = { x: 400, y: 400, gestureSourceType: 'mouse' as const };
+  await session.send('Input.synthesizeScrollGesture', { ...place, ...GESTURES[gesture] });
+};
+
+const recorded = async (session: CDPSession, work: () => Promise<void>): Promise<readonly string[]> => {
+  const pictures: string[] = [];
+  session.on('Page.screencastFrame', ({ data, sessionId }) => {
+    pictures.push(data);
+    void session.send('Page.screencastFrameAck', { sessionId }).catch(() => {});
+  });
   await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
-  await grid.page.evaluate(`(() => {
+  await work();
+  await session.send('Page.stopScreencast');
+  return pictures;
+};
+
+const timed = async (page: Page, work: () => Promise<void>): Promise<Frames> => {
+  await page.evaluate(`(() => {
     window.frameTimes = [];
     let last = performance.now();
     const tick = (now) => { window.frameTimes.push(now - last); last = now; window.ticking = requestAnimationFrame(tick); };
     requestAnimationFrame(tick);
   })()`);
-  await fling(session);
-  await session.send('Page.stopScreencast');
-  const after = await grid.at();
-  const times = await grid.page.evaluate<readonly number[]>('window.frameTimes.slice(2).sort((a, b) => a - b)');
-  let blankFrames = 0;
-  for (const frame of frames) if (await isBlank(judge, frame)) blankFrames += 1;
-  await browser.close();
+  await work();
+  const times = await page.evaluate<readonly number[]>(
+    '(cancelAnimationFrame(window.ticking), window.frameTimes.slice(2).sort((a, b) => a - b))',
+  );
   return {
-    frames: frames.length,
-    blankFrames,
-    travelledPx: Math.round(after - before),
+    p95Ms: Math.round((times[Math.floor(times.length * 0.95)] ?? 0) * 10) / 10,
     longFrames: times.filter((time) => time > 25).length,
     frameCount: times.length,
-    p95FrameMs: Math.round((times[Math.floor(times.length * 0.95)] ?? 0) * 10) / 10,
   };
 };
 
-const fling = async (session: CDPSession): Promise<void> => {
-  await session.send('Input.synthesizeScrollGesture', {
-    ...{ x: 400, y: 400, yDistance: -144_000, speed: 72_000, gestureSourceType: 'mouse' as const },
-  });
-};
-
-const isBlank = (judge: Page, png: string): Promise<boolean> =>
-  judge.evaluate<boolean>(`(async () => {
-    const image = await createImageBitmap(await (await fetch('data:image/png;base64,${png}')).blob());
+const isBlank = (page: Page, png: string): Promise<boolean> =>
+  page.evaluate<boolean>(`(async () => {
+    const bytes = Uint8Array.from(atob('${png}'), (character) => character.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
     const canvas = new OffscreenCanvas(image.width, image.height);
     const context = canvas.getContext('2d');
     context.drawImage(image, 0, 0);

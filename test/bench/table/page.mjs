@@ -7,6 +7,7 @@ import '../../../renderer/ui/css/screens.css';
 import './page.css';
 import { Grid } from '../../../renderer/grid/grid';
 import { RowWindow } from '../../../renderer/resource/row-window';
+import { markFirstRows } from './first-rows.mjs';
 
 const query = new URLSearchParams(location.search);
 const total = Number(query.get('rows') ?? 1_000_000);
@@ -62,15 +63,16 @@ const columns = [
 const Bench = () => {
   const [, changed] = useReducer((count) => count + 1, 0);
   const [height, setHeight] = useState(rowHeight);
-  const [selection, setSelection] = useState({ checked: new Set(), anchor: null });
+  const [checked, setChecked] = useState(new Set());
   const [sort, setSort] = useState(null);
   const [rows] = useState(
     () => new RowWindow({ pageSize: PAGE_SIZE, read, onChange: () => changed(), first: pageOf(0, PAGE_SIZE) }),
   );
   const handle = useRef(null);
   const checks = {
-    selection,
-    onSelect: setSelection,
+    isChecked: (row) => checked.has(row),
+    onCheck: ({ from }) => setChecked(new Set(checked).add(from)),
+    onCheckLoaded: () => {},
     nameOfAll: 'Select all rows on screen',
     nameOf: (row) => `Select row ${row + 1}`,
   };
@@ -94,3 +96,4 @@ document.addEventListener('securitypolicyviolation', (event) => {
   window.violations = [...(window.violations ?? []), `${event.violatedDirective} ${event.blockedURI}`];
 });
 createRoot(document.getElementById('app')).render(createElement(Bench));
+markFirstRows('.gr-row span');

@@ -1,51 +1,19 @@
-import { rmSync } from 'node:fs';
-import { buildPage } from './build-page';
-import { findChromium } from './driver';
-import { measureFling } from './fling';
-import { measureJump } from './jump';
-import { measureReach } from './reach';
-import { serveFolder } from './serve-folder';
-import { measureWheel } from './wheel';
+import { launchSpec } from '../../../build/launch-spec';
+import { tableBenchTable } from '../report';
+import { chromiumHost, electronHost, findChromium } from './stage';
+import { benchTable, parts } from './table-bench';
 
-const LATENCY_MS = 15;
-
-/** Prints the figures of the table: `tsx test/bench/table/run.ts [reach|wheel|jump|fling …]`. */
+/** Alone: `tsx test/bench/table/run.ts [--chromium] [reach|wheel|jump|fling …]`; without the switch in the product's runtime. */
 const run = async (): Promise<void> => {
-  if (findChromium() === null) {
+  const asked = process.argv.slice(2);
+  const chromium = asked.includes('--chromium') ? findChromium() : null;
+  if (asked.includes('--chromium') && chromium === null) {
     console.log('table: left out, no Chromium here (set CHROMIUM)');
     return;
   }
-  const wanted = process.argv.slice(2);
-  const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
-  const folder = await buildPage();
-  const { url, close } = await serveFolder(folder);
-  try {
-    if (isWanted('reach')) {
-      const { tried, missed } = await measureReach(url);
-      console.log(`reach: ${tried - missed.length} of ${tried} ways to a row`, missed);
-    }
-    if (isWanted('wheel')) {
-      const { tried, worstPx, worstBackPx } = await measureWheel(url);
-      console.log(
-        `wheel: ${tried} places, worst error of 1,000 px ${worstPx.toFixed(2)} px, back ${worstBackPx.toFixed(2)} px`,
-      );
-    }
-    if (isWanted('jump')) {
-      const { medianMs, p95Ms, heapMb } = await measureJump(url, LATENCY_MS);
-      console.log(`jump: median ${medianMs} ms, p95 ${p95Ms} ms, ${LATENCY_MS} ms of it the source; heap ${heapMb} MB`);
-    }
-    if (isWanted('fling'))
-      for (const stallMs of [0, 80]) {
-        const fling = await measureFling(url, stallMs);
-        console.log(
-          `fling${stallMs ? ` with ${stallMs} ms stalls` : ''}: ${fling.blankFrames} of ${fling.frames} frames blank, ` +
-            `${fling.travelledPx} px, ${fling.longFrames} of ${fling.frameCount} frames above 25 ms, p95 ${fling.p95FrameMs} ms`,
-        );
-      }
-  } finally {
-    close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const host = chromium === null ? electronHost(await launchSpec()) : chromiumHost(chromium);
+  const wanted = parts.filter((part) => asked.includes(part));
+  console.log(tableBenchTable(await benchTable(host, wanted.length > 0 ? wanted : parts)));
 };
 
 run().catch((error: unknown) => {
