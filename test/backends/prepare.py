@@ -14,5 +14,12 @@ call_command("migrate", run_syncdb=True, verbosity=0)
 from django.contrib.auth.models import Permission, User
 
 writer = User.objects.create_user("test_user", "test_user@example.org", "awesomepwd")
-writer.user_permissions.set(Permission.objects.filter(content_type__model="subscriber"))
+writer.user_permissions.set(Permission.objects.filter(content_type__app_label="latchkey_backend"))
 User.objects.create_user("read_only", "read_only@example.org", "awesomepwd")
+
+from django.conf import settings
+
+if settings.KIND == "simplejwt":
+    from latchkey_backend import library
+
+    library.fill()

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 
 
@@ -9,3 +10,7 @@ class Subscriber(models.Model):
     class Meta:
         app_label = "latchkey_backend"
         ordering = ["id"]
+
+
+if settings.KIND == "simplejwt":
+    from . import library  # noqa: F401

@@ -102,6 +102,10 @@ if KIND in ("simplejwt", "simplejwt-sliding", "djoser", "dj-rest-auth"):
         "BLACKLIST_AFTER_ROTATION": ROTATION,
     }
 if KIND == "simplejwt":
+    INSTALLED_APPS += ["django_filters"]
+    MEDIA_ROOT = os.path.join(os.path.dirname(os.environ["LATCHKEY_DB"]), "media")
+    MEDIA_URL = "/media/"
+if KIND == "simplejwt":
     SIMPLE_JWT["CHECK_REVOKE_TOKEN"] = True
 if CUSTOM_NAMES:
     SIMPLE_JWT.update(

@@ -8,6 +8,13 @@ from .paged import paged_urls
 
 router = DefaultRouter()
 router.register("subscribers", SubscriberViewSet)
+# Only there: the roots of the tutorial's server and of the demo are compared.
+if settings.KIND == "simplejwt":
+    from . import library
+
+    router.register("authors", library.AuthorViewSet)
+    router.register("articles", library.ArticleViewSet)
+    router.register("put-only", library.PutOnlyViewSet, basename="put-only")
 
 
 def sign_in_routes():
@@ -88,3 +95,7 @@ urlpatterns = [
     path("test-control/user/", control.change_user),
     path("api/", include(router.urls + paged_urls + sign_in_routes())),
 ]
+if settings.KIND == "simplejwt":
+    from django.views.static import serve
+
+    urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
