@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { benchInspect } from '../test/bench/inspect-bench';
-import { inspectTable, memoryTable, startTable, tableBenchTable } from '../test/bench/report';
+import { inspectTable, memoryTable, rowsTable, startTable, tableBenchTable } from '../test/bench/report';
+import { benchRows } from '../test/bench/rows-bench';
 import { compareSignedIn } from '../test/bench/signed-in-memory';
 import { compareWithBare } from '../test/bench/start-and-memory';
 import { electronHost } from '../test/bench/table/stage';
@@ -34,6 +35,8 @@ const measure = async (spec: LaunchSpec): Promise<number> => {
   print(memoryTable(signedIn));
   const inspect = benchInspect();
   print(inspectTable(inspect));
+  const rows = await benchRows();
+  print(rowsTable(rows));
   const ofTable = await benchTable(electronHost(spec));
   print(tableBenchTable(ofTable));
 
@@ -44,7 +47,15 @@ const measure = async (spec: LaunchSpec): Promise<number> => {
     node: process.versions.node,
     electron: spec.electron,
   };
-  const results = { takenAt: new Date(startedMs).toISOString(), machine, start, signedIn, inspect, table: ofTable };
+  const results = {
+    takenAt: new Date(startedMs).toISOString(),
+    machine,
+    start,
+    signedIn,
+    inspect,
+    rows,
+    table: ofTable,
+  };
   writeFileSync(path.join(root, 'bench-results.json'), `${JSON.stringify(results, null, 1)}\n`);
   note(`Written to bench-results.json after ${seconds(startedMs)}.`);
   return 0;

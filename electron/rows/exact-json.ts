@@ -4,6 +4,8 @@ import type { Wire } from '../contract/declare';
 /** Strings, to step over them, and numbers. The string part is unrolled: nested quantifiers overflow on long texts. */
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gs;
 
+/** Where such a number may be, found at the speed of a plain scan; most answers have none. What looks so in a text does no harm. */
+const MAYBE = /[:,[]\s*(?:-?\d+[.eE]|-?\d{16}|-0)/;
 /** No server can know it, so no text of a server is taken for a number. */
 const MARK = `latchkey-number-${randomBytes(12).toString('hex')}:`;
 const MARKED_IN_JSON = new RegExp(`"${MARK}([^"]*)"`, 'g');
@@ -12,6 +14,7 @@ const MARKED_IN_JSON = new RegExp(`"${MARK}([^"]*)"`, 'g');
 const isInexact = (found: string): boolean => found.charCodeAt(0) !== 0x22 && String(Number(found)) !== found;
 
 export const hasInexactNumbers = (text: string): boolean => {
+  if (!mayBeInexact(text)) return false;
   for (const [found] of text.matchAll(STRING_OR_NUMBER)) if (isInexact(found)) return true;
   return false;
 };
@@ -22,7 +25,9 @@ export const hasInexactNumbers = (text: string): boolean => {
  */
 export const parseExact = (text: string): Wire => {
   const value: Wire = JSON.parse(
-    text.replace(STRING_OR_NUMBER, (found) => (isInexact(found) ? `"${MARK}${found}"` : found)),
+    mayBeInexact(text)
+      ? text.replace(STRING_OR_NUMBER, (found) => (isInexact(found) ? `"${MARK}${found}"` : found))
+      : text,
   );
   return value;
 };
@@ -34,4 +39,11 @@ export const exactNumber = (value: Wire): string | null => {
 };
 
 /** JSON of data that `parseExact` or `JSON.parse` made, every number as the server wrote it. */
-export const exactJson = (value: Wire): string => (JSON.stringify(value) ?? 'null').replace(MARKED_IN_JSON, '$1');
+export const exactJson = (value: Wire): string => {
+  const text = JSON.stringify(value) ?? 'null';
+  return text.includes(MARK) ? text.replace(MARKED_IN_JSON, '$1') : text;
+};
+
+const mayBeInexact = (text: string): boolean => MAYBE.test(text) || !OPENS.test(text);
+/** A bare number has nothing before it that the scan looks for. */
+const OPENS = /^\s*[[{"]/;

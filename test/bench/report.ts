@@ -1,4 +1,5 @@
 import type { InspectBench } from './inspect-bench';
+import type { RowsBench } from './rows-bench';
 import type { SignedInMemory } from './signed-in-memory';
 import type { Comparison } from './start-and-memory';
 import type { TableBench } from './table/table-bench';
@@ -40,6 +41,17 @@ export const inspectTable = (all: readonly InspectBench[]): string =>
       goalMs === undefined ? '' : `< ${goalMs} ms`,
       ...(right ? [`${right.inspect} of ${right.of}`, `${right.peer} of ${right.of}`] : []),
     ]),
+  ]);
+
+/** Of giant arrays and of exports. */
+export const rowsTable = ({ load, sortMs, searchMs, export: written }: RowsBench): string =>
+  table([
+    ['rows', 'figure', 'goal'],
+    [`a bare array of ${load.megabytes.toFixed(0)} MB, ${load.rows} rows, loaded in`, `${load.seconds.toFixed(1)} s`],
+    [`main delayed meanwhile, at worst (doing nothing: ${ms(load.idleDelayMs)})`, ms(load.worstDelayMs), '<= 50 ms'],
+    ['its rows ordered by a text, first page', ms(sortMs)],
+    ['its rows searched, first page', ms(searchMs)],
+    [`export by page, ${written.rowsASecond} rows a second, against a bare Node client`, written.ratio.toFixed(2)],
   ]);
 
 /** Of the table: each figure beside its goal. */
