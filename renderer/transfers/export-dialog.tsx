@@ -10,6 +10,7 @@ import { Message } from '../ui/notice';
 import { words } from '../words/catalogue';
 import { transferWords } from '../words/transfers';
 import { troubleOf } from './transfer-trouble';
+import './transfers.css';
 
 export type ExportDialogProps = {
   readonly profileId: string;
@@ -56,7 +57,7 @@ export const ExportDialog = (props: ExportDialogProps): ReactElement => {
       <div className="dialog-body stack-12">
         <div className="field">
           <span className="label">{text.rows}</span>
-          <div className="stack stack-4" role="radiogroup" aria-label={text.rows}>
+          <div className="choice-lines" role="radiogroup" aria-label={text.rows}>
             {choices.map((choice) => (
               <label className="check" key={choice.value}>
                 <input
