@@ -20,7 +20,7 @@ const ABOUT_NAMES = ['meta', 'pagination', 'page_info', 'paging', 'page', 'links
  */
 export const envelopeOf = (value: Wire): Envelope | null => {
   if (!isRecord(value)) return null;
-  const about = [value, ...aboutIn(value)];
+  const about = [value, ...aboutIn(value), ...ROW_NAMES.map((name) => value[name]).filter(isRecord)];
   const list = listIn(value, about);
   if (!list) return null;
   const count = first(about, COUNT_NAMES, whole);

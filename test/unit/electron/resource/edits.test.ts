@@ -1,0 +1,254 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { afterEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../../../../electron/base/clock';
+import type { Profile } from '../../../../electron/contract/profile';
+import { axiosHttp } from '../../../../electron/http/axios-http';
+import { ChosenFiles } from '../../../../electron/resource/chosen-files';
+import { Edits } from '../../../../electron/resource/edits';
+import { Shelves } from '../../../../electron/resource/shelves';
+
+type Seen = { readonly line: string; readonly ifMatch: string | undefined; readonly body: string };
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+let server: Server | null = null;
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+const json = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void => {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+};
+
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return text;
+};
+
+/** One row at `things/7/`; `answers` by method stand in for its usual answers. */
+const stage = async ({
+  row = { id: 7, name: 'Ada', age: 36 },
+  etag,
+  allow = 'GET, PUT, PATCH, DELETE, HEAD, OPTIONS',
+  answers = {},
+  writes = 'allowed',
+}: {
+  readonly row?: object;
+  readonly etag?: string;
+  readonly allow?: string;
+  readonly answers?: Readonly<Record<string, Answer>>;
+  readonly writes?: Profile['writes'];
+} = {}) => {
+  const seen: Seen[] = [];
+  const started = createServer(async (request, response) => {
+    const body = await bodyOf(request);
+    const method = request.method ?? '';
+    seen.push({ line: `${method} ${request.url}`, ifMatch: request.headers['if-match'], body });
+    const answer = answers[method];
+    if (answer) answer(request, response);
+    else if (method === 'DELETE') response.writeHead(204).end();
+    else if (method === 'OPTIONS') json(response, 404, { detail: 'Not found.' });
+    else if (method === 'GET') json(response, 200, row, { allow, ...(etag ? { etag } : {}) });
+    else json(response, method === 'POST' ? 201 : 200, { ...row, ...JSON.parse(body) });
+  });
+  server = started;
+  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
+  const address = started.address();
+  const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/api/`;
+  const http = axiosHttp({ clock: systemClock, userAgent: 'Latchkey/test' });
+  const shelves = new Shelves({ httpFor: () => http, serverAddressOf: () => base });
+  const edits = new Edits({ shelves, files: new ChosenFiles(), writesOf: () => writes });
+  const of = { profileId: 'p', path: 'things/', confirmed: false };
+  return {
+    seen,
+    lines: () => seen.map(({ line }) => line),
+    row: (key = '7') => edits.row({ profileId: 'p', path: 'things/', key }, new AbortController().signal),
+    create: (values: Record<string, string | number>) => edits.create({ ...of, values }),
+    change: (
+      values: Record<string, string | number>,
+      more: { base?: Record<string, string | number> | null; overwrite?: boolean; confirmed?: boolean } = {},
+    ) => edits.change({ ...of, key: '7', base: { id: 7, name: 'Ada', age: 36 }, overwrite: false, ...more, values }),
+    remove: (key = '7') => edits.remove({ ...of, key }),
+  };
+};
+
+describe('what leaves', () => {
+  test('a change: the row is read again, then PATCH with the changed values alone', async () => {
+    const { change, seen } = await stage();
+    expect(await change({ age: 37 })).toEqual({ ok: true, value: { id: 7, name: 'Ada', age: 37 } });
+    expect(seen.map(({ line, body }) => `${line} ${body}`.trim())).toEqual([
+      'GET /api/things/7/',
+      'PATCH /api/things/7/ {"age":37}',
+    ]);
+  });
+
+  test('a tagged row: If-Match goes along, but no weak tag, and none when overwriting', async () => {
+    for (const [etag, overwrite, expected] of [
+      ['"a"', false, '"a"'],
+      ['W/"a"', false, undefined],
+      ['"a"', true, undefined],
+    ] as const) {
+      const { change, seen } = await stage({ etag });
+      await change({ age: 37 }, { overwrite });
+      expect(seen.at(-1)).toMatchObject({ line: 'PATCH /api/things/7/', ifMatch: expected });
+    }
+  });
+
+  test('a view without PATCH and PUT: nothing is written', async () => {
+    const { change, lines } = await stage({ allow: 'GET, HEAD, OPTIONS' });
+    expect(await change({ age: 37 })).toMatchObject({ error: { code: 'method-not-allowed' } });
+    expect(lines()).toEqual(['GET /api/things/7/']);
+  });
+
+  test('keys: encoded, and none climbs out of the collection or leads to another server', async () => {
+    const { remove, lines } = await stage();
+    await remove('a/b c?');
+    expect(lines()).toEqual(['DELETE /api/things/a%2Fb%20c%3F/']);
+    expect(await remove('..')).toMatchObject({ error: { code: 'bad-address' } });
+    expect(await remove('http://elsewhere.test/7/')).toMatchObject({ error: { code: 'foreign-origin' } });
+    expect(lines()).toHaveLength(1);
+  });
+
+  test('read-only, or not agreed to: nothing', async () => {
+    for (const [writes, code] of [
+      ['read-only', 'read-only'],
+      ['confirm', 'not-confirmed'],
+    ] as const) {
+      const { change, create, remove, lines } = await stage({ writes });
+      for (const refused of [await change({ age: 1 }), await create({ age: 1 }), await remove()])
+        expect(refused).toMatchObject({ ok: false, error: { code } });
+      expect(lines()).toEqual([]);
+    }
+    const agreed = await stage({ writes: 'confirm' });
+    expect(await agreed.change({ age: 1 }, { confirmed: true })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a row that is not what it was', () => {
+  test('in the changed field: a conflict with the row, and nothing is sent', async () => {
+    const { change, lines } = await stage({ row: { id: 7, name: 'Bea', age: 40 } });
+    expect(await change({ age: 37 })).toMatchObject({
+      error: { code: 'conflict', reason: 'age', current: { id: 7, name: 'Bea', age: 40 } },
+    });
+    expect(lines()).toEqual(['GET /api/things/7/']);
+  });
+
+  test('in another field, or already as wanted: sent', async () => {
+    const other = await stage({ row: { id: 7, name: 'Bea', age: 36 } });
+    expect(await other.change({ age: 37 })).toMatchObject({ ok: true });
+    const same = await stage({ row: { id: 7, name: 'Ada', age: 37 } });
+    expect(await same.change({ age: 37 })).toMatchObject({ ok: true });
+  });
+
+  test('only the query of a stored file’s address is another: no conflict', async () => {
+    const { change } = await stage({ row: { id: 7, photo: 'http://files.test/a.png?signed=2' } });
+    const base = { id: 7, photo: 'http://files.test/a.png?signed=1' };
+    expect(await change({ photo: '' }, { base })).toMatchObject({ ok: true });
+  });
+
+  test('changed between the look and the write (412): a conflict with the row as it is then', async () => {
+    const { change, lines } = await stage({
+      etag: '"a"',
+      answers: { PATCH: (_request, response) => json(response, 412, { detail: 'Precondition failed.' }) },
+    });
+    expect(await change({ age: 37 })).toMatchObject({ error: { code: 'conflict', current: { id: 7 } } });
+    expect(lines()).toEqual(['GET /api/things/7/', 'PATCH /api/things/7/', 'GET /api/things/7/']);
+  });
+});
+
+describe('how a write ends', () => {
+  const posted = async (answer: Answer) => {
+    const { create, lines } = await stage({ answers: { POST: answer } });
+    return { result: await create({ name: 'New' }), lines: lines() };
+  };
+
+  for (const [what, answer] of [
+    ['the connection is cut', (request: IncomingMessage) => void request.socket.destroy()],
+    ['504 of a gateway', (_: IncomingMessage, response: ServerResponse) => void response.writeHead(504).end()],
+  ] as const)
+    test(`${what}: the outcome is unknown, and it is not sent again`, async () => {
+      const { result, lines } = await posted(answer);
+      expect(result).toMatchObject({ ok: false, error: { code: 'outcome-unknown' } });
+      expect(lines).toEqual(['POST /api/things/']);
+    });
+
+  for (const [status, code] of [
+    [403, 'forbidden'],
+    [404, 'not-found'],
+    [405, 'method-not-allowed'],
+    [409, 'state-conflict'],
+    [412, 'precondition-failed'],
+    [429, 'throttled'],
+    [500, 'server-failed'],
+  ] as const)
+    test(`${status}: ${code}, in the server's words`, async () => {
+      const { result } = await posted((_, response) =>
+        json(response, status, { detail: 'So it is.' }, { 'retry-after': '30' }),
+      );
+      expect(result).toMatchObject({ error: { code, server: { status, words: 'So it is.' } } });
+      if (status === 429) expect(result).toMatchObject({ error: { retryAtMs: expect.any(Number) } });
+    });
+
+  test('an answer without the row (204): it is read once more', async () => {
+    const { change, lines } = await stage({ answers: { PATCH: (_, response) => void response.writeHead(204).end() } });
+    expect(await change({ age: 37 })).toMatchObject({ ok: true, value: { id: 7 } });
+    expect(lines()).toEqual(['GET /api/things/7/', 'PATCH /api/things/7/', 'GET /api/things/7/']);
+  });
+});
+
+describe('a row by itself', () => {
+  const told = (actions: object | null) => (_: IncomingMessage, response: ServerResponse) =>
+    json(
+      response,
+      200,
+      { name: 'Thing', renders: ['application/json'], parses: ['application/json'], ...(actions ? { actions } : {}) },
+      { allow: 'GET, PUT, PATCH, DELETE, HEAD, OPTIONS' },
+    );
+  const PUT = {
+    id: { type: 'integer', required: false, read_only: true, label: 'ID' },
+    name: { type: 'string', required: true, read_only: false, label: 'Name' },
+  };
+
+  test('actions.PUT: may be changed and removed, fields as told', async () => {
+    const { row } = await stage({ etag: '"a"', answers: { OPTIONS: told({ PUT }) } });
+    expect(await row()).toMatchObject({
+      value: {
+        can: { change: true, remove: true },
+        etag: '"a"',
+        url: expect.stringMatching(/\/api\/things\/7\/$/),
+        fields: [
+          { name: 'id', readOnly: true },
+          { name: 'name', readOnly: false },
+          { name: 'age', readOnly: true },
+        ],
+      },
+    });
+  });
+
+  test('DRF without actions: this user only reads', async () => {
+    const { row } = await stage({ answers: { OPTIONS: told(null) } });
+    const read = await row();
+    expect(read).toMatchObject({ value: { can: { change: false, remove: false } } });
+    expect(read.ok && read.value.fields.every(({ readOnly }) => readOnly)).toBe(true);
+  });
+
+  test('no OPTIONS at all: by the methods of the answer, all but the key may be tried', async () => {
+    const { row } = await stage({ allow: 'GET, PATCH' });
+    expect(await row()).toMatchObject({
+      value: {
+        can: { change: true, remove: false },
+        fields: [
+          { name: 'id', readOnly: true },
+          { name: 'name', readOnly: false },
+          { name: 'age', readOnly: false },
+        ],
+      },
+    });
+  });
+
+  test('gone: not-found', async () => {
+    const { row } = await stage({ answers: { GET: (_, response) => json(response, 410, { detail: 'Gone.' }) } });
+    expect(await row()).toMatchObject({ error: { code: 'not-found' } });
+  });
+});
