@@ -30,15 +30,15 @@ export type ExportSteps = {
 
 const ROWS_A_STEP = 5_000;
 
-export const countOf = (ranges: readonly RowRange[]): number => ranges.reduce((sum, { count }) => sum + count, 0);
+const countOf = (ranges: readonly RowRange[]): number => ranges.reduce((sum, { count }) => sum + count, 0);
 
 /** Rows that are in the rows process: they never come here. */
 export class StepsAtHand implements ExportSteps {
   place: Place = { rows: 0, page: 0, next: '' };
-  readonly total: number;
   readonly #source: Extract<RowsForFile, { kind: 'at-hand' }>;
   readonly #files: RowFiles;
-  readonly #ranges: readonly RowRange[];
+  readonly #isAll: boolean;
+  #ranges: readonly RowRange[];
   #query: QueryAtHand | null = null;
 
   constructor(
@@ -48,8 +48,12 @@ export class StepsAtHand implements ExportSteps {
   ) {
     this.#source = source;
     this.#files = files;
+    this.#isAll = selection === null;
     this.#ranges = selection ?? [{ from: 0, count: source.total }];
-    this.total = countOf(this.#ranges);
+  }
+
+  get total(): number {
+    return countOf(this.#ranges);
   }
 
   async next(): Promise<Result<Step | null>> {
@@ -57,6 +61,8 @@ export class StepsAtHand implements ExportSteps {
       const opened = await this.#source.open(this.#files);
       if (!opened.ok) return opened;
       this.#query = opened.value;
+      // a write since then may have made the list longer or shorter
+      if (this.#isAll) this.#ranges = [{ from: 0, count: opened.value.total }];
     }
     const part = this.#part();
     if (!part) return ok(null);

@@ -64,7 +64,7 @@ export class PartFile {
   }
 }
 
-export const partOf = (file: string): string => `${file}.part`;
+const partOf = (file: string): string => `${file}.part`;
 
 /** Never fails. */
 export const removePart = (file: string): Promise<void> => rm(partOf(file), { force: true }).catch(() => {});
