@@ -59,6 +59,19 @@ const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stri
 const people = Array.from({ length: 50 }, (_, index) => ({ id: index + 1, name: `Name ${50 - index}` }));
 
 describe('rows in their own process', () => {
+  test('a row changed or gone: later queries have it, and the count', async () => {
+    const opened = await stage().openRows(bytes(people));
+    if (!opened.ok) throw new Error(opened.error.code);
+    const set = opened.value;
+    const before = await set.query({ search: '', ordering: null });
+    await set.patch({ keyField: 'id', key: '2', row: { id: 2, name: 'Zoe' } });
+    await set.patch({ keyField: 'id', key: '1', row: null });
+    const after = await set.query({ search: '', ordering: null });
+    expect([before.total, after.total, set.total]).toEqual([50, 49, 49]);
+    expect(await after.range(0, 1)).toEqual([{ id: 2, name: 'Zoe' }]);
+    expect(await before.range(0, 1)).toEqual([people[0]]);
+  });
+
   test('not started before the first list; queried there; ended with the last set', async () => {
     const { children, openRows } = stage();
     expect(children).toHaveLength(0);
