@@ -23,6 +23,10 @@ const phases: readonly Phase[] = [
   { name: 'unit tests', command: vitest('unit', 'renderer'), needsSession: false },
   { name: 'integration tests', command: inSession(vitest('integration')), needsSession: true },
   { name: 'tests of the real window', command: inSession(vitest('e2e')), needsSession: true },
+  // Packages are made for Linux here; those of other systems are made and tried by the release workflow.
+  ...(process.platform === 'linux'
+    ? [{ name: 'tests of the packages', command: inSession(vitest('packaged')), needsSession: true }]
+    : []),
 ];
 
 /** The gate. Goes on after a failure, so that one run shows all; the last line is the sum. */

@@ -27,6 +27,8 @@ const FAILED = 70;
 
 const main = (): void => {
   useGivenFolder();
+  // SECURITY: Node opens a debugger on it; where a fuse forbids that, it would end the app and what it has unsaved.
+  process.on('SIGUSR1', () => {});
   const command = commandArguments(process.argv);
   if (command) {
     void runInTerminal(command);

@@ -122,7 +122,7 @@ const linux = (packing: Packing): NonNullable<Configuration['linux']> => ({
       GenericName: 'API client',
       Keywords: 'API;REST;Django;DRF;JWT;token;',
       StartupNotify: 'true',
-      SingleMainWindow: 'true',
+      'X-GNOME-SingleWindow': 'true',
     },
   },
 });
