@@ -45,9 +45,15 @@ const Row = <R,>(props: GridRowProps<R>): ReactElement => {
     >
       {checkName !== null && (
         <div role="gridcell" aria-colindex={1} data-column={0} tabIndex={tabStop(0)}>
-          {row !== undefined && (
-            <input type="checkbox" className="cb" tabIndex={-1} aria-label={checkName} checked={isChecked} readOnly />
-          )}
+          <input
+            type="checkbox"
+            className="cb"
+            tabIndex={-1}
+            aria-label={checkName}
+            checked={isChecked}
+            hidden={row === undefined}
+            readOnly
+          />
         </div>
       )}
       {columns.map((column, position) => (
@@ -60,12 +66,10 @@ const Row = <R,>(props: GridRowProps<R>): ReactElement => {
           className={cellClass(column)}
           {...(column.id === editedId ? { 'data-editor': true } : {})}
         >
-          {row === undefined ? (
-            <i className={`sk sk-${skeletonWidth(index, position)}`} />
-          ) : column.id === editedId ? (
+          {column.id === editedId ? (
             props.editor
           ) : (
-            <Value column={column} row={row} />
+            <Value column={column} row={row} skeleton={skeletonWidth(index, position)} />
           )}
         </div>
       ))}
@@ -73,7 +77,17 @@ const Row = <R,>(props: GridRowProps<R>): ReactElement => {
   );
 };
 
-const Value = <R,>({ column, row }: { readonly column: GridColumn<R>; readonly row: R }): ReactElement => {
+type ValueProps<R> = { readonly column: GridColumn<R>; readonly row: R | undefined; readonly skeleton: number };
+
+/** A skeleton is the same element as the text that takes its place: only its class and content change. */
+const Value = <R,>({ column, row, skeleton }: ValueProps<R>): ReactElement => {
+  if (row === undefined)
+    return (
+      <>
+        {null}
+        <span className={`sk sk-${skeleton}`} />
+      </>
+    );
   const text = column.text(row);
   const tone = column.tone?.(row) ?? null;
   const follow = column.follow?.(row) ?? null;

@@ -14,6 +14,7 @@ import type { RowRange } from './extension';
 import { GridHeader } from './grid-header';
 import { type Cell, HEADER_ROW } from './grid-keys';
 import { GridRow } from './grid-row';
+import { type Slot, slotsFor } from './row-slots';
 import type { GridChecks } from './use-checking';
 import { type GridArranging, useColumnDrag } from './use-column-drag';
 import { cellOf, useGridInput } from './use-grid-input';
@@ -79,6 +80,7 @@ export const Grid = <R,>(props: GridProps<R>): ReactElement => {
   const [active, setActive] = useState<Cell>({ row: 0, column: checks ? 1 : 0 });
   const rows = useVirtualRows({ rowCount, rowHeight, onMoved: () => onShown(rows.shown()) });
   const tableRef = useRef<HTMLDivElement | null>(null);
+  const slotsRef = useRef<readonly Slot[]>([]);
   const drag = useColumnDrag(tableRef, columns, checks !== undefined, arranging);
   const firstColumn = checks ? 1 : 0;
   const columnCount = columns.length + firstColumn;
@@ -142,6 +144,8 @@ export const Grid = <R,>(props: GridProps<R>): ReactElement => {
   if (isKept && active.row < from) mounted.push(active.row);
   for (let index = from; index < Math.min(end, rowCount); index += 1) mounted.push(index);
   if (isKept && active.row >= end) mounted.push(active.row);
+  const slots = slotsFor(slotsRef.current, mounted, active.row);
+  slotsRef.current = slots;
 
   return (
     <div className="gridwrap grid-scroller" ref={rows.scrollerRef}>
@@ -173,9 +177,9 @@ export const Grid = <R,>(props: GridProps<R>): ReactElement => {
         />
         <div className="grid-pane" role="presentation" ref={rows.paneRef}>
           <div role="rowgroup" ref={rows.rowsRef}>
-            {mounted.map((index) => (
+            {slots.map(({ index, key }) => (
               <GridRow
-                key={index}
+                key={key}
                 index={index}
                 row={rowAt(index)}
                 columns={columns}

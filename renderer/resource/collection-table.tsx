@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Row } from '../../electron/contract/resource';
 import { laidOut, moved, resized, toggledColumn } from '../grid/column-layout';
 import type { GridColumn } from '../grid/columns';
@@ -43,7 +43,8 @@ export const CollectionTable = (props: CollectionTableProps): ReactElement => {
   const { name, shown, columns, always, layout, onLayout, grid, sort, onSort, picking, place, onSeen } = props;
   const { opened, rows } = shown;
   const [menu, setMenu] = useState<{ readonly columnId: string; readonly at: DOMRect } | null>(null);
-  const visible = laidOut(columns, layout, always);
+  // the same columns as long as nothing changed, or every row would be painted again with each step of the wheel
+  const visible = useMemo(() => laidOut(columns, layout, always), [columns, layout, always]);
   const singular = words.resource.singular(name);
   const onShown = useCallback(
     ({ from, end }: { readonly from: number; readonly end: number }): void => {

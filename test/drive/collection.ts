@@ -31,7 +31,7 @@ export const openCollection = async (page: Page, path: string, name: string): Pr
 /** Text of the cells of one row that is mounted, by its place in the list, from 0; without the checkbox's. */
 export const cellsOfRow = async (grid: Locator, index: number): Promise<readonly string[]> => {
   const row = grid.locator(`[data-row="${index}"]`);
-  await row.locator('span').first().waitFor();
+  await row.locator('span:not(.sk)').first().waitFor();
   return (await row.getByRole('gridcell').allInnerTexts()).slice(1).map((text) => text.trim());
 };
 

@@ -5,6 +5,7 @@ import type { Stage } from './stage';
 export class GridDriver {
   readonly page: Page;
   readonly #stage: Stage;
+  #pointerScale = 1;
 
   private constructor(stage: Stage) {
     this.#stage = stage;
@@ -13,7 +14,7 @@ export class GridDriver {
 
   static async open(stage: Stage, url: string): Promise<GridDriver> {
     await stage.page.goto(url);
-    await stage.page.waitForSelector('.gr-row span');
+    await stage.page.waitForSelector('.gr-row span:not(.sk)');
     return new GridDriver(stage);
   }
 
@@ -31,7 +32,7 @@ export class GridDriver {
   isPainted(row: number): Promise<boolean> {
     return this.page.evaluate<boolean>(`(() => {
       const row = document.querySelector('[data-row="${row}"]:not(.is-away)');
-      if (!row || !row.querySelector('span')) return false;
+      if (!row || !row.querySelector('span:not(.sk)')) return false;
       const { left, top, bottom, height } = row.getBoundingClientRect();
       const pane = document.querySelector('.grid-pane').getBoundingClientRect();
       const hit = document.elementFromPoint(left + 200, top + height / 2);
@@ -66,15 +67,16 @@ export class GridDriver {
     })()`);
     const arrow = 16;
     const from = top + arrow + 8 + share * (height - 2 * arrow - 20);
-    await this.page.mouse.move(x, from);
+    const end = to === 'bottom' ? top + height + 200 : top - 200;
+    const move = (y: number): Promise<void> => this.page.mouse.move(x * this.#pointerScale, y * this.#pointerScale);
+    await move(from);
     await this.page.mouse.down();
-    for (let step = 1; step <= 8; step += 1)
-      await this.page.mouse.move(x, from + ((to === 'bottom' ? top + height + 200 : top - 200) - from) * (step / 8));
+    for (let step = 1; step <= 8; step += 1) await move(from + (end - from) * (step / 8));
     await this.page.mouse.up();
   }
 
-  zoom(factor: number): Promise<void> {
-    return this.#stage.zoom(factor);
+  async zoom(factor: number): Promise<void> {
+    this.#pointerScale = await this.#stage.zoom(factor);
   }
 
   async settled(): Promise<void> {

@@ -23,7 +23,7 @@ export const measureJump = async (host: Host, url: string, latencyMs: number): P
       await frame();
       const started = performance.now();
       window.bench.handle.current.goTo(row);
-      while (!document.querySelector('[data-row="' + row + '"] span')) await new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
+      while (!document.querySelector('[data-row="' + row + '"] span:not(.sk)')) await new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
       await frame();
       times.push(performance.now() - started);
     }

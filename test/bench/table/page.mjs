@@ -96,4 +96,4 @@ document.addEventListener('securitypolicyviolation', (event) => {
   window.violations = [...(window.violations ?? []), `${event.violatedDirective} ${event.blockedURI}`];
 });
 createRoot(document.getElementById('app')).render(createElement(Bench));
-markFirstRows('.gr-row span');
+markFirstRows('.gr-row span:not(.sk)');

@@ -8,8 +8,8 @@ export type Stage = {
   readonly page: Page;
   /** Of the browser; null: not known. */
   readonly pid: number | null;
-  /** Another zoom while it runs, as Ctrl + does. */
-  zoom(factor: number): Promise<void>;
+  /** Another zoom while it runs, as Ctrl + does; gives how much longer a CSS pixel is now where the mouse is concerned. */
+  zoom(factor: number): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -35,6 +35,7 @@ export const electronHost = ({ executable, electron }: Pick<LaunchSpec, 'executa
           factor,
         );
         await page.waitForTimeout(200);
+        return factor;
       },
       close: () => app.close(),
     };
@@ -73,6 +74,7 @@ export const chromiumHost = (executablePath: string): Host => ({
         const metrics = { ...size, deviceScaleFactor: ratio * factor, mobile: false };
         await session.send('Emulation.setDeviceMetricsOverride', metrics);
         await page.waitForTimeout(150);
+        return 1;
       },
       close: () => browser.close(),
     };
