@@ -1,18 +1,12 @@
 import path from 'node:path';
 import { type Failure, failed, failure, ok, type Result } from '../contract/result';
 import type { TransferState, TransferView } from '../contract/transfer';
-import type {
-  FileShape,
-  FileUnderWay,
-  ReadRow,
-  RowFiles,
-  RowMaking,
-  RowsOfFile,
-  WritePosition,
-} from '../rows/row-files';
+import type { FileShape, ReadRow, RowMaking } from '../rows/row-files';
 import type { Collection } from './collection';
 import type { TransferNeeds } from './export';
 import { Creator, type Fate } from './import-create';
+import { ErrorsFile } from './import-errors';
+import { RowQueue } from './import-queue';
 import { Rate } from './rate';
 import type { Transfer } from './transfer';
 import { pauseFor, retryAtMsOf } from './transfer-patience';
@@ -32,8 +26,6 @@ type Order = {
 
 /** Requests at a time: enough to hide the way, few enough for any server. */
 const AT_ONCE = 2;
-const ROWS_A_READ = 100;
-const ERROR_COLUMNS = ['row', 'outcome', 'problem'] as const;
 
 /** Rows of a file as creates. A refusal is of its row alone and goes into a file of errors beside; anything else stops all. */
 export class Import implements Transfer {
@@ -198,106 +190,3 @@ export class Import implements Transfer {
     this.#needs.onChange();
   }
 }
-
-/** Rows of the file one after the other, for several that take them. */
-class RowQueue {
-  readonly #rows: RowsOfFile;
-  readonly #isSettled: (row: number) => boolean;
-  #ready: ReadRow[] = [];
-  #isAtEnd = false;
-  #reading: Promise<Result<null>> | null = null;
-
-  constructor(rows: RowsOfFile, isSettled: (row: number) => boolean) {
-    this.#rows = rows;
-    this.#isSettled = isSettled;
-  }
-
-  async next(): Promise<Result<ReadRow | null>> {
-    for (;;) {
-      const row = this.#ready.shift();
-      if (row && this.#isSettled(row.row)) continue;
-      if (row || this.#isAtEnd) return ok(row ?? null);
-      this.#reading ??= this.#read().finally(() => {
-        this.#reading = null;
-      });
-      const read = await this.#reading;
-      if (!read.ok) return read;
-    }
-  }
-
-  async #read(): Promise<Result<null>> {
-    const got = await this.#rows.next(ROWS_A_READ);
-    if (!got.ok) return got;
-    this.#ready.push(...got.value);
-    this.#isAtEnd = got.value.length < ROWS_A_READ;
-    return ok(null);
-  }
-}
-
-const NEW: WritePosition = { rows: 0, bytes: 0, columns: null };
-
-/** The rows that did not become one, with the server's words: begun with the first, beside the file that was read. */
-class ErrorsFile {
-  readonly file: string;
-  readonly #files: RowFiles;
-  readonly #columns: readonly string[];
-  #position = NEW;
-  #open: FileUnderWay | null = null;
-  #opening: Promise<Result<FileUnderWay>> | null = null;
-  isNeeded = false;
-
-  constructor(files: RowFiles, { file, shape }: Order) {
-    this.#files = files;
-    this.file = path.join(path.dirname(file), `${path.parse(file).name}.errors.csv`);
-    // the file's own columns first, so that it can be mended and read again
-    this.#columns = [...shape.columns, ...ERROR_COLUMNS];
-  }
-
-  async add(
-    { row, cells }: ReadRow,
-    { kind, words }: { readonly kind: string; readonly words: string },
-  ): Promise<Result<null>> {
-    const opened = await this.#opened();
-    if (!opened.ok) return opened;
-    const named = Object.fromEntries(this.#columns.map((name, at) => [name, cells[at] ?? '']));
-    const written = await opened.value.rows([{ ...named, row, outcome: kind, problem: words }]);
-    if (!written.ok) return written;
-    this.isNeeded = true;
-    this.#position = written.value.position;
-    return ok(null);
-  }
-
-  async pause(): Promise<void> {
-    const open = this.#open;
-    this.#open = null;
-    await open?.pause();
-  }
-
-  async finish(): Promise<Result<null>> {
-    if (!this.isNeeded) {
-      await this.#open?.discard();
-      this.#open = null;
-      return ok(null);
-    }
-    const opened = await this.#opened();
-    if (!opened.ok) return opened;
-    this.#open = null;
-    const finished = await opened.value.finish();
-    return finished.ok ? ok(null) : finished;
-  }
-
-  /** Two rows may be refused at the same time. */
-  async #opened(): Promise<Result<FileUnderWay>> {
-    if (this.#open) return ok(this.#open);
-    this.#opening ??= this.#files
-      .write({ file: this.file, how: HOW, names: this.#columns, position: this.#position })
-      .finally(() => {
-        this.#opening = null;
-      });
-    const opened = await this.#opening;
-    if (opened.ok) this.#open = opened.value;
-    return opened;
-  }
-}
-
-const HOW = { format: 'csv', columns: null, guardFormulas: true, byteOrderMark: false } as const;

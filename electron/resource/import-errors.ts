@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { ok, type Result } from '../contract/result';
+import type { FileShape, FileUnderWay, ReadRow, RowFiles, WritePosition } from '../rows/row-files';
+
+const ERROR_COLUMNS = ['row', 'outcome', 'problem'] as const;
+const NEW: WritePosition = { rows: 0, bytes: 0, columns: null };
+
+/** The rows that did not become one, with the server's words: begun with the first, beside the file that was read. */
+export class ErrorsFile {
+  readonly file: string;
+  readonly #files: RowFiles;
+  readonly #columns: readonly string[];
+  #position = NEW;
+  #open: FileUnderWay | null = null;
+  #opening: Promise<Result<FileUnderWay>> | null = null;
+  isNeeded = false;
+
+  constructor(files: RowFiles, { file, shape }: { readonly file: string; readonly shape: FileShape }) {
+    this.#files = files;
+    this.file = path.join(path.dirname(file), `${path.parse(file).name}.errors.csv`);
+    // the file's own columns first, so that it can be mended and read again
+    this.#columns = [...shape.columns, ...ERROR_COLUMNS];
+  }
+
+  async add(
+    { row, cells }: ReadRow,
+    { kind, words }: { readonly kind: string; readonly words: string },
+  ): Promise<Result<null>> {
+    const opened = await this.#opened();
+    if (!opened.ok) return opened;
+    const named = Object.fromEntries(this.#columns.map((name, at) => [name, cells[at] ?? '']));
+    const written = await opened.value.rows([{ ...named, row, outcome: kind, problem: words }]);
+    if (!written.ok) return written;
+    this.isNeeded = true;
+    this.#position = written.value.position;
+    return ok(null);
+  }
+
+  async pause(): Promise<void> {
+    const open = this.#open;
+    this.#open = null;
+    await open?.pause();
+  }
+
+  async finish(): Promise<Result<null>> {
+    if (!this.isNeeded) {
+      await this.#open?.discard();
+      this.#open = null;
+      return ok(null);
+    }
+    const opened = await this.#opened();
+    if (!opened.ok) return opened;
+    this.#open = null;
+    const finished = await opened.value.finish();
+    return finished.ok ? ok(null) : finished;
+  }
+
+  /** Two rows may be refused at the same time. */
+  async #opened(): Promise<Result<FileUnderWay>> {
+    if (this.#open) return ok(this.#open);
+    this.#opening ??= this.#files
+      .write({ file: this.file, how: HOW, names: this.#columns, position: this.#position })
+      .finally(() => {
+        this.#opening = null;
+      });
+    const opened = await this.#opening;
+    if (opened.ok) this.#open = opened.value;
+    return opened;
+  }
+}
+
+const HOW = { format: 'csv', columns: null, guardFormulas: true, byteOrderMark: false } as const;
