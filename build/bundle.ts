@@ -76,7 +76,9 @@ const nodePart = (entry: string, folder: string, outside: readonly string[], one
     config: ({ sourceMaps, out, packages }) => {
       const external = [...outside];
       const config = nodeConfig({ entries: { [name]: entry }, output: path.join(out, folder), external });
-      const output = { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } as const;
+      const names = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } as const;
+      // Electron 22's ESM loader does not look into an archive: what is loaded on demand is required there.
+      const output = { format: 'cjs', ...names, dynamicImportInCjs: false } as const;
       const rolldownOptions = { ...config.build?.rolldownOptions, output: { ...output, codeSplitting: !oneFile } };
       return {
         ...config,

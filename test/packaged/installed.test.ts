@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, inject, it, type TestContext } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, it, type TestContext } from 'vitest';
 import { subscribers } from '../drive/grid';
 import { launchPackaged, type PackagedApp } from '../drive/packaged';
 import { sessionBar } from '../drive/session-bar';
@@ -27,8 +27,10 @@ describeWithPython('the Debian package on this computer', () => {
     installation.install(packages.deb);
   });
 
+  // A second instance would only hand over to one that is left.
+  afterEach(() => app?.end());
+
   afterAll(async () => {
-    await app?.end();
     installation?.cleanUp();
     await backend?.stop();
   });
