@@ -4,7 +4,7 @@ const fieldName = v.pipe(v.string(), v.maxLength(200));
 const fieldNames = v.pipe(v.array(fieldName), v.maxLength(500));
 
 /** Seconds between reloads by themselves; 0: none. */
-export const reloadTimes = [0, 10, 30, 60, 300] as const;
+const reloadTimes = [0, 10, 30, 60, 300] as const;
 
 /** How a person looks at one collection: kept a profile and collection, and no row is in it. */
 export const layoutSchema = v.strictObject({
