@@ -120,12 +120,11 @@ const Values = ({ offer, filters, onApply }: PartProps): ReactElement => {
     >
       {asked.map((lookup) => (
         <label key={lookup} className="stack stack-4">
-          <span className="label">{text.lookup(lookup, kind)}</span>
+          <span className="label">{text.field(offer.label, text.lookup(lookup, kind))}</span>
           <span className="input input-m">
             <input
               type={types[kind]}
               inputMode={kind === 'number' ? 'decimal' : undefined}
-              aria-label={text.field(offer.label, text.lookup(lookup, kind))}
               maxLength={300}
               spellCheck={false}
               value={values[lookup] ?? ''}
