@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { BridgeProvider, bridgeOfWindow } from './bridge/bridge-context';
+import { followSettings } from './follow-settings';
 import { NoBridge } from './ui/no-bridge';
 import { followTheme } from './ui/theme';
 import './ui/css/tokens.css';
@@ -13,6 +14,7 @@ const place = document.getElementById('root');
 if (!place) throw new Error('the page has no #root');
 const bridge = bridgeOfWindow();
 followTheme(bridge);
+if (bridge) followSettings(bridge);
 
 createRoot(place).render(
   <StrictMode>

@@ -83,8 +83,6 @@ export const profileSchema = v.strictObject({
   clientCertificate: v.nullable(
     v.strictObject({ file: address, subject: v.pipe(v.string(), v.maxLength(1_000)), endsAtMs: v.number() }),
   ),
-  /** Whether `latchkey header` and `latchkey request` may use the session: off until the person says so. */
-  commandLine: v.optional(v.boolean(), false),
   keepSignedIn: v.boolean(),
   isDemo: v.boolean(),
   lastUsedAtMs: v.number(),

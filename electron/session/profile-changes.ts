@@ -45,7 +45,6 @@ export const changedProfile = (profile: Profile, changes: ProfileChanges): Resul
     headers: [...headers.value],
     caFile: changes.caFile === null ? null : profile.caFile,
     clientCertificate: changes.clientCertificate === null ? null : profile.clientCertificate,
-    commandLine: changes.commandLine ?? profile.commandLine,
     keepSignedIn: changes.keepSignedIn ?? profile.keepSignedIn,
   });
 };

@@ -79,8 +79,6 @@ export class ProfileEditing {
       id,
       title: `${nameOf(profile).slice(0, MOST_TITLE - COPY.length)}${COPY}`,
       clientCertificate: null,
-      // Agreed to for the other one.
-      commandLine: false,
       lastUsedAtMs: 0,
     });
   }

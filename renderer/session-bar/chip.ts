@@ -25,13 +25,24 @@ export type Chip = {
   readonly action: ChipAction | null;
 };
 
-const DAY_MS = 86_400_000;
-
 type Draft = Omit<Chip, 'extra' | 'action'> & { readonly action?: ChipAction };
 
-/** The truth about a session in one chip. `serverNowMs` decides only whether the end of the renewal window is near. */
-export const chipOf = (view: SessionView, serverNowMs: number): Chip => {
-  const draft = draftOf(view, serverNowMs);
+/** When the end of the renewal window counts as near: seconds before it, or never. */
+export type Near = { readonly serverNowMs: number; readonly warnBeforeSeconds: number | null };
+
+/** Whether a renewal window that ends then is near; `atMostMs`: however early the person wants to be warned. */
+export const isNear = (
+  windowEndsAtMs: number | undefined,
+  { serverNowMs, warnBeforeSeconds }: Near,
+  atMostMs = Number.POSITIVE_INFINITY,
+): windowEndsAtMs is number =>
+  windowEndsAtMs !== undefined &&
+  warnBeforeSeconds !== null &&
+  windowEndsAtMs - serverNowMs <= Math.min(warnBeforeSeconds * 1_000, atMostMs);
+
+/** The truth about a session in one chip. */
+export const chipOf = (view: SessionView, near: Near): Chip => {
+  const draft = draftOf(view, near);
   const { keeping, state } = view;
   const isLive = state.kind === 'active' || state.kind === 'renewing' || state.kind === 'waiting';
   const isByChoice = keeping.kind === 'memory-only' && keeping.why === 'by-choice';
@@ -39,7 +50,7 @@ export const chipOf = (view: SessionView, serverNowMs: number): Chip => {
   return { action: null, ...draft, extra: isLive && !isSafe ? { kind: keeping.kind } : null };
 };
 
-const draftOf = ({ state, clock }: SessionView, serverNowMs: number): Draft => {
+const draftOf = ({ state, clock }: SessionView, near: Near): Draft => {
   const text = words.session.chip;
   switch (state.kind) {
     case 'restoring':
@@ -80,7 +91,7 @@ const draftOf = ({ state, clock }: SessionView, serverNowMs: number): Draft => {
     case 'active': {
       const { expiresAtMs, windowEndsAtMs, issuedAtMs } = state.lifetime;
       const fromMs = issuedAtMs ?? null;
-      if (windowEndsAtMs !== undefined && windowEndsAtMs - serverNowMs <= DAY_MS && state.renewsAtMs !== null)
+      if (state.renewsAtMs !== null && isNear(windowEndsAtMs, near))
         return {
           tone: 'warn',
           sign: 'clock',

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Profile } from '../../electron/contract/profile';
 import type { SessionView } from '../../electron/contract/session';
+import { useSettings } from '../bridge/use-settings';
 import { hostOf } from '../sign-in/server-setup';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icons';
@@ -89,7 +90,8 @@ export const ProfileMenu = (props: ProfileMenuProps): ReactElement => {
 
 const StateWords = ({ view }: { readonly view: SessionView | undefined }): ReactElement => {
   const nowMs = useNow();
-  const { tone, text } = stateWords(view, nowMs);
+  const { warnBeforeWindowEnds } = useSettings();
+  const { tone, text } = stateWords(view, nowMs, warnBeforeWindowEnds);
   return (
     <span className="end row row-6">
       <i className={`dot dot-${tone}`} />
@@ -101,13 +103,14 @@ const StateWords = ({ view }: { readonly view: SessionView | undefined }): React
 const stateWords = (
   view: SessionView | undefined,
   nowMs: number,
+  warnBeforeSeconds: number | null,
 ): { readonly tone: NoticeKind; readonly text: string } => {
   const text = words.session.menu.states;
   const state = view?.state;
   switch (state?.kind) {
     case 'active': {
       const serverNowMs = nowMs + (view?.clock?.offsetMs ?? 0);
-      const detail = view ? chipOf(view, serverNowMs).detail : null;
+      const detail = view ? chipOf(view, { serverNowMs, warnBeforeSeconds }).detail : null;
       return {
         tone: 'ok',
         text: detail?.kind === 'until' ? detail.say(countdown(detail.atMs - serverNowMs)) : text.active,

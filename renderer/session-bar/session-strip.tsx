@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import type { Profile } from '../../electron/contract/profile';
 import type { RequestLine } from '../../electron/contract/resource';
 import type { SessionView } from '../../electron/contract/session';
+import { useSettings } from '../bridge/use-settings';
 import { Button } from '../ui/button';
 import { Strip } from '../ui/notice';
 import { useServerNow } from '../ui/now';
@@ -27,7 +28,11 @@ export const SessionStrip = ({
 }: SessionStripProps): ReactElement | null => {
   const serverNowMs = useServerNow(view.clock);
   const isSlow = useIsSlow(view.state.kind);
-  const strip = stripOf(view, profile, { serverNowMs, loadedAtMs: loadedAt(requests, profile.id), isSlow });
+  const { warnBeforeWindowEnds } = useSettings();
+  const strip = stripOf(view, profile, {
+    ...{ serverNowMs, isSlow, warnBeforeSeconds: warnBeforeWindowEnds },
+    loadedAtMs: loadedAt(requests, profile.id),
+  });
   if (!strip) return null;
   const { action } = strip;
   return (

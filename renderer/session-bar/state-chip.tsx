@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { SessionView } from '../../electron/contract/session';
+import { useSettings } from '../bridge/use-settings';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { useNow } from '../ui/now';
@@ -17,7 +18,9 @@ type StateChipProps = {
 /** State, what it counts to, and the one thing that helps; a screen reader hears changes of state, not of seconds. */
 export const StateChip = ({ view, onAction, onWhyMemory, isActing }: StateChipProps): ReactElement => {
   const nowMs = useNow();
-  const chip = chipOf(view, nowMs + (view.clock?.offsetMs ?? 0));
+  const { warnBeforeWindowEnds } = useSettings();
+  const serverNowMs = nowMs + (view.clock?.offsetMs ?? 0);
+  const chip = chipOf(view, { serverNowMs, warnBeforeSeconds: warnBeforeWindowEnds });
   const text = words.session;
   const { detail, action, extra } = chip;
   const toneClass = chip.tone === 'mute' ? 'chip' : `chip chip-${chip.tone}`;

@@ -3,6 +3,7 @@ import type { SessionView } from '../../electron/contract/session';
 import { hostOf } from '../sign-in/server-setup';
 import { words } from '../words/catalogue';
 import { momentShort, shortTime } from '../words/human';
+import { isNear, type Near } from './chip';
 import { isOffline, isPortal } from './trouble';
 
 export type StripAction = 'retry' | 'sign-in-again' | 'set-up';
@@ -13,8 +14,7 @@ export type StripWords = {
   readonly action: StripAction | null;
 };
 
-export type StripFacts = {
-  readonly serverNowMs: number;
+export type StripFacts = Near & {
   /** When the newest rows came, this computer's clock; null: none. */
   readonly loadedAtMs: number | null;
   /** Restoring or renewing for more than 5 s. */
@@ -80,8 +80,9 @@ const ofWaiting = ({ failure, lifetime }: State<'waiting'>, { server }: Profile,
   return warn(status === undefined ? text.unreadable : text.answered(words.failures.statusText(status)), kept, 'retry');
 };
 
-const ofActive = (state: State<'active'>, { server }: Profile, { serverNowMs }: StripFacts): StripWords | null => {
+const ofActive = (state: State<'active'>, { server }: Profile, facts: StripFacts): StripWords | null => {
   const text = words.session.strip;
+  const { serverNowMs } = facts;
   const { expiresAtMs, windowEndsAtMs } = state.lifetime;
   const say = (atMs: number): string => momentShort(atMs, serverNowMs);
   if (state.refusal && expiresAtMs !== null) {
@@ -94,7 +95,7 @@ const ofActive = (state: State<'active'>, { server }: Profile, { serverNowMs }: 
     return expiresAtMs !== null && expiresAtMs - serverNowMs <= 5 * MINUTE_MS
       ? warn(text.notRenewable, text.before(say(expiresAtMs)), 'sign-in-again')
       : null;
-  return windowEndsAtMs !== undefined && windowEndsAtMs - serverNowMs <= HOUR_MS
+  return isNear(windowEndsAtMs, facts, HOUR_MS)
     ? warn(text.windowEnds(say(windowEndsAtMs)), text.startNew, 'sign-in-again')
     : null;
 };

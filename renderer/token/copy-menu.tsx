@@ -3,6 +3,7 @@ import type { TokenName } from '../../electron/contract/session';
 import type { Inspection } from '../../electron/token/inspection';
 import { useBridge } from '../bridge/bridge-context';
 import { useCopy } from '../bridge/use-copy';
+import { useSettings } from '../bridge/use-settings';
 import { Icon, type IconName } from '../ui/icons';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu';
 import { useToast } from '../ui/toasts';
@@ -20,6 +21,7 @@ export const CopyMenu = ({ inspection, live }: CopyMenuProps): ReactElement => {
   const copyPart = useCopyPart(inspection);
   const copy = useCopy();
   const copyLive = useCopyLive();
+  const clearsIn = useClearsIn();
   const entry = (icon: IconName, label: string, act: () => void, close: () => void, end?: string): ReactElement => (
     <MenuItem
       onChoose={() => {
@@ -59,7 +61,7 @@ export const CopyMenu = ({ inspection, live }: CopyMenuProps): ReactElement => {
               {live.which === 'access' &&
                 entry('cmd', tokenWords.copyCurl, () => copyLive(live, 'curl-placeholder'), close)}
               <MenuSeparator />
-              <p className="head clip">{tokenWords.copyHead}</p>
+              <p className="head clip">{tokenWords.copyHead(clearsIn)}</p>
               {entry('key', tokenWords.copyToken[live.which], () => copyLive(live, 'token'), close)}
               {live.which === 'access' && entry('cmd', tokenWords.copyCurlToken, () => copyLive(live, 'curl'), close)}
             </>
@@ -83,10 +85,17 @@ export const useCopyPart = (inspection: Inspection | null): ((part: 'header' | '
 const useCopyLive = (): ((live: LiveToken, as: 'token' | 'curl' | 'curl-placeholder') => void) => {
   const ask = useBridge()['token:copy'];
   const toast = useToast();
+  const clearsIn = useClearsIn();
   return ({ profileId, which }, as) => {
-    const done = as === 'curl-placeholder' ? words.app.copied(tokenWords.curlCopied) : tokenWords.tokenCopied;
+    const done = as === 'curl-placeholder' ? words.app.copied(tokenWords.curlCopied) : tokenWords.tokenCopied(clearsIn);
     void ask({ profileId, which, as }).result.then((answer) =>
       toast(answer.ok ? { kind: 'ok', text: done } : { kind: 'err', text: words.failures.of(answer.error).title }),
     );
   };
+};
+
+/** `60 s`: how long a live token stays on the clipboard; null: until something else is copied. */
+const useClearsIn = (): string | null => {
+  const { clearCopiedAfterSeconds } = useSettings();
+  return clearCopiedAfterSeconds === null ? null : tokenWords.seconds(clearCopiedAfterSeconds);
 };

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../electron/contract/result';
 import type { TokenName } from '../../electron/contract/session';
 import { useBridge } from '../bridge/bridge-context';
+import { useSettings } from '../bridge/use-settings';
 import { useOnHidden } from './use-on-hidden';
 
 export type Revealed = { readonly text: string; readonly hidesAtMs: number; readonly isExtended: boolean };
@@ -15,7 +16,6 @@ export type Reveal = {
   readonly extend: () => void;
 };
 
-const SHOWN_MS = 20_000;
 const EXTENDED_MS = 60_000;
 
 type Subject = { readonly profileId: string; readonly which: TokenName | null; readonly generation: number };
@@ -29,6 +29,7 @@ export const useReveal = (
   element: RefObject<HTMLElement | null>,
 ): Reveal => {
   const ask = useBridge()['token:reveal'];
+  const { hideRevealedAfterSeconds } = useSettings();
   const subject = `${profileId} ${which} ${generation}`;
   const [open, setOpen] = useState<(Revealed & { readonly subject: string }) | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -56,8 +57,10 @@ export const useReveal = (
     setFailure(null);
     void ask({ profileId, which }).result.then((answer) => {
       if (mine !== asked.current) return;
-      if (answer.ok) setOpen({ subject, text: answer.value, hidesAtMs: Date.now() + SHOWN_MS, isExtended: false });
-      else setFailure(answer.error);
+      if (answer.ok) {
+        const hidesAtMs = Date.now() + hideRevealedAfterSeconds * 1_000;
+        setOpen({ subject, text: answer.value, hidesAtMs, isExtended: false });
+      } else setFailure(answer.error);
     });
   };
   const extend = (): void =>
