@@ -56,7 +56,7 @@ const Choices = ({ offer, filters, onApply }: PartProps): ReactElement => {
   const isChosen = choices.some(({ value }) => String(value) === chosen);
   const step = (by: number): void => {
     const items = [...(list.current?.querySelectorAll<HTMLElement>('[role="radio"]') ?? [])];
-    const at = items.findIndex((item) => item === document.activeElement);
+    const at = items.findIndex((item) => item.matches(':focus'));
     items[(at + by + items.length) % items.length]?.focus();
   };
   return (

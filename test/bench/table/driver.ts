@@ -5,7 +5,7 @@ import type { Stage } from './stage';
 export class GridDriver {
   readonly page: Page;
   readonly #stage: Stage;
-  #pointerScale = 1;
+  #scrollbarScale = 1;
 
   private constructor(stage: Stage) {
     this.#stage = stage;
@@ -60,15 +60,18 @@ export class GridDriver {
 
   /** Drags the scrollbar's thumb to one of its ends. */
   async dragThumb(to: 'top' | 'bottom'): Promise<void> {
-    const [x, top, height, share] = await this.page.evaluate<readonly [number, number, number, number]>(`(() => {
+    const [right, top, height, share] = await this.page.evaluate<readonly [number, number, number, number]>(`(() => {
       const scroller = document.querySelector('.grid-scroller');
       const { right, top, height } = scroller.getBoundingClientRect();
-      return [right - 6, top, height, scroller.scrollTop / (scroller.scrollHeight - scroller.clientHeight)];
+      return [right, top, height, scroller.scrollTop / (scroller.scrollHeight - scroller.clientHeight)];
     })()`);
-    const arrow = 16;
-    const from = top + arrow + 8 + share * (height - 2 * arrow - 20);
+    // a zoom leaves the scrollbar as thick, so in CSS pixels it is another
+    const arrow = 16 / this.#scrollbarScale;
+    const x = right - 6 / this.#scrollbarScale;
+    const half = 8 / this.#scrollbarScale;
+    const from = top + arrow + half + share * (height - 2 * arrow - 2.5 * half);
     const end = to === 'bottom' ? top + height + 200 : top - 200;
-    const move = (y: number): Promise<void> => this.page.mouse.move(x * this.#pointerScale, y * this.#pointerScale);
+    const move = (y: number): Promise<void> => this.page.mouse.move(x, y);
     await move(from);
     await this.page.mouse.down();
     for (let step = 1; step <= 8; step += 1) await move(from + (end - from) * (step / 8));
@@ -76,7 +79,7 @@ export class GridDriver {
   }
 
   async zoom(factor: number): Promise<void> {
-    this.#pointerScale = await this.#stage.zoom(factor);
+    this.#scrollbarScale = await this.#stage.zoom(factor);
   }
 
   async settled(): Promise<void> {

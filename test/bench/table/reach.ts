@@ -34,6 +34,7 @@ export const measureReach = async (host: Host, url: string): Promise<ReachResult
         await check(`zoom ${zoom}: Ctrl Home`, 0);
         // the thumb on the screen follows a moment later; a press beside it would page
         await grid.settled();
+        await grid.settled();
         await grid.dragThumb('bottom');
         await grid.settled();
         await check(`zoom ${zoom}: at rest after the thumb`, LAST);

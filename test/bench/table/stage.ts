@@ -8,7 +8,7 @@ export type Stage = {
   readonly page: Page;
   /** Of the browser; null: not known. */
   readonly pid: number | null;
-  /** Another zoom while it runs, as Ctrl + does; gives how much longer a CSS pixel is now where the mouse is concerned. */
+  /** Another zoom while it runs, as Ctrl + does; gives by how much the scrollbars did not grow along. */
   zoom(factor: number): Promise<number>;
   close(): Promise<void>;
 };
