@@ -6,12 +6,9 @@ import { hostOf } from '../sign-in/server-setup';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icons';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu';
-import type { NoticeKind } from '../ui/notice';
-import { useNow } from '../ui/now';
+import { useServerNow } from '../ui/now';
 import { words } from '../words/catalogue';
-import { countdown } from '../words/human';
-import { chipOf } from './chip';
-import { isOffline } from './trouble';
+import { countingStateLine } from './state-line';
 
 type ProfileMenuProps = {
   readonly profile: Profile;
@@ -89,46 +86,13 @@ export const ProfileMenu = (props: ProfileMenuProps): ReactElement => {
 };
 
 const StateWords = ({ view }: { readonly view: SessionView | undefined }): ReactElement => {
-  const nowMs = useNow();
   const { warnBeforeWindowEnds } = useSettings();
-  const { tone, text } = stateWords(view, nowMs, warnBeforeWindowEnds);
+  const serverNowMs = useServerNow(view?.clock ?? null);
+  const { tone, text } = countingStateLine(view, { serverNowMs, warnBeforeSeconds: warnBeforeWindowEnds });
   return (
     <span className="end row row-6">
       <i className={`dot dot-${tone}`} />
       {text}
     </span>
   );
-};
-
-const stateWords = (
-  view: SessionView | undefined,
-  nowMs: number,
-  warnBeforeSeconds: number | null,
-): { readonly tone: NoticeKind; readonly text: string } => {
-  const text = words.session.menu.states;
-  const state = view?.state;
-  switch (state?.kind) {
-    case 'active': {
-      const serverNowMs = nowMs + (view?.clock?.offsetMs ?? 0);
-      const detail = view ? chipOf(view, { serverNowMs, warnBeforeSeconds }).detail : null;
-      return {
-        tone: 'ok',
-        text: detail?.kind === 'until' ? detail.say(countdown(detail.atMs - serverNowMs)) : text.active,
-      };
-    }
-    case 'renewing':
-      return { tone: 'ok', text: text.renewing };
-    case 'waiting':
-      return { tone: 'warn', text: isOffline(state.failure) ? text.offline : text.trouble };
-    case 'locked':
-      return { tone: 'warn', text: text.locked };
-    case 'expired':
-      return { tone: 'err', text: text.expired };
-    case 'restoring':
-      return { tone: 'info', text: text.restoring };
-    case 'signing-in':
-      return { tone: 'info', text: text.signingIn };
-    default:
-      return { tone: 'mute', text: text.signedOut };
-  }
 };

@@ -3,7 +3,7 @@ import type { Profile } from '../../electron/contract/profile';
 import { useBridge } from '../bridge/bridge-context';
 import { useRequest } from '../bridge/use-request';
 import { useShared } from '../bridge/use-shared';
-import { stateOf } from '../sign-in/profile-list';
+import { stateLine } from '../session-bar/state-line';
 import { labelOf } from '../sign-in/use-server-choice';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
@@ -35,7 +35,7 @@ export const ProfilesTab = ({ onLeave }: { readonly onLeave: () => void }): Reac
         {profiles.length === 0 && <p className="srow">{text.none}</p>}
         {profiles.map((profile) => {
           const { username, server } = profile;
-          const state = stateOf(sessions.find(({ profileId }) => profileId === profile.id));
+          const state = stateLine(sessions.find(({ profileId }) => profileId === profile.id));
           return (
             <div className="srow" key={profile.id}>
               <span className="row row-12">

@@ -1,10 +1,9 @@
 import type { ReactElement } from 'react';
 import type { Profile } from '../../electron/contract/profile';
 import type { SessionView } from '../../electron/contract/session';
-import { isOffline } from '../session-bar/trouble';
+import { stateLine } from '../session-bar/state-line';
 import { Avatar } from '../ui/avatar';
 import { Button, IconButton } from '../ui/button';
-import type { NoticeKind } from '../ui/notice';
 import { words } from '../words/catalogue';
 import { Brand } from './brand';
 import { hostOf } from './server-setup';
@@ -28,7 +27,7 @@ export const ProfileList = ({ profiles, sessions, shownId, onShow, onSettings }:
       </h2>
       <ul className="plist" aria-labelledby="profile-list">
         {profiles.map((profile) => {
-          const state = stateOf(sessions.find(({ profileId }) => profileId === profile.id));
+          const state = stateLine(sessions.find(({ profileId }) => profileId === profile.id));
           return (
             <li key={profile.id}>
               <button
@@ -61,30 +60,4 @@ export const ProfileList = ({ profiles, sessions, shownId, onShow, onSettings }:
       </div>
     </nav>
   );
-};
-
-type StateLine = { readonly tone: NoticeKind; readonly text: string };
-
-export const stateOf = (view: SessionView | undefined): StateLine => {
-  const text = words.signIn.states;
-  const state = view?.state;
-  switch (state?.kind) {
-    case 'active':
-    case 'renewing':
-      return { tone: 'ok', text: text.signedIn };
-    case 'waiting':
-      return { tone: 'warn', text: isOffline(state.failure) ? text.offline : text.trouble };
-    case 'locked':
-      return { tone: 'warn', text: text.locked };
-    case 'expired':
-      return { tone: 'err', text: text.expired };
-    case 'restoring':
-      return { tone: 'info', text: text.restoring };
-    case 'signing-in':
-      return { tone: 'info', text: text.signingIn };
-    default: {
-      const said = state?.failure?.server?.words;
-      return { tone: 'mute', text: said ? text.signedOutBecause(said) : text.signedOut };
-    }
-  }
 };

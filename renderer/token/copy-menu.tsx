@@ -97,5 +97,5 @@ const useCopyLive = (): ((live: LiveToken, as: 'token' | 'curl' | 'curl-placehol
 /** `60 s`: how long a live token stays on the clipboard; null: until something else is copied. */
 const useClearsIn = (): string | null => {
   const { clearCopiedAfterSeconds } = useSettings();
-  return clearCopiedAfterSeconds === null ? null : tokenWords.seconds(clearCopiedAfterSeconds);
+  return clearCopiedAfterSeconds === null ? null : tokenWords.reveal.seconds(clearCopiedAfterSeconds);
 };

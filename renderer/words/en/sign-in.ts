@@ -132,7 +132,8 @@ export const signIn = {
   newProfile: 'New profile',
   settings: 'Settings',
   states: {
-    signedIn: 'Signed in',
+    active: 'Signed in',
+    renewing: 'Signed in',
     signedOut: 'Signed out',
     signedOutBecause: (reason: string): string => `Signed out: ${reason}`,
     locked: 'Keychain locked',

@@ -325,7 +325,6 @@ export const token = {
   fingerprint: 'the fingerprint',
   copyCurl: 'Copy curl with placeholder',
   curlCopied: 'curl with a placeholder',
-  seconds: (count: number): string => `${count} s`,
   copyHead: (clearsIn: string | null): string =>
     `Puts a live token on the clipboard, ${clearsIn === null ? 'where it stays' : `cleared after ${clearsIn}`}`,
   copyToken: { access: 'Copy access token…', refresh: 'Copy refresh token…' },

@@ -190,7 +190,12 @@ describe('what survives', () => {
     fireEvent.change(field, { target: { value: 'correct horse' } });
     fireEvent.click(dialog.getByRole('button', { name: 'Sign in' }));
     expect(opened.askedFor('session:sign-in-again')).toEqual([
-      { profileId: 'maria@api', password: 'correct horse', endpointShown: 'https://api.example.test/api/token/' },
+      {
+        profileId: 'maria@api',
+        password: 'correct horse',
+        extra: {},
+        endpointShown: 'https://api.example.test/api/token/',
+      },
     ]);
     await sayState(opened, { kind: 'signing-in' });
     await sayState(opened, active, 2);
