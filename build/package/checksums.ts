@@ -3,7 +3,7 @@ import { createReadStream, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-export const CHECKSUMS = 'SHA256SUMS';
+const CHECKSUMS = 'SHA256SUMS';
 
 /** `sha256sum --check` reads it. Resolves with the path of the file. */
 export const writeChecksums = async (folder: string, names: readonly string[]): Promise<string> => {

@@ -8,7 +8,7 @@ import { identity } from './identity';
 const sources = path.join(root, 'build', 'package', 'linux');
 
 /** The name of the AppStream file is that of the application's id. */
-export const METAINFO = `${identity.appId}.metainfo.xml`;
+const METAINFO = `${identity.appId}.metainfo.xml`;
 
 /**
  * What a Linux package holds beside the application's folder, written into `folder` with version and date filled in:

@@ -21,7 +21,7 @@ export const writeSbom = (
 };
 
 /** As build/bundle.ts left them beside the bundle; the app shows the same list. */
-export const bundledPackages = (): readonly BundledPackage[] => {
+const bundledPackages = (): readonly BundledPackage[] => {
   const list: unknown = JSON.parse(readFileSync(path.join(root, 'out', 'licences.json'), 'utf8'));
   if (!Array.isArray(list) || !list.every(isPackage)) throw new Error('out/licences.json is not a list of packages');
   return list;
@@ -30,7 +30,7 @@ export const bundledPackages = (): readonly BundledPackage[] => {
 const isPackage = (value: unknown): value is BundledPackage =>
   ['name', 'version', 'licence', 'text'].every((name) => typeof Reflect.get(Object(value), name) === 'string');
 
-export const sbomOf = (
+const sbomOf = (
   packages: readonly BundledPackage[],
   { version, electron, epoch }: { readonly version: string; readonly electron: string; readonly epoch: number },
 ) => {

@@ -7,7 +7,7 @@ import { readStamp, writeStamp } from '../runtime/stamp';
 
 const MB = 1_000_000;
 export const MOST_ARCHIVE_BYTES = 5 * MB;
-export const MOST_OVER_BARE_BYTES = 6 * MB;
+const MOST_OVER_BARE_BYTES = 6 * MB;
 
 export type BareKind = 'xz' | 'gzip' | 'squashfs';
 
@@ -15,7 +15,7 @@ export type BareKind = 'xz' | 'gzip' | 'squashfs';
  * Bytes of Electron alone, compressed as the package is: the unpacked application without what is ours. Takes as long as
  * the package itself, so it is kept in `cache` under `key`.
  */
-export const bareBytes = (unpacked: string, kind: BareKind, cache: string, key: string): number => {
+const bareBytes = (unpacked: string, kind: BareKind, cache: string, key: string): number => {
   const stamp = path.join(cache, `bare-${key}-${kind}.json`);
   const known = readStamp(stamp)?.bytes;
   if (typeof known === 'number') return known;
@@ -43,17 +43,17 @@ export const bareBytes = (unpacked: string, kind: BareKind, cache: string, key: 
 export type Size = { readonly name: string; readonly bytes: number; readonly most: number | null };
 
 /** `name  12.3 MB (at most 18.0 MB)`; what is too big says so. */
-export const sizeLine = ({ name, bytes, most }: Size): string => {
+const sizeLine = ({ name, bytes, most }: Size): string => {
   const limit = most === null ? '' : ` (at most ${mb(most)}${bytes > most ? ': TOO BIG' : ''})`;
   return `  ${name.padEnd(58)} ${mb(bytes).padStart(9)}${limit}`;
 };
 
-export const tooBig = (sizes: readonly Size[]): readonly string[] =>
+const tooBig = (sizes: readonly Size[]): readonly string[] =>
   sizes.filter(({ bytes, most }) => most !== null && bytes > most).map(({ name }) => name);
 
 const mb = (bytes: number): string => `${(bytes / MB).toFixed(2)} MB`;
 
-export const bytesOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
+const bytesOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
 
 type Made = { readonly output: string; readonly unpacked: string; readonly names: readonly string[] };
 type Comparison = { readonly cache: string; readonly electron: string };

@@ -13,7 +13,7 @@ export type Door = {
 };
 
 /** In place of the secret path, for tools that have one base address and many headers. */
-export const SECRET_HEADER = 'x-latchkey-secret';
+const SECRET_HEADER = 'x-latchkey-secret';
 
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 const WRITING: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
