@@ -108,6 +108,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
   return (
     <div className="window workspace">
       <SessionBar
+        profile={profile}
         view={view}
         profileMenu={
           <ProfileMenu

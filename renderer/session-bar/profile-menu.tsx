@@ -8,6 +8,7 @@ import { Icon } from '../ui/icons';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu';
 import { useServerNow } from '../ui/now';
 import { words } from '../words/catalogue';
+import { MarkChip } from './mark-chip';
 import { countingStateLine } from './state-line';
 
 type ProfileMenuProps = {
@@ -29,10 +30,13 @@ export const ProfileMenu = (props: ProfileMenuProps): ReactElement => {
       className="menu-profiles"
       button={(button) => (
         <button type="button" className="profile-btn" {...button}>
-          <Avatar name={profile.username} seed={profile.id} />
+          <Avatar name={profile.title || profile.username} seed={profile.id} />
           <span className="clip">
             <span className="vh">{words.session.profile}</span>
-            <span className="who bidi">{profile.username}</span>
+            {profile.title !== '' && <span className="who bidi">{profile.title}</span>}
+            {profile.title !== '' && <span aria-hidden="true"> · </span>}
+            {profile.title !== '' && <span className="vh">, </span>}
+            <span className={profile.title === '' ? 'who bidi' : 'where bidi'}>{profile.username}</span>
             <span className="vh">{words.session.at}</span>
             <span className="where">
               <span aria-hidden="true"> @ </span>
@@ -53,13 +57,16 @@ export const ProfileMenu = (props: ProfileMenuProps): ReactElement => {
             <p className="head">{text.name}</p>
             {profiles.map((one) => (
               <MenuItem key={one.id} isChecked={one.id === profile.id} onChoose={choose(() => onShow(one.id))}>
-                <Avatar name={one.username} seed={one.id} />
-                <span className="grow stack">
+                <Avatar name={one.title || one.username} seed={one.id} />
+                <span className="grow profile-menu-name">
                   <span className="clip">
-                    <b className="strong bidi">{one.username}</b>
+                    {one.title !== '' && <b className="strong bidi">{one.title}</b>}
+                    {one.title !== '' && ', '}
+                    <span className={one.title === '' ? 'strong bidi' : 'bidi'}>{one.username}</span>
                     <span className="vh">{words.session.at}</span>{' '}
                     <span className="muted">{hostOf(one.server.serverAddress)}</span>{' '}
                   </span>
+                  <MarkChip mark={one.mark} />
                 </span>
                 <StateWords view={sessions.find(({ profileId }) => profileId === one.id)} />
               </MenuItem>

@@ -1,17 +1,16 @@
 import type { ReactElement } from 'react';
-import { useBridge } from '../bridge/bridge-context';
-import { useRequest } from '../bridge/use-request';
 import { useSettings } from '../bridge/use-settings';
 import { Segmented, Select } from '../ui/choice';
 import { settingsWords } from '../words/settings';
 import { SettingRow } from './setting-row';
+import { useChangeSettings } from './use-change-settings';
 
 const sizes = [90, 100, 110, 125] as const;
 
 /** Applied at once: main says the new settings to everybody, `ui/theme.ts` among them. */
 export const AppearanceTab = (): ReactElement => {
   const settings = useSettings();
-  const { run } = useRequest(useBridge()['settings:change']);
+  const change = useChangeSettings();
   const text = settingsWords.appearance;
   return (
     <section className="sgroup">
@@ -24,7 +23,7 @@ export const AppearanceTab = (): ReactElement => {
               value: theme,
               label: text.themes[theme],
             }))}
-            onChange={(theme) => void run({ theme })}
+            onChange={(theme) => change({ theme })}
           />
         </SettingRow>
         <SettingRow title={text.textSize}>
@@ -34,7 +33,7 @@ export const AppearanceTab = (): ReactElement => {
             options={sizes.map((size) => ({ value: `${size}`, label: text.percent(size) }))}
             onChange={(chosen) => {
               const textSize = sizes.find((size) => `${size}` === chosen);
-              if (textSize !== undefined) void run({ textSize });
+              if (textSize !== undefined) change({ textSize });
             }}
           />
         </SettingRow>

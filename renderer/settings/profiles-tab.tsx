@@ -3,15 +3,18 @@ import type { Profile } from '../../electron/contract/profile';
 import { useBridge } from '../bridge/bridge-context';
 import { useRequest } from '../bridge/use-request';
 import { useShared } from '../bridge/use-shared';
-import { stateLine } from '../session-bar/state-line';
 import { labelOf } from '../sign-in/use-server-choice';
-import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
-import { Icon } from '../ui/icons';
-import { Menu, MenuItem } from '../ui/menu';
+import { useToast } from '../ui/toasts';
 import { settingsWords } from '../words/settings';
-import { EditProfile } from './edit-profile';
-import { RemoveProfile } from './remove-profile';
+import { DuplicateProfile } from './profile/duplicate-profile';
+import { EditProfile } from './profile/edit-profile';
+import { LeftOutDialog } from './profile/left-out-dialog';
+import { ProfileRow } from './profile/profile-row';
+import { RemoveProfile } from './profile/remove-profile';
+import { useProfileFiles } from './profile/use-profile-files';
+
+type Open = { readonly kind: 'edit' | 'duplicate' | 'remove'; readonly profileId: string };
 
 /** All profiles. `onLeave`: the page makes room for a new one. */
 export const ProfilesTab = ({ onLeave }: { readonly onLeave: () => void }): ReactElement => {
@@ -20,11 +23,16 @@ export const ProfilesTab = ({ onLeave }: { readonly onLeave: () => void }): Reac
   const sessions = useShared(bridge['sessions:changed']) ?? [];
   const { state: listed, run: list } = useRequest(bridge['profile:dialects']);
   const { run: show } = useRequest(bridge['profile:show']);
-  const [removing, setRemoving] = useState<Profile | null>(null);
-  const [editing, setEditing] = useState<Profile | null>(null);
+  const files = useProfileFiles();
+  const toast = useToast();
+  const [open, setOpen] = useState<Open | null>(null);
   useEffect(() => void list({}), [list]);
   const dialects = listed.kind === 'ok' ? listed.value : [];
   const text = settingsWords.profiles;
+  const close = (): void => setOpen(null);
+  // As it is now: its files change while the form is open.
+  const opened = profiles.find(({ id }) => id === open?.profileId);
+  const kindOf = ({ server }: Profile): string => labelOf(server.dialectId, dialects);
   const create = (): void => {
     void show({ profileId: null });
     onLeave();
@@ -34,69 +42,56 @@ export const ProfilesTab = ({ onLeave }: { readonly onLeave: () => void }): Reac
       <div className="card">
         {profiles.length === 0 && <p className="srow">{text.none}</p>}
         {profiles.map((profile) => {
-          const { username, server } = profile;
-          const state = stateLine(sessions.find(({ profileId }) => profileId === profile.id));
+          const { id } = profile;
           return (
-            <div className="srow" key={profile.id}>
-              <span className="row row-12">
-                <Avatar name={username} seed={profile.id} isLarge />
-                <span className="stack stack-4">
-                  <span>
-                    <b className="strong bidi">{username}</b> <span className="muted mono">{server.serverAddress}</span>
-                  </span>
-                  <span className="d row row-6">
-                    <i className={`dot dot-${state.tone}`} />
-                    {state.text}
-                    <span className="muted">·</span>
-                    {profile.isDemo ? text.demo : text.kind(labelOf(server.dialectId, dialects), server.scheme)}
-                  </span>
-                </span>
-              </span>
-              <span className="ctl">
-                <Button aria-label={text.editName(username, server.serverAddress)} onClick={() => setEditing(profile)}>
-                  {text.edit}
-                </Button>
-                <Menu
-                  label={text.more(username, server.serverAddress)}
-                  at="end"
-                  button={(button) => (
-                    <button
-                      type="button"
-                      className="btn btn-ghost btn-icon"
-                      aria-label={text.more(username, server.serverAddress)}
-                      title={text.more(username, server.serverAddress)}
-                      {...button}
-                    >
-                      <Icon name="more" />
-                    </button>
-                  )}
-                >
-                  {(close) => (
-                    <MenuItem
-                      onChoose={() => {
-                        close();
-                        setRemoving(profile);
-                      }}
-                    >
-                      <Icon name="trash" />
-                      {text.removeItem}
-                    </MenuItem>
-                  )}
-                </Menu>
-              </span>
-            </div>
+            <ProfileRow
+              key={id}
+              profile={profile}
+              view={sessions.find(({ profileId }) => profileId === id)}
+              kind={kindOf(profile)}
+              onEdit={() => setOpen({ kind: 'edit', profileId: id })}
+              onDuplicate={() => setOpen({ kind: 'duplicate', profileId: id })}
+              onExport={() => void files.exportProfiles([id])}
+              onRemove={() => setOpen({ kind: 'remove', profileId: id })}
+            />
           );
         })}
       </div>
-      <div className="row">
+      <div className="row row-wrap">
         <Button icon="plus" onClick={create}>
           {text.newProfile}
         </Button>
+        <Button icon="download" onClick={() => void files.importProfiles()}>
+          {text.importButton}
+        </Button>
+        {profiles.some(({ isDemo }) => !isDemo) && (
+          <Button icon="upload" onClick={() => void files.exportProfiles(profiles.map(({ id }) => id))}>
+            {text.exportAll}
+          </Button>
+        )}
         <span className="grow" />
         <span className="hint">{text.removing}</span>
       </div>
-      {removing && <RemoveProfile profile={removing} onClose={() => setRemoving(null)} />}
-      {editing && <EditProfile profile={editing} onClose={() => setEditing(null)} />}
+      {open?.kind === 'remove' && opened && <RemoveProfile profile={opened} onClose={close} />}
+      {open?.kind === 'edit' && opened && (
+        <EditProfile
+          profile={opened}
+          kind={kindOf(opened)}
+          dialect={dialects.find(({ id }) => id === opened.server.dialectId)}
+          onClose={close}
+        />
+      )}
+      {open?.kind === 'duplicate' && opened && (
+        <DuplicateProfile
+          profile={opened}
+          onClose={close}
+          onDone={({ title }) => {
+            close();
+            toast({ kind: 'ok', text: text.duplicated(title) });
+          }}
+        />
+      )}
+      {files.incomplete && <LeftOutDialog {...files.incomplete} onClose={files.forgetIncomplete} />}
     </section>
   );
 };

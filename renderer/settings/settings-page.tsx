@@ -2,10 +2,8 @@ import { type ReactElement, useEffect, useId, useRef } from 'react';
 import { Icon } from '../ui/icons';
 import { panelProps, TabList } from '../ui/tabs';
 import { settingsWords } from '../words/settings';
-import { AboutTab } from './about-tab';
-import { AppearanceTab } from './appearance-tab';
-import { ProfilesTab } from './profiles-tab';
 import type { SettingsTab } from './settings-tab';
+import { settingsTabs } from './tab-list';
 
 type SettingsProps = {
   readonly tab: SettingsTab;
@@ -17,6 +15,7 @@ type SettingsProps = {
 export const SettingsPage = ({ tab, onTab, onBack }: SettingsProps): ReactElement => {
   const idPrefix = useId();
   const page = useRef<HTMLElement>(null);
+  const Body = settingsTabs.find(({ id }) => id === tab)?.Body;
   useEffect(() => page.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus(), []);
   return (
     <main
@@ -24,18 +23,16 @@ export const SettingsPage = ({ tab, onTab, onBack }: SettingsProps): ReactElemen
       aria-label={settingsWords.name}
       ref={page}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onBack();
+        // Of a dialog above the page it is the dialog's.
+        const isOfDialog = event.target instanceof Element && event.target.closest('dialog') !== null;
+        if (event.key === 'Escape' && !event.defaultPrevented && !isOfDialog) onBack();
       }}
     >
       <div className="settings-nav">
         <TabList
           label={settingsWords.name}
           orientation="vertical"
-          tabs={[
-            { id: 'profiles', label: settingsWords.tabs.profiles, icon: 'users' },
-            { id: 'appearance', label: settingsWords.tabs.appearance, icon: 'sun' },
-            { id: 'about', label: settingsWords.tabs.about, icon: 'info' },
-          ]}
+          tabs={settingsTabs.map(({ id, icon }) => ({ id, icon, label: settingsWords.tabs[id] }))}
           shown={tab}
           onShow={onTab}
           idPrefix={idPrefix}
@@ -49,9 +46,7 @@ export const SettingsPage = ({ tab, onTab, onBack }: SettingsProps): ReactElemen
       <div className="settings-body" {...panelProps(idPrefix, tab)}>
         <div className="settings-in">
           <h1>{settingsWords.tabs[tab]}</h1>
-          {tab === 'profiles' && <ProfilesTab onLeave={onBack} />}
-          {tab === 'appearance' && <AppearanceTab />}
-          {tab === 'about' && <AboutTab />}
+          {Body && <Body onLeave={onBack} />}
         </div>
       </div>
     </main>

@@ -1,1 +1,1 @@
-export type SettingsTab = 'profiles' | 'appearance' | 'about';
+export type SettingsTab = 'profiles' | 'session' | 'appearance' | 'privacy' | 'updates' | 'diagnostics' | 'about';

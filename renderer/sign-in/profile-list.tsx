@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Profile } from '../../electron/contract/profile';
 import type { SessionView } from '../../electron/contract/session';
+import { MarkChip } from '../session-bar/mark-chip';
 import { stateLine } from '../session-bar/state-line';
 import { Avatar } from '../ui/avatar';
 import { Button, IconButton } from '../ui/button';
@@ -36,15 +37,21 @@ export const ProfileList = ({ profiles, sessions, shownId, onShow, onSettings }:
                 aria-current={profile.id === shownId ? true : undefined}
                 onClick={() => onShow(profile.id)}
               >
-                <Avatar name={profile.username} seed={profile.id} isLarge />
+                <Avatar name={profile.title || profile.username} seed={profile.id} isLarge />
                 <span className="l1">
-                  <b className="bidi">{profile.username}</b>
+                  {profile.title !== '' && <b className="bidi">{profile.title}</b>}
+                  {profile.title === '' ? (
+                    <b className="bidi">{profile.username}</b>
+                  ) : (
+                    <span className="bidi">{profile.username}</span>
+                  )}
                   <span className="vh">{text.at}</span>
                   <span className="muted clip">{hostOf(profile.server.serverAddress)} </span>
                 </span>
                 <span className="l2">
                   <i className={`dot dot-${state.tone}`} />
                   <span className="clip">{state.text}</span>
+                  <MarkChip mark={profile.mark} />
                 </span>
               </button>
             </li>

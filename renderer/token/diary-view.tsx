@@ -4,6 +4,7 @@ import { useBridge } from '../bridge/bridge-context';
 import { useCopy } from '../bridge/use-copy';
 import { useRequest } from '../bridge/use-request';
 import { Button } from '../ui/button';
+import { useToast } from '../ui/toasts';
 import { words } from '../words/catalogue';
 import { momentShort, span, took } from '../words/human';
 import { tokenWords } from '../words/token';
@@ -16,6 +17,7 @@ const FIRST = 50;
 export const DiaryView = memo(({ profileId, length }: DiaryProps): ReactElement => {
   const entries = useDiary(profileId, length);
   const copy = useCopy();
+  const { isExporting, exportDiary } = useExport(profileId);
   const id = useId();
   const [isAll, setAll] = useState(false);
   const text = tokenWords.diary;
@@ -36,6 +38,17 @@ export const DiaryView = memo(({ profileId, length }: DiaryProps): ReactElement 
           onClick={() => copy(entries.map((entry) => lineOf(entry)).join('\n'), text.copied)}
         >
           {tokenWords.copy}
+        </Button>
+        <Button
+          kind="ghost"
+          size="s"
+          icon="download"
+          aria-label={text.exportName}
+          disabled={entries.length === 0}
+          pending={isExporting}
+          onClick={() => void exportDiary()}
+        >
+          {text.export}
         </Button>
       </div>
       <table className="diary" aria-labelledby={id}>
@@ -137,4 +150,16 @@ const todayWords = (entries: readonly DiaryEntry[], nowMs: number): string => {
   const ofToday = entries.filter(({ atMs }) => new Date(atMs).toDateString() === today);
   const refused = ofToday.filter(({ event }) => event === 'renewal-refused' || event === 'ended').length;
   return ofToday.length === 0 ? '' : tokenWords.diary.today(ofToday.length, refused);
+};
+
+/** To a file that the person names in the system's dialog; main writes it. */
+const useExport = (profileId: string) => {
+  const { isBusy, run } = useRequest(useBridge()['session:export-diary'], { whileBusy: 'join' });
+  const toast = useToast();
+  const exportDiary = async (): Promise<void> => {
+    const result = await run({ profileId });
+    if (!result.ok) toast({ kind: 'err', text: words.failures.of(result.error).title });
+    else if (result.value) toast({ kind: 'ok', text: tokenWords.diary.exported(result.value.file) });
+  };
+  return { isExporting: isBusy, exportDiary };
 };

@@ -137,6 +137,25 @@ export const Segmented = <V extends string>(props: SegmentedProps<V>): ReactElem
   );
 };
 
+type SwitchProps = {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+};
+
+/** On or off at once, named by `label`. */
+export const Switch = ({ label, isOn, onChange }: SwitchProps): ReactElement => (
+  <input
+    type="checkbox"
+    role="switch"
+    className="switch"
+    aria-label={label}
+    aria-checked={isOn}
+    checked={isOn}
+    onChange={(event) => onChange(event.target.checked)}
+  />
+);
+
 type CheckProps = {
   readonly label: string;
   readonly isChecked: boolean;

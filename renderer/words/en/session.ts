@@ -3,6 +3,8 @@ export const session = {
   state: 'Session state',
   profile: 'Profile: ',
   at: ' at ',
+  readOnly: 'Read only',
+  readOnlyWhy: 'This profile only reads: Latchkey sends no change to the server.',
   renewNow: 'Renew now',
   signOut: 'Sign out',
   signInAgain: 'Sign in again',

@@ -337,6 +337,9 @@ export const token = {
   diary: {
     title: 'Renewal diary',
     copyName: 'Copy diary',
+    export: 'Export…',
+    exportName: 'Export diary…',
+    exported: (file: string): string => `Exported the diary to ${file}`,
     copied: 'the diary',
     columns: { time: 'Time', outcome: 'Outcome', duration: 'Duration' },
     today: (count: number, refused: number): string =>

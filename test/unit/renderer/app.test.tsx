@@ -257,7 +257,7 @@ describe('settings', () => {
     fireEvent.click(screen.getByRole('menuitem', { name: 'Manage profiles…' }));
     const name = 'More for maria at https://api.example.test/api/';
     fireEvent.click(await screen.findByRole('button', { name }, { timeout: 10_000 }));
-    fireEvent.click(screen.getByRole('menuitem', { name: 'Remove profile…' }));
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Remove…' }));
     const dialog = within(screen.getByRole('alertdialog', { name: 'Remove maria at api.example.test?' }));
     expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Cancel' }));
     expect(opened.askedFor('profile:remove')).toEqual([]);

@@ -1,13 +1,13 @@
 import { type ReactElement, useRef } from 'react';
-import type { Profile } from '../../electron/contract/profile';
-import { useBridge } from '../bridge/bridge-context';
-import { useRequest } from '../bridge/use-request';
-import { hostOf } from '../sign-in/server-setup';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
-import { Banner } from '../ui/notice';
-import { words } from '../words/catalogue';
-import { settingsWords } from '../words/settings';
+import type { Profile } from '../../../electron/contract/profile';
+import { useBridge } from '../../bridge/bridge-context';
+import { useRequest } from '../../bridge/use-request';
+import { hostOf } from '../../sign-in/server-setup';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { Banner } from '../../ui/notice';
+import { words } from '../../words/catalogue';
+import { settingsWords } from '../../words/settings';
 
 type RemoveProps = { readonly profile: Profile; readonly onClose: () => void };
 
