@@ -58,15 +58,18 @@ export const ProfileMenu = (props: ProfileMenuProps): ReactElement => {
             {profiles.map((one) => (
               <MenuItem key={one.id} isChecked={one.id === profile.id} onChoose={choose(() => onShow(one.id))}>
                 <Avatar name={one.title || one.username} seed={one.id} />
-                <span className="grow profile-menu-name">
+                <span className="grow stack stack-2">
+                  {(one.title !== '' || one.mark.label !== '') && (
+                    <span className="profile-menu-name">
+                      {one.title !== '' && <b className="strong bidi clip">{one.title}</b>}
+                      <MarkChip mark={one.mark} />{' '}
+                    </span>
+                  )}
                   <span className="clip">
-                    {one.title !== '' && <b className="strong bidi">{one.title}</b>}
-                    {one.title !== '' && ', '}
                     <span className={one.title === '' ? 'strong bidi' : 'bidi'}>{one.username}</span>
                     <span className="vh">{words.session.at}</span>{' '}
                     <span className="muted">{hostOf(one.server.serverAddress)}</span>{' '}
                   </span>
-                  <MarkChip mark={one.mark} />
                 </span>
                 <StateWords view={sessions.find(({ profileId }) => profileId === one.id)} />
               </MenuItem>

@@ -17,7 +17,7 @@ export const ForgetEverything = (): ReactElement => {
   const [isAsking, setAsking] = useState(false);
   const text = settingsWords.privacy;
   return (
-    <SettingGroup title={text.forget}>
+    <SettingGroup title={text.erasing}>
       {state.kind === 'done' && <Proof report={state.report} />}
       {state.kind === 'failed' && (
         <Banner

@@ -108,6 +108,8 @@ const clockWords = (view: SessionView | undefined): string => {
   const text = settingsWords.session;
   if (!view?.clock) return text.unmeasured;
   const { offsetMs, measuredAtMs } = view.clock;
+  // The dates of answers have whole seconds: less than half of one is nothing.
+  if (Math.abs(offsetMs) < 500) return text.agree(clockTime(measuredAtMs));
   return (offsetMs < 0 ? text.behind : text.ahead)(span(offsetMs), clockTime(measuredAtMs));
 };
 

@@ -34,7 +34,8 @@ export const EditProfile = ({ profile, dialect, kind, onClose }: EditProps): Rea
   const changed = changedFields(before, draft);
   const isWindowWrong = windowSecondsOf(draft) === undefined;
   const failure = state.kind === 'failed' ? state.failure : null;
-  const [at, setAt] = useState<DraftField | null>(null);
+  // A change takes the failure away, so what is changed now is what was refused.
+  const at = failure && faultField(failure, changed);
   const text = settingsWords.editing;
   const error = (field: DraftField): string | undefined => {
     if (field === 'window' && isWindowWrong) return text.windowFault;
@@ -60,7 +61,6 @@ export const EditProfile = ({ profile, dialect, kind, onClose }: EditProps): Rea
     if (isWindowWrong) return;
     const result = await run({ profileId: profile.id, changes: changesOf(before, draft) });
     if (result.ok) onClose();
-    else setAt(faultField(result.error, changed));
   };
   return (
     <Dialog

@@ -1,5 +1,5 @@
 import { type ReactElement, useRef } from 'react';
-import { Button, IconButton } from '../../ui/button';
+import { Button, classNames, IconButton } from '../../ui/button';
 import { Message } from '../../ui/notice';
 import { settingsWords } from '../../words/settings';
 import type { FieldProps } from './field-props';
@@ -21,6 +21,11 @@ export const HeadersTable = ({ draft, onChange, error }: FieldProps): ReactEleme
   return (
     <>
       <p className="hint">{text.headerText}</p>
+      {fault && (
+        <Message kind="err" role="alert">
+          {fault}
+        </Message>
+      )}
       {headers.length > 0 && (
         <table className="header-table" aria-label={text.headerTable} ref={table}>
           <thead>
@@ -47,11 +52,6 @@ export const HeadersTable = ({ draft, onChange, error }: FieldProps): ReactEleme
           </tbody>
         </table>
       )}
-      {fault && (
-        <Message kind="err" role="alert">
-          {fault}
-        </Message>
-      )}
       <div className="row">
         <Button size="s" icon="plus" onClick={add}>
           {text.headerAdd}
@@ -76,7 +76,7 @@ const HeaderRow = ({ header, row, hasFault, onChange, onRemove }: HeaderRowProps
   return (
     <tr>
       <td>
-        <span className="input">
+        <span className={classNames('input', hasFault && 'is-error')}>
           <input
             type="text"
             {...common}
@@ -88,7 +88,7 @@ const HeaderRow = ({ header, row, hasFault, onChange, onRemove }: HeaderRowProps
         </span>
       </td>
       <td>
-        <span className="input">
+        <span className={classNames('input', hasFault && 'is-error')}>
           <input
             type={secret ? 'password' : 'text'}
             {...common}

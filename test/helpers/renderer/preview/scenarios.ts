@@ -39,6 +39,20 @@ const profiles = [
     server: { ...sampleServer, serverAddress: 'http://localhost:8000/api/', dialectId: 'drf-token', scheme: 'Token' },
   }),
 ];
+/** All that a profile can have. */
+const production = sampleProfile({
+  title: 'Billing',
+  mark: { label: 'production', colour: 'red' },
+  writes: 'read-only',
+  headers: [
+    { name: 'X-Tenant', value: 'acme', secret: false },
+    { name: 'X-Gateway-Key', value: '', secret: true },
+  ],
+  services: [{ origin: 'https://reports.example.test', collections: [] }],
+  caFile: '/home/maria/certificates/acme-root.pem',
+  clientCertificate: { file: 'maria.pem', subject: 'CN=maria, O=Acme', endsAtMs: now + 90 * 86_400_000 },
+  server: { ...sampleServer, renewalWindowSeconds: 13 * 86_400 + 4 * 3_600 },
+});
 const refused = failure('refused', '', { server: { status: 401, words: 'Refresh has expired.' } });
 const views: readonly SessionView[] = [
   sampleView(),
@@ -97,6 +111,26 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   }),
   memory: withMaria({ keeping: { kind: 'memory-only', why: 'no-keychain', reason: 'no Secret Service on the bus' } }),
   locked: withMaria({ state: { kind: 'locked', why: 'locked' } }),
+  production: {
+    profiles: [production, ...profiles.slice(1)],
+    views,
+    shownId: 'maria@api',
+    answers: {
+      'profile:update': () => failed(failure('bad-header', '', { reason: 'reserved' })),
+      'diagnostics:report': () => ok('Latchkey 1.0.0 on linux x64, Electron 45.4.1\n\nProfile 1: user-1 at server-1\n'),
+      'desktop:forget-everything': () =>
+        ok({ records: 3, files: 14, left: [{ what: 'keychain record 3f', reason: 'locked: the keychain is locked' }] }),
+      'profile:export': () =>
+        ok({
+          file: 'latchkey-profiles.json',
+          profiles: 1,
+          leftOut: [
+            { profile: 'Billing', what: 'header-value', detail: 'X-Gateway-Key' },
+            { profile: 'Billing', what: 'client-certificate', detail: '' },
+          ],
+        }),
+    },
+  },
   expired: withMaria({ state: { kind: 'expired', lifetime, why: 'asleep' } }),
   refused: withMaria({
     state: {
