@@ -33,9 +33,8 @@ export const ProfileMenu = (props: ProfileMenuProps): ReactElement => {
           <Avatar name={profile.title || profile.username} seed={profile.id} />
           <span className="clip">
             <span className="vh">{words.session.profile}</span>
-            {profile.title !== '' && <span className="who bidi">{profile.title}</span>}
-            {profile.title !== '' && <span aria-hidden="true"> · </span>}
-            {profile.title !== '' && <span className="vh">, </span>}
+            {profile.title !== '' && <span className="who bidi">{profile.title} </span>}
+            {profile.title !== '' && <span aria-hidden="true">·</span>}{' '}
             <span className={profile.title === '' ? 'who bidi' : 'where bidi'}>{profile.username}</span>
             <span className="vh">{words.session.at}</span>
             <span className="where">

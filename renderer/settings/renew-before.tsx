@@ -16,20 +16,24 @@ const MOST_SECONDS = 86_400;
 
 export const RenewBefore = ({ value, automaticMs, onChange }: RenewBeforeProps): ReactElement => {
   const text = settingsWords.session;
-  const [isCustom, setCustom] = useState(value !== 'automatic' && !offered.some((seconds) => seconds === value));
-  const [typed, setTyped] = useState(value === 'automatic' ? '' : `${value}`);
+  const [wantsCustom, setWantsCustom] = useState(false);
+  // Null: what is in force.
+  const [typed, setTyped] = useState<string | null>(null);
+  const isOwn = value !== 'automatic' && !offered.some((seconds) => seconds === value);
+  const isCustom = isOwn || wantsCustom;
+  const inForce = value === 'automatic' ? '' : `${value}`;
   const choose = (chosen: string): void => {
-    setCustom(chosen === 'custom');
+    setWantsCustom(chosen === 'custom');
+    setTyped(null);
     if (chosen === 'automatic') onChange('automatic');
     const seconds = offered.find((one) => `${one}` === chosen);
     if (seconds !== undefined) onChange(seconds);
-    setTyped(value === 'automatic' ? '' : `${value}`);
   };
   const keep = (): void => {
-    const seconds = Number(typed);
-    const isUsable = /^\d+$/.test(typed) && seconds >= 1 && seconds <= MOST_SECONDS;
-    if (!isUsable) setTyped(value === 'automatic' ? '' : `${value}`);
-    else if (seconds !== value) onChange(seconds);
+    const text = typed?.trim() ?? '';
+    const seconds = Number(text);
+    setTyped(null);
+    if (/^\d+$/.test(text) && seconds >= 1 && seconds <= MOST_SECONDS && seconds !== value) onChange(seconds);
   };
   const automatic = text.automatic(automaticMs === null ? null : span(automaticMs));
   return (
@@ -40,7 +44,7 @@ export const RenewBefore = ({ value, automaticMs, onChange }: RenewBeforeProps):
             type="text"
             inputMode="numeric"
             aria-label={text.customSeconds}
-            value={typed}
+            value={typed ?? inForce}
             onChange={(event) => setTyped(event.target.value)}
             onBlur={keep}
             onKeyDown={(event) => {
