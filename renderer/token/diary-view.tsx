@@ -3,6 +3,7 @@ import type { DiaryEntry, DiaryEvent } from '../../electron/contract/session';
 import { useBridge } from '../bridge/bridge-context';
 import { useCopy } from '../bridge/use-copy';
 import { useRequest } from '../bridge/use-request';
+import { useSettings } from '../bridge/use-settings';
 import { Button } from '../ui/button';
 import { useToast } from '../ui/toasts';
 import { words } from '../words/catalogue';
@@ -15,6 +16,8 @@ const FIRST = 50;
 
 /** What happened to the session, newest first. Held still while the panel around it counts seconds. */
 export const DiaryView = memo(({ profileId, length }: DiaryProps): ReactElement => {
+  // Its times are written in the zone of the settings.
+  useSettings();
   const entries = useDiary(profileId, length);
   const copy = useCopy();
   const { isExporting, exportDiary } = useExport(profileId);

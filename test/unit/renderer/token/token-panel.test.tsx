@@ -4,6 +4,7 @@ import { ok } from '../../../../electron/contract/result';
 import type { SessionView } from '../../../../electron/contract/session';
 import type { TokenView } from '../../../../electron/contract/token-view';
 import { TokenPanel } from '../../../../renderer/token/token-panel';
+import { setTimeZone } from '../../../../renderer/words/human';
 import { fakeBridge } from '../../../helpers/fake-bridge';
 import { renderWindow } from '../../../helpers/renderer/render-window';
 import {
@@ -11,6 +12,7 @@ import {
   sampleClaims,
   sampleDiary,
   sampleProfile,
+  sampleSettings,
   sampleToken,
   sampleView,
   tokenText,
@@ -31,6 +33,7 @@ const show = async ({ token = (which) => sampleToken(which), view = {} }: Show =
   const fake = fakeBridge({
     'token:view': ({ which }) => ok(token(which)),
     'session:diary': () => ok(sampleDiary(NOW)),
+    'session:export-diary': () => ok({ file: 'diary.json' }),
     'desktop:copy': () => ok(null),
   });
   const at = (change: Partial<SessionView>) => (
@@ -240,4 +243,24 @@ test('the diary: newest first, asked again with each entry', async () => {
   update({ diaryLength: 6 });
   await settle();
   expect(askedFor('session:diary')).toHaveLength(2);
+});
+
+test('the diary goes to a file that main asks for, and the file is named', async () => {
+  const { askedFor } = await show();
+  fireEvent.click(screen.getByRole('button', { name: 'Export diary…' }));
+  await settle();
+  expect(askedFor('session:export-diary')).toEqual([{ profileId: 'maria@api' }]);
+  expect(screen.getByText('Exported the diary to diary.json')).toBeTruthy();
+});
+
+test('the diary follows the time zone of the settings, though nothing in it has changed', async () => {
+  const { fire } = await show();
+  const before = table('Renewal diary').getAllByRole('row')[1]?.textContent;
+  setTimeZone('utc');
+  await act(async () => fire('settings:changed', sampleSettings({ timeZone: 'utc' })));
+  const expected = new Date(NOW - 48_000).toISOString().slice(11, 19);
+  expect(table('Renewal diary').getAllByRole('row')[1]?.textContent).toContain(expected);
+  setTimeZone('local');
+  await act(async () => fire('settings:changed', sampleSettings()));
+  expect(table('Renewal diary').getAllByRole('row')[1]?.textContent).toBe(before);
 });
