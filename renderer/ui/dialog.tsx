@@ -39,6 +39,8 @@ export const Dialog = (props: DialogProps): ReactElement => {
       aria-labelledby={`${id}-t`}
       aria-describedby={description ? `${id}-d` : undefined}
       onCancel={(event) => {
+        // React hands on to the outer dialog what happened in one that stands within it.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onCancel();
       }}

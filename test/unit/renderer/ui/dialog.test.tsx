@@ -46,3 +46,17 @@ test('focus returns to what opened it', () => {
   expect(document.activeElement).toBe(opener);
   opener.remove();
 });
+
+test('Esc in a dialog within a dialog: the inner one alone is cancelled', () => {
+  const [outer, inner] = [vi.fn(), vi.fn()];
+  render(
+    <Dialog title="Form" onCancel={outer}>
+      <Dialog title="Question" onCancel={inner}>
+        <button type="button">Yes</button>
+      </Dialog>
+    </Dialog>,
+  );
+  const question = screen.getByRole('dialog', { name: 'Question' });
+  expect(fireEvent(question, new Event('cancel', { cancelable: true }))).toBe(false);
+  expect([inner.mock.calls.length, outer.mock.calls.length]).toEqual([1, 0]);
+});
