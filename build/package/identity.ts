@@ -12,7 +12,3 @@ export const identity = {
     'Sign in once, stay signed in, see the truth about your token. Latchkey keeps the token in the keychain of the ' +
     'operating system, renews it before it expires, shows what it says, and puts the data behind it into one table.',
 } as const;
-
-/** True while a release would carry the placeholders above. */
-export const isPlaceholder = (): boolean =>
-  [identity.homepage, identity.maintainer].some((text) => text.includes('.example'));

@@ -66,7 +66,7 @@ export const packLinux = async (options: PackOptions): Promise<readonly string[]
     // They name paths of this computer.
     for (const file of ['builder-debug.yml', 'builder-effective-config.yaml'])
       rmSync(path.join(output, file), { force: true });
-    return readdirSync(output).filter((file) => file.startsWith(`${name}.`) || file === 'latest-linux.yml');
+    return readdirSync(output).filter((file) => file.startsWith(`${name}.`) || /^latest-linux.*\.yml$/.test(file));
   } finally {
     rmSync(place, { recursive: true, force: true });
   }

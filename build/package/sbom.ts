@@ -30,7 +30,7 @@ const bundledPackages = (): readonly BundledPackage[] => {
 const isPackage = (value: unknown): value is BundledPackage =>
   ['name', 'version', 'licence', 'text'].every((name) => typeof Reflect.get(Object(value), name) === 'string');
 
-const sbomOf = (
+export const sbomOf = (
   packages: readonly BundledPackage[],
   { version, electron, epoch }: { readonly version: string; readonly electron: string; readonly epoch: number },
 ) => {

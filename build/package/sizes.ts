@@ -43,12 +43,12 @@ const bareBytes = (unpacked: string, kind: BareKind, cache: string, key: string)
 export type Size = { readonly name: string; readonly bytes: number; readonly most: number | null };
 
 /** `name  12.3 MB (at most 18.0 MB)`; what is too big says so. */
-const sizeLine = ({ name, bytes, most }: Size): string => {
+export const sizeLine = ({ name, bytes, most }: Size): string => {
   const limit = most === null ? '' : ` (at most ${mb(most)}${bytes > most ? ': TOO BIG' : ''})`;
   return `  ${name.padEnd(58)} ${mb(bytes).padStart(9)}${limit}`;
 };
 
-const tooBig = (sizes: readonly Size[]): readonly string[] =>
+export const tooBig = (sizes: readonly Size[]): readonly string[] =>
   sizes.filter(({ bytes, most }) => most !== null && bytes > most).map(({ name }) => name);
 
 const mb = (bytes: number): string => `${(bytes / MB).toFixed(2)} MB`;

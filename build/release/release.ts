@@ -1,74 +1,72 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'electron-builder';
 import { buildIfStale } from '../build';
-import { CommandError, note, runAsEntry, seconds } from '../entry';
+import { CommandError, note, runAsEntry } from '../entry';
 import { writeChecksums } from '../package/checksums';
-import { baseConfig, releaseConfig } from '../package/config';
-import { writeIcons } from '../package/icon-files';
-import { isPlaceholder } from '../package/identity';
-import { linuxFiles } from '../package/linux-files';
 import { packageVersion, sourceEpoch } from '../package/source';
+import { ensurePrograms } from '../package/tools';
 import { root } from '../root';
 import { provision } from '../runtime/provision';
+import { run } from '../shell';
+import { checkSigned } from './check-signed';
+import { isReleaseSystem, lackingVariables } from './secrets';
+import { signFile } from './signature';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+const output = path.join(root, 'dist');
 
-/** Names of electron-builder's signing secrets (docs, code-signing); Linux packages are signed by their checksums file. */
-const needed: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
-  darwin: ['CSC_LINK', 'CSC_KEY_PASSWORD', 'APPLE_ID', 'APPLE_APP_SPECIFIC_PASSWORD', 'APPLE_TEAM_ID'],
-  win32: ['CSC_LINK', 'CSC_KEY_PASSWORD'],
+/**
+ * `npm run release`: the installers of this system, signed and looked at again, or a failure: never from the fallback
+ * runtime, never unsigned, never from a changed tree. `npm run release -- --sums DIR` is the last step, over the files
+ * of all systems: checksums and their signature.
+ */
+const release = async (args: readonly string[]): Promise<number> => {
+  if (args[0] === '--sums') return signAll(path.resolve(args[1] ?? output));
+  const system = process.platform;
+  if (!isReleaseSystem(system)) throw new CommandError(`There is no release for ${system}.`);
+  const lacking = lackingVariables(system, process.env);
+  if (lacking.length > 0) throw new CommandError(`A release needs ${lacking.join(', ')} in the environment.`);
+  const version = packageVersion();
+  mustBeTagged(version);
+  if (system === 'linux') ensurePrograms(['deb', 'rpm', 'AppImage', 'tar.gz']);
+  const runtime = await provision();
+  if (runtime.kind !== 'official') throw new CommandError('A release is made with the official Electron alone.');
+  await buildIfStale();
+  rmSync(output, { recursive: true, force: true });
+  const feed = process.env.LATCHKEY_UPDATE_FEED ?? '';
+  const epoch = sourceEpoch();
+  if (system === 'linux') {
+    const { packLinux } = await import('../package/pack');
+    const targets = ['deb', 'rpm', 'AppImage', 'tar.gz'] as const;
+    for (const arch of ['x64', 'arm64'] as const)
+      await packLinux({ ...{ runtime, version, targets, arch, output, feed, epoch }, isFast: false, isTwin: false });
+    const { writeSbom } = await import('../package/sbom');
+    writeSbom(output, { version, electron: runtime.version, epoch });
+  } else {
+    const { packSigned } = await import('./pack-signed');
+    await packSigned(system, { version, output, feed });
+  }
+  await checkSigned(system, output, run);
+  return 0;
 };
 
-/** Why this machine must not release: each line is one reason; none: it may. */
-export const releaseFaults = (
-  platform: NodeJS.Platform,
-  environment: Environment,
-  { runtimeKind, hasPlaceholders }: { readonly runtimeKind: string; readonly hasPlaceholders: boolean },
-): readonly string[] => [
-  ...(runtimeKind === 'official' ? [] : ['A release needs the official Electron; the fallback is for tests alone.']),
-  ...(hasPlaceholders ? ['build/package/identity.ts still names placeholders for homepage and maintainer.'] : []),
-  ...(needed[platform] ?? []).filter((name) => !environment[name]).map((name) => `${name} is not set: unsigned.`),
-];
+const mustBeTagged = (version: string): void => {
+  const git = (...args: readonly string[]): string => run('git', ['-C', root, ...args]).stdout.trim();
+  if (git('status', '--porcelain') !== '')
+    throw new CommandError('The tree has changes: a release is what a tag says.');
+  const tags = git('tag', '--points-at', 'HEAD').split('\n');
+  if (!tags.includes(`v${version}`)) throw new CommandError(`HEAD is not tagged v${version}.`);
+};
 
-/** `npm run release`: signed installers of this system, the official Electron inside; refuses whatever is unsigned. */
-const release = async (): Promise<number> => {
-  const startedMs = Date.now();
-  const runtime = await provision();
-  const faults = releaseFaults(process.platform, process.env, {
-    runtimeKind: runtime.kind,
-    hasPlaceholders: isPlaceholder(),
-  });
-  if (faults.length > 0)
-    throw new CommandError(`No release from here:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
-  await buildIfStale();
-  const place = mkdtempSync(path.join(tmpdir(), 'latchkey-release-'));
-  try {
-    const icons = path.join(place, 'icons');
-    writeIcons(icons);
-    const [version, epoch, output] = [packageVersion(), sourceEpoch(), path.join(root, 'dist')];
-    const config = baseConfig({
-      ...{ version, arch: process.arch, output, icons, isFast: false, isTwin: false },
-      linuxFiles: linuxFiles(path.join(place, 'linux'), version, epoch),
-      feed: process.env['LATCHKEY_UPDATE_FEED'] ?? null,
-    });
-    mkdirSync(output, { recursive: true });
-    process.env['SOURCE_DATE_EPOCH'] = String(epoch);
-    const made = await build({
-      projectDir: root,
-      config: { ...config, ...releaseConfig, mac: { ...config.mac, ...releaseConfig.mac } },
-      publish: 'never',
-    });
-    await writeChecksums(
-      output,
-      made.map((file) => path.relative(output, file)),
-    );
-    note(`Released ${made.length} files in ${seconds(startedMs)}.`);
-    return 0;
-  } finally {
-    rmSync(place, { recursive: true, force: true });
-  }
+const signAll = async (folder: string): Promise<number> => {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('SHA256SUMS'))
+    .map(({ name }) => name);
+  if (names.length === 0) throw new CommandError('There is nothing to sign.');
+  if (names.some((name) => name.includes('fallback')))
+    throw new CommandError('A package of the fallback runtime is among the files.');
+  signFile(await writeChecksums(folder, names), process.env.LATCHKEY_SIGNING_KEY);
+  note(`Signed the checksums of ${names.length} files.`);
+  return 0;
 };
 
 runAsEntry(__filename, release);

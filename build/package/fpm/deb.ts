@@ -24,7 +24,7 @@ export const buildDeb = (order: Order, root: string, epoch: number, level: strin
   });
 };
 
-const controlOf = (order: Order, installed: number): string => {
+export const controlOf = (order: Order, installed: number): string => {
   const fields = [
     ['Package', order.name],
     ['Version', order.version],

@@ -40,7 +40,7 @@ export const buildRpm = (order: Order, root: string, place: string, epoch: numbe
 const rpmArchitecture = (name: string): string => (name === 'amd64' ? 'x86_64' : name === 'arm64' ? 'aarch64' : name);
 
 /** `-` and `~` mean something else in the version of an rpm than in ours; `+` may stand there. */
-const specOf = (order: Order, root: string, staged: readonly Staged[]): string => {
+export const specOf = (order: Order, root: string, staged: readonly Staged[]): string => {
   const files = staged.filter(({ name, kind }) => kind !== 'directory' || !SHARED.test(name));
   return `Name: ${order.name}
 Version: ${order.version.replace(/-/g, '_')}

@@ -1,0 +1,55 @@
+import { generateKeyPairSync, verify } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { CommandError } from '../../../../build/entry';
+import { checkSigned } from '../../../../build/release/check-signed';
+import { lackingVariables } from '../../../../build/release/secrets';
+import { signFile } from '../../../../build/release/signature';
+import { scriptedRun } from '../scripted-run';
+
+const place = mkdtempSync(path.join(tmpdir(), 'latchkey-release-test-'));
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+describe('lackingVariables', () => {
+  const common = { LATCHKEY_HOMEPAGE: 'h', LATCHKEY_MAINTAINER: 'm', LATCHKEY_UPDATE_FEED: 'f' };
+
+  it('the placeholders of a checkout are never enough', () => {
+    expect(lackingVariables('linux', {})).toEqual(Object.keys(common));
+    expect(lackingVariables('linux', common)).toEqual([]);
+  });
+
+  it('macOS and Windows: without their certificates nothing is made', () => {
+    expect(lackingVariables('win32', { ...common, WIN_CSC_LINK: 'x' })).toEqual(['WIN_CSC_KEY_PASSWORD']);
+    expect(lackingVariables('darwin', common)).toContain('APPLE_API_KEY');
+  });
+});
+
+describe('signFile', () => {
+  it('an Ed25519 key: a signature that its public half confirms', () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const file = path.join(place, 'SHA256SUMS');
+    writeFileSync(file, 'sums');
+    signFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+    expect(verify(null, Buffer.from('sums'), publicKey, readFileSync(`${file}.sig`))).toBe(true);
+  });
+
+  it('no key, another kind of key, or no key at all in the text: refused, and the text not repeated', () => {
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey;
+    const pem = rsa.export({ type: 'pkcs8', format: 'pem' }).toString();
+    for (const text of [undefined, '', 'hunter2', pem]) {
+      const act = () => signFile(path.join(place, 'SHA256SUMS'), text);
+      expect(act).toThrow(CommandError);
+      expect(act).not.toThrow(/hunter2|BEGIN/);
+    }
+  });
+});
+
+describe('checkSigned', () => {
+  it('an installer that Windows does not call valid: the release fails', async () => {
+    writeFileSync(path.join(place, 'latchkey-1.0.0-x64.exe'), '');
+    const { run } = scriptedRun(() => ({ status: 1, stderr: 'not signed' }));
+    await expect(checkSigned('win32', place, run)).rejects.toThrow('not signed');
+  });
+});
