@@ -15,6 +15,7 @@ const scripts = {
   build: 'build/build.ts',
   dist: 'build/dist.ts',
   release: 'build/release/release.ts',
+  smoke: 'build/release/smoke.ts',
   'launch-spec': 'build/launch-spec.ts',
   bench: 'build/bench.ts',
   pictures: 'build/pictures.ts',
