@@ -13,6 +13,7 @@ import {
 } from './edits';
 import type { KeychainState } from './keychain';
 import { type CollectionLayout, layoutSchema } from './layout';
+import type { Licence } from './licences';
 import type { Detection, DialectChoice, Profile } from './profile';
 import { serverSetupSchema } from './profile';
 import {
@@ -216,6 +217,8 @@ export const requests = {
   'diagnostics:open-folder': request(nothing).answers<null>(),
 
   'desktop:facts': request(nothing).answers<AppFacts>(),
+  /** Of the packages that are part of Latchkey. */
+  'desktop:licences': request(nothing).answers<readonly Licence[]>(),
   /** Asks the keychain whether it would keep a session. It may open its prompt, so only once a person is about to sign in. */
   'desktop:look-at-keychain': request(nothing).answers<KeychainState>(),
   /** To the clipboard, by a gesture of the person on that very value. */

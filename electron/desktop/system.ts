@@ -1,10 +1,12 @@
 import { app, clipboard, nativeTheme, shell } from 'electron';
 import { systemClock } from '../base/clock';
 import type { Secret } from '../base/secret';
+import type { Licence } from '../contract/licences';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { AppFacts, Settings } from '../contract/settings';
 import { SecretClipboard } from './clipboard';
 import { type Dialogs, systemDialogs } from './dialogs';
+import { readLicences } from './licences';
 import { systemClipboard } from './system-clipboard';
 
 const LEAST_SUPPORTED_MAJOR = 40;
@@ -15,6 +17,7 @@ export type Desktop = {
   /** In the system's file manager. */
   showFile(file: string): void;
   facts(): AppFacts;
+  licences(): Promise<readonly Licence[]>;
   copy(text: string): Promise<void>;
   /** Of a live token: it leaves the clipboard again after `clearAfterMs`; null: never by itself. */
   copySecret(text: Secret, clearAfterMs: number | null): Promise<void>;
@@ -43,6 +46,7 @@ export const electronDesktop: Desktop = {
     // setContentProtection and the lock-screen event of powerMonitor exist there only (electron docs).
     honours: { blockCapture: process.platform !== 'linux', hideOnLock: process.platform !== 'linux' },
   }),
+  licences: () => readLicences(app.getAppPath()),
   // A promise since Electron 45, and nothing at all before.
   copy: async (text) => {
     await clipboard.writeText(text);

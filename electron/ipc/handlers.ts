@@ -60,6 +60,7 @@ const desktopHandlers = (
     return ok(changed);
   },
   'desktop:facts': async () => ok(desktop.facts()),
+  'desktop:licences': async () => ok(await desktop.licences()),
   'desktop:look-at-keychain': async () => ok(await services.lookAtKeychain()),
   'desktop:copy': async ({ text }) => {
     await desktop.copy(text);

@@ -4,6 +4,7 @@ import { useCopy } from '../bridge/use-copy';
 import { useRequest } from '../bridge/use-request';
 import { Button } from '../ui/button';
 import { settingsWords } from '../words/settings';
+import { LicenceList } from './licence-list';
 
 /** What a report of a fault should name; nothing of it is about a person or a server. */
 export const AboutTab = (): ReactElement | null => {
@@ -20,25 +21,28 @@ export const AboutTab = (): ReactElement | null => {
     [text.folder, dataFolder],
   ];
   return (
-    <section className="sgroup">
-      <div className="card">
-        <dl className="facts-list">
-          {facts.map(([name, value]) => (
-            <FactRow key={name} name={name} value={value} />
-          ))}
-        </dl>
-      </div>
-      {isFallbackRuntime && <p className="hint">{text.fallback}</p>}
-      <div className="row">
-        <Button
-          icon="copy"
-          onClick={() => copy(facts.map(([name, value]) => `${name}: ${value}`).join('\n'), text.facts)}
-        >
-          {text.copyFacts}
-        </Button>
-        <span className="hint">{text.promise}</span>
-      </div>
-    </section>
+    <>
+      <section className="sgroup">
+        <div className="card">
+          <dl className="facts-list">
+            {facts.map(([name, value]) => (
+              <FactRow key={name} name={name} value={value} />
+            ))}
+          </dl>
+        </div>
+        {isFallbackRuntime && <p className="hint">{text.fallback}</p>}
+        <div className="row">
+          <Button
+            icon="copy"
+            onClick={() => copy(facts.map(([name, value]) => `${name}: ${value}`).join('\n'), text.facts)}
+          >
+            {text.copyFacts}
+          </Button>
+          <span className="hint">{text.promise}</span>
+        </div>
+      </section>
+      <LicenceList />
+    </>
   );
 };
 

@@ -161,6 +161,9 @@ export const settings = {
     folder: 'Settings and profiles',
     copyFacts: 'Copy details',
     facts: 'details',
+    licences: 'Licences',
+    licencesOfElectron: 'Of Electron and Chromium: LICENSES.chromium.html in the folder of the app.',
+    noLicenceText: 'The package names its licence and ships no text of it.',
     promise: 'No account, no telemetry. Tokens are in the keychain of the operating system and nowhere else.',
   },
 } as const;
