@@ -10,6 +10,7 @@ import { settingsWords } from '../words/settings';
 import { DuplicateProfile } from './profile/duplicate-profile';
 import { EditProfile } from './profile/edit-profile';
 import { LeftOutDialog } from './profile/left-out-dialog';
+import { PrepareProfile } from './profile/prepare-profile';
 import { ProfileRow } from './profile/profile-row';
 import { RemoveProfile } from './profile/remove-profile';
 import { useProfileFiles } from './profile/use-profile-files';
@@ -26,6 +27,7 @@ export const ProfilesTab = ({ onLeave }: { readonly onLeave: () => void }): Reac
   const files = useProfileFiles();
   const toast = useToast();
   const [open, setOpen] = useState<Open | null>(null);
+  const [isPreparing, setPreparing] = useState(false);
   useEffect(() => void list({}), [list]);
   const dialects = listed.kind === 'ok' ? listed.value : [];
   const text = settingsWords.profiles;
@@ -61,6 +63,7 @@ export const ProfilesTab = ({ onLeave }: { readonly onLeave: () => void }): Reac
         <Button icon="plus" onClick={create}>
           {text.newProfile}
         </Button>
+        <Button onClick={() => setPreparing(true)}>{text.prepare}</Button>
         <Button icon="download" onClick={() => void files.importProfiles()}>
           {text.importButton}
         </Button>
@@ -69,9 +72,18 @@ export const ProfilesTab = ({ onLeave }: { readonly onLeave: () => void }): Reac
             {text.exportAll}
           </Button>
         )}
-        <span className="grow" />
-        <span className="hint">{text.removing}</span>
       </div>
+      <p className="hint">{text.removing}</p>
+      {isPreparing && (
+        <PrepareProfile
+          dialects={dialects}
+          onClose={() => setPreparing(false)}
+          onDone={({ id }) => {
+            setPreparing(false);
+            setOpen({ kind: 'edit', profileId: id });
+          }}
+        />
+      )}
       {open?.kind === 'remove' && opened && <RemoveProfile profile={opened} onClose={close} />}
       {open?.kind === 'edit' && opened && (
         <EditProfile

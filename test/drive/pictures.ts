@@ -41,8 +41,12 @@ export const takePictures = async (spec: LaunchSpec, folder: string, print: (lin
     await tokenPanel(page).claims.waitFor();
     await take('token');
     await page.getByRole('button', { name: 'Settings' }).click();
-    await page.getByRole('main', { name: 'Settings' }).waitFor();
-    await take('settings');
+    const settings = page.getByRole('main', { name: 'Settings' });
+    await settings.waitFor();
+    for (const tab of await settings.getByRole('tab').all()) {
+      await tab.click();
+      await take(`settings-${(await tab.innerText()).toLowerCase()}`);
+    }
     await page.getByRole('button', { name: 'Back' }).click();
     await sessionBar(page).signOut.click();
     await form.waitFor();

@@ -2,6 +2,7 @@
 export const profileSettings = {
   profiles: {
     newProfile: 'New profile',
+    prepare: 'Prepare profile…',
     edit: 'Edit…',
     editName: (name: string, address: string): string => `Edit profile ${name} at ${address}`,
     more: (name: string, address: string): string => `More for ${name} at ${address}`,
@@ -45,6 +46,12 @@ export const profileSettings = {
     same: 'Change the server or the user: one profile for both is enough.',
     badAddress: 'Not an address of a server. It begins with https:// and names a host.',
     confirm: 'Duplicate',
+  },
+  preparing: {
+    title: 'Prepare a profile',
+    text: 'For a server that wants a header or a certificate before it answers at all. Nothing is sent now: set them next, then sign in.',
+    kindHint: 'Its paths can be corrected next.',
+    confirm: 'Create profile',
   },
   remove: {
     title: (user: string, host: string): string => `Remove ${user} at ${host}?`,

@@ -361,6 +361,47 @@ describe('duplicate', () => {
   });
 });
 
+describe('a profile that is prepared before its first sign-in', () => {
+  test('created without a request to the server, by the usual paths of its kind, and its form opens', async () => {
+    const made = sampleProfile({ id: 'new', username: 'otto' });
+    const fake = await list(whole, {
+      'profile:create': () => {
+        fake.fire('profiles:changed', { profiles: [whole, made], shownId: whole.id });
+        return ok(made);
+      },
+    });
+    await press('Prepare profile…');
+    type('Server address', 'api.example.test/v2');
+    type('Username', 'otto');
+    choose('Kind of server', 'drf-token');
+    await press('Create profile');
+    expect(fake.askedFor('profile:create')).toMatchObject([
+      {
+        username: 'otto',
+        keepSignedIn: true,
+        server: {
+          serverAddress: 'https://api.example.test/v2/',
+          dialectId: 'drf-token',
+          endpoints: { signIn: 'https://api.example.test/v2/api-token-auth/', renew: null },
+          scheme: 'Token',
+        },
+      },
+    ]);
+    expect(fake.askedFor('profile:detect')).toEqual([]);
+    expect(dialog('Edit profile otto')).not.toBeNull();
+  });
+
+  test('at what is no address: said on the field', async () => {
+    const { askedFor } = await list();
+    await press('Prepare profile…');
+    type('Server address', 'https://');
+    type('Username', 'otto');
+    await press('Create profile');
+    expect(screen.getByText(/^Not an address of a server/)).toBeTruthy();
+    expect(askedFor('profile:create')).toEqual([]);
+  });
+});
+
 describe('files of profiles', () => {
   test('exported: said, with what does not come along', async () => {
     const { askedFor } = await list(whole, {
