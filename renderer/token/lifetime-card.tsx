@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ServerClock } from '../../electron/contract/session';
+import { useSettings } from '../bridge/use-settings';
 import { classNames } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { useNow } from '../ui/now';
@@ -68,11 +69,12 @@ const FAR_MS = 30_000;
 const ClockLine = ({ clock }: { readonly clock: ServerClock | null }): ReactElement => {
   const nowMs = useNow();
   const say = words.clock;
+  const { countOn } = useSettings();
   if (!clock)
     return (
       <div className="clockline">
         <Icon name="clock" />
-        <span>{say.unknown}</span>
+        <span>{countOn === 'computer' ? say.own : say.unknown}</span>
       </div>
     );
   const { offsetMs, measuredAtMs } = clock;

@@ -285,6 +285,7 @@ export const token = {
     server: ' the server',
     ofServer: ' of the server',
     measured: (ago: string): string => `, measured ${ago} ago. Times are counted on the server’s clock.`,
+    own: 'Times are counted on this computer’s clock, as the settings say.',
     unknown: 'The server’s clock is not known yet. Times are counted on this computer’s clock.',
   },
   claims: 'Claims',

@@ -145,6 +145,11 @@ describe('tokens on screen and on the clipboard', () => {
     expect(screen.queryByRole('button', { name: 'Hide token' })).toBeNull();
   });
 
+  test('counted on this computer: the token panel says whose clock it is', async () => {
+    await show({ countOn: 'computer' });
+    expect(screen.getByText('Times are counted on this computer’s clock, as the settings say.')).toBeTruthy();
+  });
+
   test.each([
     [30, 'Copied a live token. Cleared from the clipboard in 30 s.'],
     [null, 'Copied a live token. It stays on the clipboard.'],
