@@ -1,21 +1,11 @@
 import path from 'node:path';
-import type { Clock } from '../base/clock';
-import { type Failure, failed, failure, ok, type Result } from '../contract/result';
-import type { ExportOrder, TransferState, TransferView } from '../contract/transfer';
-import type { FileUnderWay, RowFiles, WritePosition, Written } from '../rows/row-files';
+import { failed, failure, ok, type Result } from '../contract/result';
+import type { ExportOrder, TransferView } from '../contract/transfer';
+import type { FileUnderWay, WritePosition, Written } from '../rows/row-files';
 import { type ExportSteps, type Place, StepsAtHand, StepsByPage } from './export-steps';
-import { Rate } from './rate';
 import type { RowsForFile } from './rows-for-file';
 import type { Transfer } from './transfer';
-import { pauseFor, retryAtMsOf } from './transfer-patience';
-
-export type TransferNeeds = {
-  readonly files: RowFiles;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly onChange: () => void;
-  readonly pause?: typeof pauseFor;
-};
+import { type TransferNeeds, TransferRun } from './transfer-run';
 
 type Order = {
   readonly transferId: string;
@@ -36,16 +26,11 @@ export class Export implements Transfer {
   readonly #needs: TransferNeeds;
   readonly #order: Order;
   readonly #steps: ExportSteps;
-  readonly #rate = new Rate();
+  readonly #run: TransferRun;
   readonly #startedAtMs: number;
   readonly #start: Place;
-  #state: TransferState = { kind: 'running' };
   #position: WritePosition = NEW;
   #leftOut: readonly string[] = [];
-  #renewals = 0;
-  #attempt = 0;
-  #abort = new AbortController();
-  #running: Promise<void> = Promise.resolve();
   #isEnded = false;
 
   constructor(needs: TransferNeeds, order: Order) {
@@ -58,6 +43,17 @@ export class Export implements Transfer {
         ? new StepsAtHand(source, needs.files, wanted.selection)
         : new StepsByPage(source, wanted.selection);
     this.#start = this.#steps.place;
+    this.#run = new TransferRun(needs, {
+      attempt: (signal) => this.#attempt(signal),
+      onDone: () => {
+        this.#isEnded = true;
+        this.#steps.close();
+      },
+      // The process that writes is started anew by the next attempt; rows that were in it are lost with it.
+      judged: (error) =>
+        error.code === 'gone' && source.kind === 'paged' ? failure('connection-lost', error.message) : error,
+      isLost: ({ code }) => code === 'gone' && source.kind === 'at-hand',
+    });
   }
 
   get view(): TransferView {
@@ -66,12 +62,12 @@ export class Export implements Transfer {
       kind: 'export',
       ...{ transferId, profileId: order.profileId, name: order.name, format: order.format },
       fileName: path.basename(file),
-      state: this.#state,
+      state: this.#run.state,
       done: this.#position.rows,
       total: this.#steps.total,
       startedAtMs: this.#startedAtMs,
-      rate: this.#rate.perSecond,
-      renewals: this.#renewals,
+      rate: this.#run.rate,
+      renewals: this.#run.renewals,
       leftOut: this.#leftOut,
     };
   }
@@ -81,36 +77,28 @@ export class Export implements Transfer {
   }
 
   get file(): string | null {
-    return this.#state.kind === 'done' ? this.#order.file : null;
+    return this.#run.state.kind === 'done' ? this.#order.file : null;
   }
 
   renewed(): void {
-    if (this.#state.kind === 'running' || this.#state.kind === 'waiting') this.#renewals += 1;
+    this.#run.renewed();
   }
 
   run(): Promise<void> {
-    if (this.#isEnded) return Promise.resolve();
-    this.#abort = new AbortController();
-    this.#attempt = 0;
-    this.#rate.reset();
-    this.#move({ kind: 'running' });
-    this.#running = this.#untilItStops(this.#abort.signal);
-    return this.#running;
+    return this.#isEnded ? Promise.resolve() : this.#run.start();
   }
 
   async cancel(): Promise<void> {
-    this.#abort.abort();
-    await this.#running;
+    await this.#run.stop();
     await this.#end();
   }
 
-  async stop(): Promise<void> {
-    this.#abort.abort();
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#run.stop();
   }
 
   dismiss(): Promise<void> {
-    return this.#state.kind === 'done' ? Promise.resolve() : this.#end();
+    return this.#run.state.kind === 'done' ? Promise.resolve() : this.#end();
   }
 
   async #end(): Promise<void> {
@@ -120,37 +108,8 @@ export class Export implements Transfer {
     await this.#needs.files.removePart(this.#order.file);
   }
 
-  async #untilItStops(signal: AbortSignal): Promise<void> {
-    const { clock, random, pause = pauseFor } = this.#needs;
-    while (!signal.aborted) {
-      const end = await this.#attemptAll(signal);
-      if (end.ok) {
-        this.#isEnded = true;
-        this.#steps.close();
-        this.#move({ kind: 'done' });
-        return;
-      }
-      if (signal.aborted) return;
-      const retryAtMs = retryAtMsOf(this.#passing(end.error), this.#attempt, { nowMs: clock.now(), random });
-      if (retryAtMs === null) {
-        this.#move({ kind: isLost(end.error, this.#order.source) ? 'failed' : 'paused', failure: end.error });
-        return;
-      }
-      this.#attempt += 1;
-      this.#move({ kind: 'waiting', failure: end.error, retryAtMs });
-      await pause(retryAtMs - clock.now(), signal);
-      if (!signal.aborted) this.#move({ kind: 'running' });
-    }
-  }
-
-  /** The process that writes is started anew by the next attempt; rows that were in it are lost with it. */
-  #passing(error: Failure): Failure {
-    const isMended = error.code === 'gone' && this.#order.source.kind === 'paged';
-    return isMended ? failure('connection-lost', error.message) : error;
-  }
-
   /** From where it stopped to the end, or to the first failure; the file is closed after either. */
-  async #attemptAll(signal: AbortSignal): Promise<Result<null>> {
+  async #attempt(signal: AbortSignal): Promise<Result<null>> {
     const opened = await this.#open();
     if (!opened.ok) return opened;
     const file = opened.value;
@@ -201,16 +160,6 @@ export class Export implements Transfer {
   #took({ position, leftOut }: Written): void {
     this.#position = position;
     this.#leftOut = leftOut;
-    this.#attempt = 0;
-    this.#rate.mark(this.#needs.clock.now(), position.rows);
-    this.#needs.onChange();
-  }
-
-  #move(state: TransferState): void {
-    this.#state = state;
-    this.#needs.onChange();
+    this.#run.progressed(position.rows);
   }
 }
-
-/** Nothing could be gone on with: the rows were in a process that ended, or the file cannot be made where it was asked for. */
-const isLost = ({ code }: Failure, source: RowsForFile): boolean => code === 'gone' && source.kind === 'at-hand';

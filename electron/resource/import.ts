@@ -1,15 +1,14 @@
 import path from 'node:path';
 import { type Failure, failed, failure, ok, type Result } from '../contract/result';
-import type { TransferState, TransferView } from '../contract/transfer';
+import type { TransferView } from '../contract/transfer';
 import type { FileShape, ReadRow, RowMaking } from '../rows/row-files';
 import type { Collection } from './collection';
-import type { TransferNeeds } from './export';
 import { Creator, type Fate } from './import-create';
 import { ErrorsFile } from './import-errors';
 import { RowQueue } from './import-queue';
-import { Rate } from './rate';
 import type { Transfer } from './transfer';
-import { pauseFor, retryAtMsOf } from './transfer-patience';
+import { pauseFor } from './transfer-patience';
+import { type TransferNeeds, TransferRun } from './transfer-run';
 
 type Order = {
   readonly transferId: string;
@@ -33,19 +32,14 @@ export class Import implements Transfer {
   readonly #order: Order;
   readonly #creator: Creator;
   readonly #errors: ErrorsFile;
-  readonly #rate = new Rate();
+  readonly #run: TransferRun;
   readonly #startedAtMs: number;
-  #state: TransferState = { kind: 'running' };
   /** Rows settled without a gap, and those beyond it. */
   #settled = 0;
   readonly #ahead = new Set<number>();
   #created = 0;
   #refused = 0;
   #unknown = 0;
-  #renewals = 0;
-  #attempt = 0;
-  #abort = new AbortController();
-  #running: Promise<void> = Promise.resolve();
   #isEnded = false;
 
   constructor(needs: TransferNeeds, order: Order) {
@@ -55,6 +49,12 @@ export class Import implements Transfer {
     const types = new Map(order.making.fill.map(({ field }) => [field.name, field.type]));
     this.#creator = new Creator({ collection: order.collection, types, pause: needs.pause ?? pauseFor });
     this.#errors = new ErrorsFile(needs.files, order);
+    this.#run = new TransferRun(needs, {
+      attempt: (signal) => this.#attempt(signal),
+      onDone: () => {
+        this.#isEnded = true;
+      },
+    });
   }
 
   get view(): TransferView {
@@ -63,12 +63,12 @@ export class Import implements Transfer {
       kind: 'import',
       ...{ transferId, profileId, name },
       fileName: path.basename(file),
-      state: this.#state,
+      state: this.#run.state,
       done: this.#settled + this.#ahead.size,
       total: rows,
       startedAtMs: this.#startedAtMs,
-      rate: this.#rate.perSecond,
-      renewals: this.#renewals,
+      rate: this.#run.rate,
+      renewals: this.#run.renewals,
       ...{ created: this.#created, refused: this.#refused, unknown: this.#unknown },
       errorsFileName: this.#errors.isNeeded ? path.basename(this.#errors.file) : null,
     };
@@ -83,17 +83,11 @@ export class Import implements Transfer {
   }
 
   renewed(): void {
-    if (this.#state.kind === 'running' || this.#state.kind === 'waiting') this.#renewals += 1;
+    this.#run.renewed();
   }
 
   run(): Promise<void> {
-    if (this.#isEnded) return Promise.resolve();
-    this.#abort = new AbortController();
-    this.#attempt = 0;
-    this.#rate.reset();
-    this.#move({ kind: 'running' });
-    this.#running = this.#untilItStops(this.#abort.signal);
-    return this.#running;
+    return this.#isEnded ? Promise.resolve() : this.#run.start();
   }
 
   /** What was created stays, and what was refused so far is told in the file of errors. */
@@ -103,38 +97,15 @@ export class Import implements Transfer {
     await this.#errors.finish();
   }
 
-  async stop(): Promise<void> {
-    this.#abort.abort();
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#run.stop();
   }
 
   async dismiss(): Promise<void> {
     if (!this.#isEnded) await this.cancel();
   }
 
-  async #untilItStops(signal: AbortSignal): Promise<void> {
-    const { clock, random, pause = pauseFor } = this.#needs;
-    while (!signal.aborted) {
-      const end = await this.#attemptAll(signal);
-      if (end.ok) {
-        this.#isEnded = true;
-        this.#move({ kind: 'done' });
-        return;
-      }
-      if (signal.aborted) return;
-      const retryAtMs = retryAtMsOf(end.error, this.#attempt, { nowMs: clock.now(), random });
-      if (retryAtMs === null) {
-        this.#move({ kind: 'paused', failure: end.error });
-        return;
-      }
-      this.#attempt += 1;
-      this.#move({ kind: 'waiting', failure: end.error, retryAtMs });
-      await pause(retryAtMs - clock.now(), signal);
-      if (!signal.aborted) this.#move({ kind: 'running' });
-    }
-  }
-
-  async #attemptAll(signal: AbortSignal): Promise<Result<null>> {
+  async #attempt(signal: AbortSignal): Promise<Result<null>> {
     const { file, shape, making } = this.#order;
     const opened = await this.#needs.files.read(file, shape, making, this.#settled);
     if (!opened.ok) return opened;
@@ -179,14 +150,7 @@ export class Import implements Transfer {
     if (fate.kind === 'created') this.#created += 1;
     else if (fate.kind === 'refused') this.#refused += 1;
     else this.#unknown += 1;
-    this.#attempt = 0;
-    this.#rate.mark(this.#needs.clock.now(), this.#settled + this.#ahead.size);
-    this.#needs.onChange();
+    this.#run.progressed(this.#settled + this.#ahead.size);
     return told;
-  }
-
-  #move(state: TransferState): void {
-    this.#state = state;
-    this.#needs.onChange();
   }
 }

@@ -5,9 +5,9 @@ import type { ImportCheck, ImportMapping, ImportPreview } from '../contract/tran
 import type { FieldToFill, OpenedFile, RowFiles, RowMaking } from '../rows/row-files';
 import type { Browsers } from './browsers';
 import type { Collection } from './collection';
-import type { TransferNeeds } from './export';
 import { Import } from './import';
 import type { Transfer } from './transfer';
+import type { TransferNeeds } from './transfer-run';
 
 type Needs = {
   readonly browsers: Pick<Browsers, 'forImport'>;

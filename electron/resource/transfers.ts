@@ -6,11 +6,12 @@ import type { SessionView } from '../contract/session';
 import type { ExportOrder, TransferView } from '../contract/transfer';
 import type { RowFiles } from '../rows/row-files';
 import type { Browsers } from './browsers';
-import { Export, type TransferNeeds } from './export';
+import { Export } from './export';
 import { Imports } from './imports';
 import type { RowsForFile } from './rows-for-file';
 import { isUnderWay, type Transfer } from './transfer';
 import { isOfTheSession, type pauseFor } from './transfer-patience';
+import type { TransferNeeds } from './transfer-run';
 
 type Needs = {
   readonly browsers: Pick<Browsers, 'rowsForFile' | 'forImport'>;
