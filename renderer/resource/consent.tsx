@@ -1,9 +1,8 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Profile } from '../../electron/contract/profile';
 import { useBridge } from '../bridge/bridge-context';
 import { useShared } from '../bridge/use-shared';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
+import { Question } from '../ui/question';
 import { editWords } from '../words/edits';
 
 export type Consent = {
@@ -21,32 +20,32 @@ export type Consent = {
   readonly dialog: ReactNode;
 };
 
-type Question = { readonly line: string; readonly more: number; readonly answer: (isAgreed: boolean) => void };
+type Asked = { readonly line: string; readonly more: number; readonly answer: (isAgreed: boolean) => void };
 
 /** Profiles that ask before each write: what is sent, by method and path, before it is sent. */
 export const useConsent = (profileId: string, path: string): Consent => {
   const profiles = useShared(useBridge()['profiles:changed']);
   const profile = profiles?.profiles.find(({ id }) => id === profileId);
   const writes = profile?.writes ?? 'allowed';
-  const [question, setQuestion] = useState<Question | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
 
   const lineOf = (method: string, url: string | null, key: string | null): string =>
     `${method} ${url ?? addressOf(profile, path, key)}`;
   const answer = (isAgreed: boolean): void => {
-    question?.answer(isAgreed);
-    setQuestion(null);
+    asked?.answer(isAgreed);
+    setAsked(null);
   };
   return {
     writes,
     ask: async (method, url, key, more = 0) => {
       if (writes !== 'confirm') return { confirmed: false };
       const isAgreed = await new Promise<boolean>((resolve) =>
-        setQuestion({ line: lineOf(method, url, key), more, answer: resolve }),
+        setAsked({ line: lineOf(method, url, key), more, answer: resolve }),
       );
       return isAgreed ? { confirmed: true } : null;
     },
     line: (method, url, key) => (writes === 'confirm' ? lineOf(method, url, key) : null),
-    dialog: question && <ConsentDialog question={question} onAnswer={answer} />,
+    dialog: asked && <ConsentDialog asked={asked} onAnswer={answer} />,
   };
 };
 
@@ -60,34 +59,25 @@ const addressOf = (profile: Profile | undefined, path: string, key: string | nul
 };
 
 const ConsentDialog = ({
-  question,
+  asked,
   onAnswer,
 }: {
-  readonly question: Question;
+  readonly asked: Asked;
   readonly onAnswer: (isAgreed: boolean) => void;
 }): ReactNode => {
-  const cancel = useRef<HTMLButtonElement>(null);
   const text = editWords.consent;
   return (
-    <Dialog
-      role="alertdialog"
+    <Question
       title={text.title}
-      description={text.text}
+      text={text.text}
+      cancel={text.cancel}
+      confirm={text.send}
+      kind="primary"
       onCancel={() => onAnswer(false)}
-      initialFocus={cancel}
+      onConfirm={() => onAnswer(true)}
     >
-      <div className="dialog-body">
-        <p className="mono selectable request-line">{question.line}</p>
-        {question.more > 0 && <p className="hint">{text.more(question.more)}</p>}
-      </div>
-      <div className="dialog-foot">
-        <Button ref={cancel} onClick={() => onAnswer(false)}>
-          {text.cancel}
-        </Button>
-        <Button kind="primary" onClick={() => onAnswer(true)}>
-          {text.send}
-        </Button>
-      </div>
-    </Dialog>
+      <p className="mono selectable request-line">{asked.line}</p>
+      {asked.more > 0 && <p className="hint">{text.more(asked.more)}</p>}
+    </Question>
   );
 };

@@ -1,7 +1,6 @@
-import { type ReactElement, useRef } from 'react';
+import type { ReactElement } from 'react';
 import { useSettings } from '../bridge/use-settings';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
+import { Question } from '../ui/question';
 import { editWords } from '../words/edits';
 import type { Named } from './deletions';
 
@@ -21,31 +20,21 @@ export type DeleteDialogProps = {
 export const DeleteDialog = (props: DeleteDialogProps): ReactElement => {
   const { singular, plural, rows, summary, line, onCancel, onDelete } = props;
   const seconds = useSettings().deleteWaitSeconds;
-  const cancel = useRef<HTMLButtonElement>(null);
   const text = editWords.remove;
   const [only] = rows;
   const isOne = rows.length === 1 && only !== undefined;
   return (
-    <Dialog
-      role="alertdialog"
+    <Question
       title={isOne ? text.title(singular, only.label) : text.titleMany(rows.length, plural)}
-      description={isOne ? text.text(summary, singular) : text.textMany(plural)}
+      text={isOne ? text.text(summary, singular) : text.textMany(plural)}
+      cancel={text.cancel}
+      confirm={isOne ? text.confirm(singular) : text.confirmMany(rows.length, plural)}
       onCancel={onCancel}
-      initialFocus={cancel}
+      onConfirm={onDelete}
     >
-      <div className="dialog-body">
-        {line !== null && <p className="mono selectable request-line">{line}</p>}
-        {line !== null && rows.length > 1 && <p className="hint">{editWords.consent.more(rows.length - 1)}</p>}
-        <p className="hint">{seconds > 0 ? text.waits(seconds) : text.waitsNot}</p>
-      </div>
-      <div className="dialog-foot">
-        <Button ref={cancel} onClick={onCancel}>
-          {text.cancel}
-        </Button>
-        <Button kind="danger" onClick={onDelete}>
-          {isOne ? text.confirm(singular) : text.confirmMany(rows.length, plural)}
-        </Button>
-      </div>
-    </Dialog>
+      {line !== null && <p className="mono selectable request-line">{line}</p>}
+      {line !== null && rows.length > 1 && <p className="hint">{editWords.consent.more(rows.length - 1)}</p>}
+      <p className="hint">{seconds > 0 ? text.waits(seconds) : text.waitsNot}</p>
+    </Question>
   );
 };

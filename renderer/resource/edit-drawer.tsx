@@ -5,13 +5,13 @@ import { useCopy } from '../bridge/use-copy';
 import { Button, IconButton } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { Menu, MenuItem } from '../ui/menu';
+import { Question } from '../ui/question';
 import { editWords } from '../words/edits';
 import { useConsent } from './consent';
 import { EditConflict } from './edit-conflict';
 import { EditFacts, EditFields } from './edit-form';
 import { EditProblem } from './edit-problem';
 import { writable } from './form-state';
-import { LeaveDialog } from './leave-dialog';
 import { shownKey } from './row-key';
 import { useDrawerFocus, useDrawerKeys } from './use-drawer-keys';
 import { disputed, type RowForm, type Target, useRowForm } from './use-row-form';
@@ -143,11 +143,13 @@ export const EditDrawer = (props: DrawerProps): ReactElement => {
       <Foot form={form} isWritable={reason === null} isDirty={isDirty} {...props} writes={consent.writes} />
       {consent.dialog}
       {leaving && (
-        <LeaveDialog
+        <Question
           title={isNew ? text.leave.titleNew(singular) : text.leave.title(singular, id)}
           text={text.leave.text(Math.max(1, form.changed.length))}
-          onStay={() => setLeaving(null)}
-          onDiscard={() => {
+          cancel={text.leave.stay}
+          confirm={text.leave.discard}
+          onCancel={() => setLeaving(null)}
+          onConfirm={() => {
             setLeaving(null);
             form.discard();
             leaving.go();

@@ -1,14 +1,13 @@
 import './edits.css';
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { useBridge } from '../bridge/bridge-context';
 import { useShared } from '../bridge/use-shared';
 import { TransferCards } from '../transfers/transfer-cards';
 import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
+import { Question } from '../ui/question';
 import { editWords } from '../words/edits';
 import { DeletionToasts } from './deletion-toasts';
 import { JobCards } from './job-cards';
-import { LeaveDialog } from './leave-dialog';
 import type { LeaveQuestion } from './leaving';
 import { useStore, useUnsaved } from './unsaved';
 
@@ -22,7 +21,7 @@ export const UnsavedHost = (): ReactElement => {
       <DeletionToasts />
       <JobCards />
       <TransferCards />
-      {question && <Question key={question.id} question={question} onAnswer={(mayLeave) => leaving.answer(mayLeave)} />}
+      {question && <Leaving key={question.id} question={question} onAnswer={(mayLeave) => leaving.answer(mayLeave)} />}
     </>
   );
 };
@@ -42,29 +41,23 @@ const useForgetting = (): void => {
   }, [view, drafts, deletions]);
 };
 
-type QuestionProps = { readonly question: LeaveQuestion; readonly onAnswer: (mayLeave: boolean) => void };
+type LeavingProps = { readonly question: LeaveQuestion; readonly onAnswer: (mayLeave: boolean) => void };
 
 /** Deletions first: they are decided by a press; then what would be lost. */
-const Question = ({ question, onAnswer }: QuestionProps): ReactElement => {
+const Leaving = ({ question, onAnswer }: LeavingProps): ReactElement => {
   const { deletions, drafts } = useUnsaved();
   const { profileId } = question;
   const text = editWords.leave;
-  const cancel = useRef<HTMLButtonElement>(null);
   const pending = deletions.list.filter((one) => one.profileId === profileId);
   const rows = pending.reduce((sum, one) => sum + one.rows.length, 0);
   if (question.step === 'deletions') {
     return (
-      <Dialog
-        role="alertdialog"
+      <Question
         title={text.pending(rows)}
-        description={text.pendingText}
-        onCancel={() => onAnswer(false)}
-        initialFocus={cancel}
-      >
-        <div className="dialog-foot">
-          <Button ref={cancel} onClick={() => onAnswer(false)}>
-            {text.cancel}
-          </Button>
+        text={text.pendingText}
+        cancel={text.cancel}
+        confirm={text.deleteNow}
+        between={
           <Button
             onClick={() => {
               deletions.keepAll(profileId);
@@ -73,20 +66,20 @@ const Question = ({ question, onAnswer }: QuestionProps): ReactElement => {
           >
             {text.keep}
           </Button>
-          <Button kind="danger" onClick={() => void deletions.finish(profileId).then(() => onAnswer(true))}>
-            {text.deleteNow}
-          </Button>
-        </div>
-      </Dialog>
+        }
+        onCancel={() => onAnswer(false)}
+        onConfirm={() => void deletions.finish(profileId).then(() => onAnswer(true))}
+      />
     );
   }
   return (
-    <LeaveDialog
+    <Question
       title={text.signOut}
       text={text.signOutText(drafts.countOf(profileId))}
-      discard={text.signOutDiscard}
-      onStay={() => onAnswer(false)}
-      onDiscard={() => {
+      cancel={text.stay}
+      confirm={text.signOutDiscard}
+      onCancel={() => onAnswer(false)}
+      onConfirm={() => {
         drafts.dropAllOf(profileId);
         onAnswer(true);
       }}

@@ -1,10 +1,10 @@
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { ForgetReport } from '../../electron/contract/profile-changes';
 import { useBridge } from '../bridge/bridge-context';
 import { useShared } from '../bridge/use-shared';
 import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
 import { Banner } from '../ui/notice';
+import { Question } from '../ui/question';
 import { words } from '../words/catalogue';
 import { number, plural } from '../words/human';
 import { settingsWords } from '../words/settings';
@@ -32,7 +32,7 @@ export const ForgetEverything = (): ReactElement => {
         </Button>
       </SettingRow>
       {isAsking && (
-        <Question
+        <WhatGoes
           onAnswer={(isAgreed) => {
             setAsking(false);
             if (isAgreed) void forget();
@@ -43,34 +43,25 @@ export const ForgetEverything = (): ReactElement => {
   );
 };
 
-const Question = ({ onAnswer }: { readonly onAnswer: (isAgreed: boolean) => void }): ReactElement => {
+/** The question, with what is about to go. */
+const WhatGoes = ({ onAnswer }: { readonly onAnswer: (isAgreed: boolean) => void }): ReactElement => {
   const count = useShared(useBridge()['profiles:changed'])?.profiles.length ?? 0;
-  const cancel = useRef<HTMLButtonElement>(null);
   const text = settingsWords.privacy;
   return (
-    <Dialog
-      role="alertdialog"
+    <Question
       title={text.forgetTitle}
-      description={text.forgetQuestion}
+      text={text.forgetQuestion}
+      cancel={words.app.cancel}
+      confirm={text.forgetConfirm}
       onCancel={() => onAnswer(false)}
-      initialFocus={cancel}
+      onConfirm={() => onAnswer(true)}
     >
-      <div className="dialog-body">
-        <ul className="bullets">
-          {text.forgetList(text.profileCount(number(count), count === 1)).map((what) => (
-            <li key={what}>{what}</li>
-          ))}
-        </ul>
-      </div>
-      <div className="dialog-foot">
-        <Button ref={cancel} onClick={() => onAnswer(false)}>
-          {words.app.cancel}
-        </Button>
-        <Button kind="danger" onClick={() => onAnswer(true)}>
-          {text.forgetConfirm}
-        </Button>
-      </div>
-    </Dialog>
+      <ul className="bullets">
+        {text.forgetList(text.profileCount(number(count), count === 1)).map((what) => (
+          <li key={what}>{what}</li>
+        ))}
+      </ul>
+    </Question>
   );
 };
 

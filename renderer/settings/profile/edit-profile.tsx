@@ -5,10 +5,10 @@ import { useRequest } from '../../bridge/use-request';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Banner } from '../../ui/notice';
+import { Question } from '../../ui/question';
 import { words } from '../../words/catalogue';
 import { settingsWords } from '../../words/settings';
 import { CertificatesPart } from './certificates-part';
-import { DiscardQuestion } from './discard-question';
 import { faultField } from './fault-field';
 import { HeadersTable } from './headers-table';
 import { NameFields } from './name-fields';
@@ -101,7 +101,16 @@ export const EditProfile = ({ profile, dialect, kind, onClose }: EditProps): Rea
           </Button>
         </div>
       </form>
-      {isAsking && <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={onClose} />}
+      {isAsking && (
+        <Question
+          title={text.discardTitle}
+          text={text.discardText}
+          cancel={text.keepEditing}
+          confirm={text.discard}
+          onCancel={() => setAsking(false)}
+          onConfirm={onClose}
+        />
+      )}
     </Dialog>
   );
 };

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
 import type { Profile } from '../../../electron/contract/profile';
 import { Button, IconButton } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
 import { Message } from '../../ui/notice';
+import { Question } from '../../ui/question';
 import { words } from '../../words/catalogue';
 import { settingsWords } from '../../words/settings';
 import type { FieldProps } from './field-props';
@@ -96,23 +96,14 @@ type ConfirmProps = {
 
 const Confirm = ({ origin, user, onAnswer }: ConfirmProps): ReactElement => {
   const text = settingsWords.editing;
-  const cancel = useRef<HTMLButtonElement>(null);
   return (
-    <Dialog
-      role="alertdialog"
+    <Question
       title={text.confirmTitle(origin)}
-      description={text.confirmText(user, origin)}
+      text={text.confirmText(user, origin)}
+      cancel={words.app.cancel}
+      confirm={text.confirm}
       onCancel={() => onAnswer(false)}
-      initialFocus={cancel}
-    >
-      <div className="dialog-foot">
-        <Button ref={cancel} onClick={() => onAnswer(false)}>
-          {words.app.cancel}
-        </Button>
-        <Button kind="danger" onClick={() => onAnswer(true)}>
-          {text.confirm}
-        </Button>
-      </div>
-    </Dialog>
+      onConfirm={() => onAnswer(true)}
+    />
   );
 };
