@@ -3,6 +3,7 @@ import type { HandlersOf } from '../contract/bridge';
 import { ok } from '../contract/result';
 import type { Desktop } from '../desktop/system';
 import type { Services } from '../services';
+import { clearsAfterMs } from './live-copy';
 
 /** Lending a session to other tools; its address is a credential, so it is asked for and copied by a gesture alone. */
 export const lendHandlers = (
@@ -22,11 +23,7 @@ export const lendHandlers = (
   'lend:copy-address': async ({ profileId }) => {
     const address = lending.addressOf(profileId);
     if (!address.ok) return address;
-    const { clearCopiedAfterSeconds } = settings.value;
-    await desktop.copySecret(
-      new Secret(address.value),
-      clearCopiedAfterSeconds === null ? null : clearCopiedAfterSeconds * 1_000,
-    );
+    await desktop.copySecret(new Secret(address.value), clearsAfterMs(settings.value));
     return ok(null);
   },
 });

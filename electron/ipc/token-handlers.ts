@@ -9,6 +9,7 @@ import type { Services } from '../services';
 import { shownHeaders } from '../session/constant-headers';
 import type { Session } from '../session/session';
 import { verifyToken } from '../verify/verify';
+import { clearsAfterMs } from './live-copy';
 
 type Asked = Pick<Session, 'token' | 'tokenView' | 'tokenHistory' | 'verifyByServer' | 'withCredential'>;
 type Needed = {
@@ -59,8 +60,7 @@ export const tokenHandlers = (
       if (as === 'curl-placeholder') desktop.copy(text.value.reveal());
       else {
         log.info('token.copied', { profileId, which, as });
-        const { clearCopiedAfterSeconds } = settings.value;
-        await desktop.copySecret(text.value, clearCopiedAfterSeconds === null ? null : clearCopiedAfterSeconds * 1_000);
+        await desktop.copySecret(text.value, clearsAfterMs(settings.value));
       }
       return ok(null);
     },
