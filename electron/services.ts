@@ -4,7 +4,7 @@ import type { Clock } from './base/clock';
 import type { Logger } from './base/logger';
 import type { Events, Payload } from './contract/bridge';
 import type { KeychainState } from './contract/keychain';
-import type { Detection, DialectChoice, Profile, ServerSetup } from './contract/profile';
+import type { Detection, DialectChoice, ServerSetup } from './contract/profile';
 import type { ForgetReport } from './contract/profile-changes';
 import type { RequestLine } from './contract/resource';
 import type { Result } from './contract/result';
@@ -71,8 +71,6 @@ export type Services = {
   readonly lending: Lending;
   readonly demo: DemoAccount;
   readonly editing: ProfileEditing;
-  /** Below which address a path of this profile lies: its server's, or that of a service. */
-  readonly baseFor: (profile: Profile, path: string) => string;
   readonly newId: () => string;
   readonly forgetEverything: () => Promise<ForgetReport>;
   readonly detect: (address: string, signal: AbortSignal) => Promise<Detection>;
@@ -117,13 +115,11 @@ export const createServices = (ports: Ports): Services => {
     }),
     newId: randomUUID,
   });
-  const baseFor = (profile: Profile, path: string): string =>
-    baseOf(path, profile.services) ?? profile.server.serverAddress;
   const browsers = new Browsers({
     httpFor: (profileId) => sessions.httpFor(profileId),
     serverAddressOf: (profileId, path) => {
       const profile = profiles.get(profileId);
-      return profile && baseFor(profile, path);
+      return profile && (baseOf(path, profile.services) ?? profile.server.serverAddress);
     },
     openRows: rows.openRows,
     onLoading: (loading) => announce('resource:loading', loading),
@@ -209,7 +205,7 @@ export const createServices = (ports: Ports): Services => {
       grantFromPaste,
       log,
     },
-    ...{ editing, newId: randomUUID, baseFor },
+    ...{ editing, newId: randomUUID },
     forgetEverything: () =>
       forgetEverything({
         ...{ folder: stores.folder, profiles, diaries, vault, editing },
