@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeAtomically } from './atomic-file';
 
-/** When newer versions were last looked for: `update-check.txt`. Without it they are looked for once more, no harm done. */
+/** When newer versions were last looked for, a number in `update-check.json`. Without it they are looked for once more. */
 export class UpdateCheck {
   readonly #file: string;
   #atMs: number | null = null;
 
   constructor(folder: string) {
-    this.#file = path.join(folder, 'update-check.txt');
+    this.#file = path.join(folder, 'update-check.json');
   }
 
   /** Epoch ms on this computer's clock. */
