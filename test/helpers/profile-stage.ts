@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { ServerOptions } from 'node:https';
 import os from 'node:os';
 import path from 'node:path';
+import { afterEach } from 'vitest';
 import { systemClock } from '../../electron/base/clock';
 import { Secret } from '../../electron/base/secret';
 import type { Profile, ServerSetup } from '../../electron/contract/profile';
@@ -30,6 +31,7 @@ export const profileStage = (
   const http = (trust = {}) =>
     axiosHttp({ clock: systemClock, userAgent: 'Latchkey/test', agents: createAgents(trust) });
   let elsewhere: ForgetReport['left'] = [];
+  let isClosed = false;
   const services = createServices({
     stores: openStores(folder, Date.now),
     vault: new KeychainVault({ keychain, mostBytes: 2_400 }),
@@ -77,7 +79,9 @@ export const profileStage = (
     update: (profileId: string, changes: ProfileChanges) => services.editing.update(profileId, changes),
     /** Everything that is written in the data folder. */
     onDisk: () => textBelow(folder),
+    isClosed: () => isClosed,
     close: async ({ keepFolder = false } = {}) => {
+      isClosed = true;
       await services.close();
       await log.flushed();
       if (!keepFolder) rmSync(folder, { recursive: true, force: true });
@@ -86,6 +90,20 @@ export const profileStage = (
 };
 
 export type ProfileStage = ReturnType<typeof profileStage>;
+
+/** Stages that are started as they are opened; those that a test has not closed itself are closed after it. */
+export const profileStages = () => {
+  const stages: ProfileStage[] = [];
+  afterEach(async () => {
+    for (const stage of stages.splice(0)) if (!stage.isClosed()) await stage.close();
+  });
+  return async (...of: Parameters<typeof profileStage>): Promise<ProfileStage> => {
+    const stage = profileStage(...of);
+    stages.push(stage);
+    await stage.services.start();
+    return stage;
+  };
+};
 
 const textBelow = (folder: string): string =>
   readdirSync(folder, { withFileTypes: true })

@@ -9,30 +9,22 @@ import {
   type Issuer,
   never,
   type ProfileStage,
-  profileStage,
+  profileStages,
   setupAt,
   startIssuer,
 } from '../helpers/profile-stage';
 import { sendJson, startServer, type TestServer } from '../helpers/scripted-http';
 
 let issuer: Issuer;
-const stages: ProfileStage[] = [];
 const closing: { close(): Promise<void> }[] = [];
 beforeAll(async () => {
   issuer = await startIssuer();
 });
 afterEach(async () => {
-  for (const stage of stages.splice(0)) await stage.close();
   for (const each of closing.splice(0)) await each.close();
 });
 afterAll(() => issuer.close());
-
-const open = async (...of: Parameters<typeof profileStage>) => {
-  const stage = profileStage(...of);
-  stages.push(stage);
-  await stage.services.start();
-  return stage;
-};
+const open = profileStages();
 
 const signedIn = async () => {
   const stage = await open();
@@ -73,7 +65,6 @@ describe('a signed-in profile that is changed', () => {
     const mark = { label: 'production', colour: 'red' } as const;
     await stage.update(profileId, { title: 'The north', mark, writes: 'confirm', collections: ['invoices/'] });
     await stage.close({ keepFolder: true });
-    stages.pop();
     const next = await open(stage.folder, stage.keychain);
     expect(next.profile(profileId)).toMatchObject({ title: 'The north', mark, writes: 'confirm' });
     expect(next.state(profileId)?.kind).toBe('active');
@@ -123,7 +114,6 @@ describe('[57] a profile file that was edited to point elsewhere', () => {
   ])('%s: the token does not follow', async (_what, name, below) => {
     const { stage, profileId } = await signedIn();
     await stage.close({ keepFolder: true });
-    stages.pop();
     const file = path.join(stage.folder, 'profiles.json');
     const elsewhere = 'https://evil.example.test';
     const text = readFileSync(file, 'utf8');
@@ -265,7 +255,6 @@ describe('[37] a renewal window that no token carries', () => {
     expect(learnt).toBeLessThan(3 * DAY + 60);
 
     await stage.close({ keepFolder: true });
-    stages.pop();
     const next = await open(stage.folder, stage.keychain);
     expect(windowEnds(next, profileId)).toBeLessThan(1_000);
     await next.signIn(drfJwt(server.origin));

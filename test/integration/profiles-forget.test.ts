@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../electron/base/secret';
 import {
   header,
   type Issuer,
   never,
   type ProfileStage,
-  profileStage,
+  profileStages,
   setupAt,
   startIssuer,
 } from '../helpers/profile-stage';
@@ -16,21 +16,11 @@ import { realVault } from '../helpers/real-vault';
 
 const SECRET = 'gateway-key-7f3a9c';
 let issuer: Issuer;
-const stages: ProfileStage[] = [];
 beforeAll(async () => {
   issuer = await startIssuer();
 });
-afterEach(async () => {
-  for (const stage of stages.splice(0)) await stage.close();
-});
 afterAll(() => issuer.close());
-
-const open = async (...of: Parameters<typeof profileStage>) => {
-  const stage = profileStage(...of);
-  stages.push(stage);
-  await stage.services.start();
-  return stage;
-};
+const open = profileStages();
 
 /** Two profiles, one of them in parts and with a secret header; settings, diaries, a log, and files of earlier days. */
 const lived = async () => {
@@ -181,7 +171,6 @@ it('keep me signed in, taken back: the record goes at once, the session stays; g
   expect(keeping()).toEqual({ kind: 'keychain' });
   await stage.update(first, { keepSignedIn: false });
   await stage.close({ keepFolder: true });
-  stages.pop();
   const next = await open(stage.folder, stage.keychain);
   expect(next.state(first)).toMatchObject({ kind: 'signed-out' });
 });

@@ -3,22 +3,13 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../electron/base/secret';
 import { unseal } from '../../electron/vault/record-text';
-import {
-  header,
-  type Issuer,
-  never,
-  type ProfileStage,
-  profileStage,
-  setupAt,
-  startIssuer,
-} from '../helpers/profile-stage';
+import { header, type Issuer, never, profileStages, setupAt, startIssuer } from '../helpers/profile-stage';
 import { sendJson, startServer, type TestServer } from '../helpers/scripted-http';
 
 const SECRET = 'gateway-key-7f3a9c';
 let issuer: Issuer;
 let service: TestServer;
 let serviceRefuses: string[] = [];
-const stages: ProfileStage[] = [];
 
 beforeAll(async () => {
   issuer = await startIssuer();
@@ -30,19 +21,12 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   serviceRefuses = [];
-  for (const stage of stages.splice(0)) await stage.close();
 });
 afterAll(async () => {
   await issuer.close();
   await service.close();
 });
-
-const open = async (...of: Parameters<typeof profileStage>) => {
-  const stage = profileStage(...of);
-  stages.push(stage);
-  await stage.services.start();
-  return stage;
-};
+const open = profileStages();
 
 /** Saved before its first sign-in, with a header that is secret and one that is not. */
 const withHeaders = async () => {
@@ -102,7 +86,6 @@ describe('constant headers of a profile', () => {
     const { stage, profileId } = await withHeaders();
     await stage.signIn(setupAt(issuer.origin), profileId);
     await stage.close({ keepFolder: true });
-    stages.pop();
     const next = await open(stage.folder, stage.keychain);
     const before = issuer.came.length;
     expect(await next.get(profileId, `${issuer.origin}/api/subscribers/`)).toMatchObject({ ok: true });
@@ -113,7 +96,6 @@ describe('constant headers of a profile', () => {
     const { stage, profileId } = await withHeaders();
     await stage.signIn(setupAt(issuer.origin), profileId);
     await stage.close({ keepFolder: true });
-    stages.pop();
     const account = [...stage.keychain.items.keys()].find((name) => name !== profileId) ?? '';
     stage.keychain.items.delete(account);
     const next = await open(stage.folder, stage.keychain);
@@ -199,7 +181,6 @@ describe('[57] a further service that takes the token', () => {
     const { stage, profileId } = await withService();
     await stage.update(profileId, { services: [] });
     await stage.close({ keepFolder: true });
-    stages.pop();
     const file = path.join(stage.folder, 'profiles.json');
     const edited = JSON.stringify([{ origin: service.origin, collections: [] }]);
     writeFileSync(file, readFileSync(file, 'utf8').replace(/"services": \[\]/, `"services": ${edited}`));
@@ -223,7 +204,6 @@ describe('[57] a further service that takes the token', () => {
     await stage.signIn(setupAt(issuer.origin), id);
     expect(await stage.get(id, `${service.origin}/reports/`)).toMatchObject({ ok: true, value: { status: 200 } });
     await stage.close({ keepFolder: true });
-    stages.pop();
     const next = await open(stage.folder, stage.keychain);
     expect(await next.get(id, `${service.origin}/reports/`)).toMatchObject({ ok: true, value: { status: 200 } });
   });

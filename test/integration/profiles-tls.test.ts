@@ -1,17 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { Secret } from '../../electron/base/secret';
 import { makeCertificates } from '../helpers/certificates';
-import { type Issuer, type ProfileStage, profileStage, setupAt, startIssuer } from '../helpers/profile-stage';
+import { type Issuer, type ProfileStage, profileStages, setupAt, startIssuer } from '../helpers/profile-stage';
 
 const certificates = makeCertificates();
 const folder = mkdtempSync(path.join(os.tmpdir(), 'latchkey-pem-'));
-const stages: ProfileStage[] = [];
-afterEach(async () => {
-  for (const stage of stages.splice(0)) await stage.close();
-});
+const openStage = profileStages();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const file = (name: string, text: string): string => {
@@ -21,9 +18,7 @@ const file = (name: string, text: string): string => {
 };
 
 const open = async (issuer: Issuer) => {
-  const stage = profileStage();
-  stages.push(stage);
-  await stage.services.start();
+  const stage = await openStage();
   const server = setupAt(issuer.origin);
   const created = await stage.services.editing.create(server, 'ana', true);
   if (!created.ok) throw new Error(created.error.message);
@@ -163,10 +158,7 @@ if ('missing' in certificates) {
       expect(await stage.services.editing.chooseClientCertificate(profileId, given)).toMatchObject({ ok: true });
       expect(await signIn()).toMatchObject({ ok: true });
       await stage.close({ keepFolder: true });
-      stages.pop();
-      const next = profileStage(stage.folder, stage.keychain);
-      stages.push(next);
-      await next.services.start();
+      const next = await openStage(stage.folder, stage.keychain);
       expect(await next.get(profileId, rows)).toMatchObject({ ok: true, value: { status: 200 } });
       expect(next.onDisk()).not.toContain(certificates.passphrase);
     });
