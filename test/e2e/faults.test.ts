@@ -1,40 +1,28 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchSpec, launchSpec } from '../../build/launch-spec';
 import { subscribers } from '../drive/grid';
 import { lockKeyring, unlockKeyring } from '../drive/keyring';
-import { launch, newProfileFolder, type Running, removeFolder } from '../drive/launch';
+import { type LaunchOptions, newProfileFolder } from '../drive/launch';
 import { filesHoldingTokens } from '../drive/leaks';
 import { sessionBar } from '../drive/session-bar';
 import { enterServer, signIn, signInWindow, textOf } from '../drive/sign-in';
 import { type Backend, startBackend } from '../helpers/backends';
+import { freshWindows } from '../helpers/fresh-windows';
 
 let spec: LaunchSpec;
 let backend: Backend;
-let running: Running | null = null;
-const folders: string[] = [];
+const freshWindow = freshWindows();
 
 beforeAll(async () => {
   spec = await launchSpec();
   backend = await startBackend('demo', { tokenSeconds: 300 });
 });
 
-afterEach(async () => {
-  await running?.app.close().catch(() => {});
-  running = null;
-});
+afterAll(() => backend.stop());
 
-afterAll(async () => {
-  await backend.stop();
-  for (const folder of folders) await removeFolder(folder);
-});
-
-const open = async (options: Parameters<typeof launch>[1] = {}) => {
-  running = await launch(spec, options);
-  folders.push(running.userData);
-  return running;
-};
+const open = (options?: LaunchOptions) => freshWindow(spec, options);
 
 describe('what can go wrong at sign-in: each a clear state, nothing lost', () => {
   it('[67] a wrong password: the server’s own words, the password cleared and focused, the rest kept', async () => {

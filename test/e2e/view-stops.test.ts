@@ -1,34 +1,24 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchSpec, launchSpec } from '../../build/launch-spec';
 import { subscribers } from '../drive/grid';
-import { launch, type Running, removeFolder } from '../drive/launch';
+import type { Running } from '../drive/launch';
 import { signIn } from '../drive/sign-in';
 import { type Backend, startBackend } from '../helpers/backends';
+import { freshWindows } from '../helpers/fresh-windows';
 
 let spec: LaunchSpec;
 let backend: Backend;
-let running: Running | null = null;
-const folders: string[] = [];
+const freshWindow = freshWindows();
 
 beforeAll(async () => {
   spec = await launchSpec();
   backend = await startBackend('demo', { tokenSeconds: 300 });
 });
 
-afterEach(async () => {
-  await running?.app.close().catch(() => {});
-  running = null;
-});
-
-afterAll(async () => {
-  await backend.stop();
-  for (const folder of folders) await removeFolder(folder);
-});
+afterAll(() => backend.stop());
 
 const openSignedIn = async (): Promise<Running> => {
-  const opened = await launch(spec);
-  running = opened;
-  folders.push(opened.userData);
+  const opened = await freshWindow(spec);
   await signIn(opened.page, backend);
   await subscribers(opened.page).cells.first().waitFor();
   return opened;
