@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const SURVIVAL = 'test/e2e/main-job.test.ts';
+
 // A plain `import 'electron'` in Node tries to obtain the runtime (see docs/decisions.md), so units never reach it.
 export default defineConfig({
   test: {
@@ -39,6 +41,18 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: [SURVIVAL],
+          environment: 'node',
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          // Real windows that wait for tokens to run out: `npm test` runs them beside other tests.
+          name: 'survival',
+          include: [SURVIVAL],
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 240_000,

@@ -1,3 +1,4 @@
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CommandError, note, seconds } from './entry';
 import { root } from './root';
@@ -31,8 +32,24 @@ export const vitest = (...projects: readonly string[]): Step['command'] =>
 export const runStep = async (step: Step): Promise<number> => {
   const startedMs = Date.now();
   note(`\n== ${step.name}`);
+  return ended(step, startedMs, await attach(step.command[0], step.command.slice(1), surroundings(step)));
+};
+
+/** As `runStep`, beside another one: what it prints goes to `file` first, and is shown in one piece when it has ended. */
+export const runStepBeside = async (step: Step, file: string): Promise<number> => {
+  const startedMs = Date.now();
+  const output = openSync(file, 'w');
+  const stdio = ['ignore' as const, output, output];
   const [command, ...args] = step.command;
-  const code = await attach(command, args, { cwd: root, env: { ...process.env, ...step.env } });
+  const code = await attach(command, args, { ...surroundings(step), stdio }).finally(() => closeSync(output));
+  note(`\n== ${step.name} (beside the others)`);
+  process.stdout.write(readFileSync(file, 'utf8'));
+  return ended(step, startedMs, code);
+};
+
+const surroundings = (step: Step) => ({ cwd: root, env: { ...process.env, ...step.env } });
+
+const ended = (step: Step, startedMs: number, code: number): number => {
   if (code === 130 || code === 143) throw new CommandError(`Stopped during: ${step.name}`, code);
   note(`-- ${step.name}: ${code === 0 ? 'passed' : `FAILED (exit code ${code})`}, ${seconds(startedMs)}`);
   return code;

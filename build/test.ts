@@ -12,21 +12,32 @@ import { ensureEnvironment } from './runtime/environment';
 import { thisMachine } from './runtime/machine';
 import { tryForPython } from './runtime/python';
 import { run } from './shell';
-import { runStep, type Step, staticSteps, vitest } from './steps';
+import { runStep, runStepBeside, type Step, staticSteps, vitest } from './steps';
 
 type Phase = { readonly name: string; readonly command: Step['command']; readonly needsSession: boolean };
+/** One phase after the other, each in a session of its own; several lanes at once. */
+type Lane = readonly Phase[];
 
 const inSession = (command: Step['command']): Step['command'] =>
   process.platform === 'linux' ? withSession('unlocked', command) : command;
 
-const phases: readonly Phase[] = [
-  { name: 'unit tests', command: vitest('unit', 'renderer'), needsSession: false },
-  { name: 'integration tests', command: inSession(vitest('integration')), needsSession: true },
-  { name: 'tests of the real window', command: inSession(vitest('e2e')), needsSession: true },
-  // Packages are made for Linux here; those of other systems are made and tried by the release workflow.
-  ...(process.platform === 'linux'
+// Packages are made for Linux here; those of other systems are made and tried by the release workflow.
+const packages: Lane =
+  process.platform === 'linux'
     ? [{ name: 'tests of the packages', command: inSession(vitest('packaged')), needsSession: true }]
-    : []),
+    : [];
+
+/** What mostly waits (tokens that have to run out, archives that are written) shares the cores; what looks at pixels does not. */
+const stages: readonly { readonly lane: Lane; readonly beside: Lane }[] = [
+  { lane: [{ name: 'unit tests', command: vitest('unit', 'renderer'), needsSession: false }], beside: [] },
+  {
+    lane: [{ name: 'integration tests', command: inSession(vitest('integration')), needsSession: true }],
+    beside: [
+      { name: 'tests of long sessions', command: inSession(vitest('survival')), needsSession: true },
+      ...packages,
+    ],
+  },
+  { lane: [{ name: 'tests of the real window', command: inSession(vitest('e2e')), needsSession: true }], beside: [] },
 ];
 
 /** The gate. Goes on after a failure, so that one run shows all; the last line is the sum. */
@@ -38,7 +49,14 @@ const test = async (): Promise<number> => {
     const ready = await prepare();
     let sum: Counts = { ...noCounts, failed: ready ? 0 : 1 };
     for (const step of staticSteps) sum = addCounts(sum, { ...noCounts, failed: (await runStep(step)) === 0 ? 0 : 1 });
-    for (const phase of phases) sum = addCounts(sum, await runPhase(phase, ready, path.join(place, 'counts')));
+    for (const { lane, beside } of stages) {
+      const besides = runLane(beside, (phase, index) => {
+        const files = { counts: path.join(place, `counts-${index}`), output: path.join(place, `output-${index}`) };
+        return runPhase(phase, ready, files.counts, (step) => runStepBeside(step, files.output));
+      });
+      const here = runLane(lane, (phase) => runPhase(phase, ready, path.join(place, 'counts'), runStep));
+      for (const counts of await bothEnded(here, besides)) sum = addCounts(sum, counts);
+    }
     note(`\nThe whole run took ${seconds(startedMs)}. The sum is of tests; a failed check or set-up adds one failure.`);
     const python = pythonOrReason();
     if (!python.ok) note(`The tests against real Django servers were skipped: ${python.reason}.`);
@@ -66,15 +84,30 @@ const prepare = async (): Promise<boolean> => {
   }
 };
 
-const runPhase = async (phase: Phase, ready: boolean, countsFile: string): Promise<Counts> => {
+const runLane = async (lane: Lane, run: (phase: Phase, index: number) => Promise<Counts>): Promise<Counts> => {
+  let sum = noCounts;
+  for (const [index, phase] of lane.entries()) sum = addCounts(sum, await run(phase, index));
+  return sum;
+};
+
+/** A person who stops the one stops the other too; it is waited for, so that it leaves nothing behind. */
+const bothEnded = async (...lanes: readonly Promise<Counts>[]): Promise<readonly Counts[]> => {
+  await Promise.allSettled(lanes);
+  return Promise.all(lanes);
+};
+
+const runPhase = async (
+  phase: Phase,
+  ready: boolean,
+  countsFile: string,
+  runIt: (step: Step) => Promise<number>,
+): Promise<Counts> => {
   if (phase.needsSession && !ready) {
     note(`\n== ${phase.name}: not run, since the set-up failed. Counts as one failure.`);
     return { ...noCounts, failed: 1 };
   }
-  const code = await runStep({
-    ...phase,
-    env: { LATCHKEY_TEST_COUNTS: countsFile, LATCHKEY_TEST_ROWS: path.join(root, ROWS_FILE) },
-  });
+  const env = { LATCHKEY_TEST_COUNTS: countsFile, LATCHKEY_TEST_ROWS: path.join(root, ROWS_FILE) };
+  const code = await runIt({ ...phase, env });
   return judgeCounts(takeCounts(countsFile), code);
 };
 
