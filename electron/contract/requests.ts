@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { composeRequests } from './compose-requests';
 import { request } from './declare';
 import {
   type ChosenFile,
@@ -86,9 +87,12 @@ export const requests = {
   /** As JSON, to a file that the person names; null where they do not. */
   'session:export-diary': request(ofProfile).answers<SavedFile>(),
 
-  'profile:detect': request(v.strictObject({ address: url })).answers<Detection>(),
+  /** `profileId`: the profile at hand, whose own certificates and headers its server may want. */
+  'profile:detect': request(v.strictObject({ address: url, profileId: v.optional(id) })).answers<Detection>(),
   /** What the sign-in endpoint asks for besides user name and password, as its OPTIONS says; none where it is silent. */
-  'profile:sign-in-fields': request(v.strictObject({ server: serverSetupSchema })).answers<readonly SignInField[]>(),
+  'profile:sign-in-fields': request(v.strictObject({ server: serverSetupSchema, profileId: v.optional(id) })).answers<
+    readonly SignInField[]
+  >(),
   'profile:dialects': request(nothing).answers<readonly DialectChoice[]>(),
   /** Null shows the sign-in page for a new profile. */
   'profile:show': request(v.strictObject({ profileId: v.nullable(id) })).answers<null>(),
@@ -168,6 +172,8 @@ export const requests = {
   /** The collections that the server itself names. */
   'resource:root': request(ofProfile).answers<readonly NamedCollection[]>(),
   'resource:related': request(relatedSchema).answers<readonly RelatedRow[]>(),
+
+  ...composeRequests,
 
   /** Null: the person has not arranged this collection's columns. */
   'layout:get': request(v.strictObject({ profileId: id, path: url })).answers<CollectionLayout | null>(),

@@ -4,6 +4,7 @@ import { allowedLink } from '../desktop/external-links';
 import type { Desktop } from '../desktop/system';
 import type { Services } from '../services';
 import type { Unsaved } from '../window/unsaved';
+import { composeHandlers } from './compose-handlers';
 import { fileHandlers } from './file-handlers';
 import { lendHandlers } from './lend-handlers';
 import { profileHandlers } from './profile-handlers';
@@ -21,6 +22,7 @@ export const handlers = (services: Services, desktop: Desktop, unsaved: Unsaved,
   ...tokenHandlers(services, desktop),
   ...resourceHandlers(services, desktop.dialogs),
   ...transferHandlers(services, desktop),
+  ...composeHandlers(),
   ...layoutHandlers(services),
   ...desktopHandlers(services, desktop),
   ...unsavedHandlers(unsaved),
