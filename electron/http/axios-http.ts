@@ -139,7 +139,7 @@ const once = async (
   const read = isHead
     ? { body: noBody(response.data) }
     : isStreamed
-      ? await streamBody(response.data, { sink, mostBytes, announcedBytes: Number(headers['content-length']), onPiece })
+      ? await streamBody(response.data, { sink, mostBytes, start: { status: response.status, headers }, onPiece })
       : await readBody(response.data, headers, mostBytes).then((body) => body && { body });
   if (!read) {
     const fault = failureAt('too-large', `${url.host}: the answer is larger than allowed.`, url);

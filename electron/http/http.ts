@@ -46,11 +46,13 @@ export type BodySink = {
   readonly fromBytes: number;
   /** In place of the request's own limit. */
   readonly mostBytes: number;
-  /** Told the first bytes: whether it takes this one. */
-  wants(head: Uint8Array): boolean;
+  /** Told the first bytes and what came before them: whether it takes this one. */
+  wants(head: Uint8Array, start: AnswerStart): boolean;
   /** Resolves when the next piece may come; false: no more is wanted, and the rest is not read. */
   write(bytes: Uint8Array): Promise<boolean>;
 };
+
+export type AnswerStart = Pick<HttpAnswer, 'status' | 'headers'>;
 
 /** Any answer of a server, whatever its status; what did not come from HTTP at all is a `Failure`. */
 export type HttpAnswer = {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Secret } from '../base/secret';
-import type { BodySink, HttpAnswer } from './http';
+import type { AnswerStart, BodySink, HttpAnswer } from './http';
 
 /** All bytes of an answer, decoded; null when there are more than `mostBytes`, and the connection is closed then. */
 export const readBody = async (
@@ -35,8 +35,7 @@ const joined = (chunks: readonly Uint8Array[]): Uint8Array => {
 type Streaming = {
   readonly sink: BodySink;
   readonly mostBytes: number;
-  /** NaN: not announced. */
-  readonly announcedBytes: number;
+  readonly start: AnswerStart;
   readonly onPiece: () => void;
 };
 type Streamed = { readonly body: Uint8Array; readonly streamedBytes?: number };
@@ -47,19 +46,20 @@ type Streamed = { readonly body: Uint8Array; readonly streamedBytes?: number };
  */
 export const streamBody = async (
   data: unknown,
-  { sink, mostBytes, announcedBytes, onPiece }: Streaming,
+  { sink, mostBytes, start, onPiece }: Streaming,
 ): Promise<Streamed | null> => {
   if (!(data instanceof Readable)) throw new TypeError('The body is no stream.');
   let chunks: Uint8Array[] = [];
   let bytes = 0;
   let place: 'undecided' | 'kept' | 'streamed' = 'undecided';
   try {
-    if (announcedBytes > sink.mostBytes) return null;
+    if (Number(start.headers['content-length']) > sink.mostBytes) return null;
     for await (const chunk of data) {
       if (!(chunk instanceof Uint8Array)) throw new TypeError('The body is no bytes.');
       bytes += chunk.byteLength;
       chunks.push(chunk);
-      if (place === 'undecided' && bytes > sink.fromBytes) place = sink.wants(joined(chunks)) ? 'streamed' : 'kept';
+      if (place === 'undecided' && bytes > sink.fromBytes)
+        place = sink.wants(joined(chunks), start) ? 'streamed' : 'kept';
       if (bytes > (place === 'kept' ? mostBytes : sink.mostBytes)) return null;
       if (place !== 'streamed') continue;
       const piece = joined(chunks);

@@ -15,7 +15,8 @@ type Dependencies = {
   readonly note: (profileId: string, event: 'lent' | 'lending-ended') => void;
 };
 
-type Open = { readonly proxy: LoopbackProxy; readonly lent: Omit<Lent, 'count'> };
+type Place = { readonly serverAddress: string; readonly headerName: string };
+type Open = { readonly proxy: LoopbackProxy; readonly place: Place; readonly lent: Omit<Lent, 'count'> };
 
 const TELL_MS = 500;
 
@@ -64,7 +65,7 @@ export class Lending {
     });
     if (!opened.ok) return opened;
     this.#open.set(profileId, {
-      proxy: opened.value,
+      ...{ proxy: opened.value, place: { serverAddress, headerName } },
       lent: { profileId, mayWrite, sinceMs: clock.now(), idleMs: asked.idleMs },
     });
     note(profileId, 'lent');
@@ -82,11 +83,13 @@ export class Lending {
     this.#open.get(profileId)?.proxy.close('asked');
   }
 
-  /** After a change of profiles: what is gone, or may no longer write, is not lent on. */
+  /** After a change of profiles: what is gone, has moved, or may no longer write, is not lent on. */
   review(): void {
-    for (const { lent } of [...this.#open.values()]) {
+    for (const { lent, place } of [...this.#open.values()]) {
       const profile = this.#deps.profile(lent.profileId);
-      if (!profile || (lent.mayWrite && profile.writes !== 'allowed')) this.stop(lent.profileId);
+      const isThere =
+        profile?.server.serverAddress === place.serverAddress && profile.server.headerName === place.headerName;
+      if (!isThere || (lent.mayWrite && profile.writes !== 'allowed')) this.stop(lent.profileId);
     }
   }
 

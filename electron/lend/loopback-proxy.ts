@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Failure, Result } from '../contract/result';
-import { failed, failure, ok } from '../contract/result';
-import type { Http, Method } from '../http/http';
-import { parsedUrl } from '../http/url-text';
+import { failed, failure, ok, type Result } from '../contract/result';
+import type { Http } from '../http/http';
 import { admitted, type Door } from './admission';
-import { forwardedHeaders, returnedHeaders } from './carried-headers';
+import { callerBody, MOST_BODY_BYTES } from './caller-body';
+import { refuse, relay } from './relay';
 
 type Options = {
   /** The authorized client of the profile; null: its session has ended. Asked anew for each request. */
@@ -22,13 +21,10 @@ type Options = {
   readonly onClosed: (why: 'idle' | 'asked' | 'session-ended', count: number) => void;
 };
 
-const MOST_BODY_BYTES = 32 * 2 ** 20;
 const MOST_HEADER_BYTES = 16_384;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 60_000;
 const MOST_CONNECTIONS = 64;
-
-const methods: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
  * Lends the session of one profile to other tools of this user: an address on 127.0.0.1 whose requests go on to the
@@ -39,10 +35,12 @@ export class LoopbackProxy {
   readonly #options: Options;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
-  readonly #running = new AbortController();
+  readonly #ended = new AbortController();
   readonly #secret = randomBytes(32).toString('base64url');
   #idle: ReturnType<typeof setTimeout> | undefined;
   #count = 0;
+  /** Requests under way: while there are any, nobody is idle. */
+  #active = 0;
   #isClosed = false;
 
   private constructor(options: Options) {
@@ -56,6 +54,10 @@ export class LoopbackProxy {
     this.#server.headersTimeout = HEADERS_TIMEOUT_MS;
     this.#server.requestTimeout = REQUEST_TIMEOUT_MS;
     this.#server.maxConnections = MOST_CONNECTIONS;
+    // With a listener of its own, so that a body is asked for only once the request is let in.
+    this.#server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+      void this.#serve(request, response);
+    });
     // Threat: a tunnel to anywhere. Neither is spoken here.
     for (const name of ['connect', 'upgrade']) {
       this.#server.on(name, (_request: IncomingMessage, socket: Socket) => {
@@ -94,7 +96,7 @@ export class LoopbackProxy {
     if (this.#isClosed) return;
     this.#isClosed = true;
     clearTimeout(this.#idle);
-    this.#running.abort();
+    this.#ended.abort();
     this.#server.close();
     for (const socket of this.#sockets) socket.destroy();
     this.#options.onClosed(why, this.#count);
@@ -107,7 +109,7 @@ export class LoopbackProxy {
 
   #wait(): void {
     clearTimeout(this.#idle);
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.#active > 0) return;
     this.#idle = setTimeout(() => this.close('idle'), this.#options.idleMs);
   }
 
@@ -115,117 +117,37 @@ export class LoopbackProxy {
     const door: Door = { secret: this.#secret, port: this.#port, mayWrite: this.#options.mayWrite };
     const asked = admitted(request, door);
     if ('status' in asked) {
-      answerWith(response, asked.status, asked.words);
+      refuse(response, asked.status, asked.words);
       return;
     }
     const http = this.#options.http();
     if (!http) {
-      answerWith(response, 503, 'The session of this profile has ended. Sign in again in Latchkey.');
+      refuse(response, 503, 'The session of this profile has ended. Sign in again in Latchkey.');
       this.close('session-ended');
       return;
     }
-    this.#wait();
     this.#count += 1;
     this.#options.onUse(this.#count);
-    const body = await bodyOf(request);
-    if (body === null) {
-      answerWith(response, 413, `More than ${MOST_BODY_BYTES} bytes are not forwarded.`);
-      return;
-    }
-    await this.#forward({ http, request, path: asked.path, body }, response);
+    this.#active += 1;
+    this.#wait();
+    await this.#forward({ http, path: asked.path }, { request, response });
+    this.#active -= 1;
     this.#wait();
   }
 
   async #forward(
-    {
-      http,
-      request,
-      path,
-      body,
-    }: { readonly http: Http; readonly request: IncomingMessage; readonly path: string; readonly body: Buffer },
-    response: ServerResponse,
+    what: { readonly http: Http; readonly path: string },
+    caller: { readonly request: IncomingMessage; readonly response: ServerResponse },
   ): Promise<void> {
-    const method = methods.find((each) => each === request.method) ?? 'GET';
+    const { request, response } = caller;
+    if (request.headers.expect !== undefined) response.writeContinue();
+    const body = await callerBody(request);
+    if (body === 'gone') return;
+    if (body === 'too-large') {
+      refuse(response, 413, `More than ${MOST_BODY_BYTES} bytes are not forwarded.`);
+      return;
+    }
     const { serverAddress, headerName } = this.#options;
-    const gone = new AbortController();
-    const stop = (): void => gone.abort();
-    response.on('close', stop);
-    this.#running.signal.addEventListener('abort', stop, { once: true });
-    const answer = await http.send(
-      {
-        ...{ method, url: `${serverAddress}${path.slice(1)}`, headers: forwardedHeaders(request.headers, headerName) },
-        ...(body.length > 0 ? { raw: { contentType: request.headers['content-type'] ?? null, bytes: body } } : {}),
-      },
-      gone.signal,
-    );
-    this.#running.signal.removeEventListener('abort', stop);
-    if (response.destroyed) return;
-    if (!answer.ok) {
-      answerWith(response, statusOf(answer.error), answer.error.message);
-      return;
-    }
-    const { status, headers, body: bytes } = answer.value;
-    const location = headers['location'];
-    const target = location === undefined ? null : this.#ownLocation(location, path);
-    if (location !== undefined && target === null) {
-      answerWith(response, 502, 'The server redirects to another place, which is not followed with your session.');
-      return;
-    }
-    response.writeHead(status, {
-      ...returnedHeaders(headers),
-      ...(target === null ? {} : { Location: target }),
-      ...lengthOf(method, status, headers['content-length'], bytes),
-    });
-    response.end(method === 'HEAD' ? undefined : bytes);
-  }
-
-  /** A redirect that stays on the server, under this address; null for every other. */
-  #ownLocation(location: string, path: string): string | null {
-    const { serverAddress } = this.#options;
-    const url = parsedUrl(location, new URL(`${serverAddress}${path.slice(1)}`));
-    return url?.href.startsWith(serverAddress) ? `${this.url}${url.href.slice(serverAddress.length)}` : null;
+    await relay({ ...what, body, serverAddress, headerName, ownAddress: this.url }, caller, this.#ended.signal);
   }
 }
-
-/** Null when there is too much; the rest is read and dropped, so that the answer arrives. */
-const bodyOf = async (request: IncomingMessage): Promise<Buffer | null> => {
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BODY_BYTES) return null;
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of request) {
-      if (!Buffer.isBuffer(chunk)) continue;
-      bytes += chunk.length;
-      if (bytes > MOST_BODY_BYTES) return null;
-      chunks.push(chunk);
-    }
-  } catch {
-    return Buffer.alloc(0); // the caller is gone: what is answered reaches nobody
-  }
-  return Buffer.concat(chunks);
-};
-
-/** Of an answer to HEAD the length is what it would be; where there is never a body there is no length either (RFC 9110 8.6). */
-const lengthOf = (
-  method: Method,
-  status: number,
-  announced: string | undefined,
-  bytes: Uint8Array,
-): Readonly<Record<string, string>> => {
-  if (status === 204 || status === 304) return {};
-  if (method === 'HEAD') return announced === undefined ? {} : { 'Content-Length': announced };
-  return { 'Content-Length': String(bytes.byteLength) };
-};
-
-const answerWith = (response: ServerResponse, status: number, words: string): void => {
-  if (response.destroyed || response.headersSent) return;
-  const body = JSON.stringify({ detail: words, source: 'latchkey' });
-  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Connection: 'close' });
-  response.end(body);
-};
-
-const statusOf = ({ code }: Failure): number => {
-  if (code === 'not-signed-in' || code === 'already-expired' || code === 'keychain-locked') return 503;
-  if (code === 'timed-out') return 504;
-  return code === 'bad-header' || code === 'bad-address' ? 400 : 502;
-};

@@ -90,6 +90,13 @@ describe('a session that is lent', () => {
     expect(lending.lent).toEqual([]);
   });
 
+  it('its profile goes to another server: no longer lent', async () => {
+    const { lending, change } = stage();
+    await lending.start('p', asked);
+    change({ server: { ...sampleProfile().server, serverAddress: 'https://other.example.test/api/' } });
+    expect(lending.lent).toEqual([]);
+  });
+
   it('its session ends, or Latchkey does: closed', async () => {
     const { lending, noted } = stage();
     await lending.start('p', asked);

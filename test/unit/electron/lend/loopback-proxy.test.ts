@@ -1,48 +1,17 @@
-import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../../../electron/base/clock';
-import { Secret } from '../../../../electron/base/secret';
-import { axiosHttp } from '../../../../electron/http/axios-http';
-import type { Http } from '../../../../electron/http/http';
-import { guarded } from '../../../../electron/http/origin-guard';
-import { LoopbackProxy } from '../../../../electron/lend/loopback-proxy';
-import { type Came, sendJson, startServer } from '../../../helpers/scripted-http';
+import { lentStage } from '../../../helpers/lent-stage';
+import { sendJson } from '../../../helpers/scripted-http';
 
-const bare = axiosHttp({ clock: systemClock, userAgent: 'Latchkey/test' });
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-type Stage = {
-  readonly handle?: (came: Came, answer: ServerResponse) => void;
-  readonly mayWrite?: boolean;
-  readonly idleMs?: number;
-  readonly isSignedIn?: () => boolean;
-};
-
-const stage = async ({ handle, mayWrite = true, idleMs = 60_000, isSignedIn = () => true }: Stage = {}) => {
-  const server = await startServer((came, answer) =>
-    handle ? handle(came, answer) : sendJson(answer, 200, { path: came.path }, { 'set-cookie': 'a=b', 'x-own': '1' }),
-  );
-  const guard = guarded(bare, () => ({ origins: [server.origin], plainHttpOrigin: null }));
-  const authorized: Http = {
-    send: (request, signal) =>
-      guard.send({ ...request, headers: { ...request.headers, Authorization: new Secret('JWT fresh') } }, signal),
-  };
-  const closed: string[] = [];
-  const opened = await LoopbackProxy.open({
-    http: () => (isSignedIn() ? authorized : null),
-    ...{ serverAddress: `${server.origin}/api/`, headerName: 'Authorization', mayWrite, idleMs },
-    onUse: () => {},
-    onClosed: (why, count) => void closed.push(`${why} ${count}`),
-  });
-  if (!opened.ok) throw new Error(opened.error.message);
-  const proxy = opened.value;
-  closing.push(() => proxy.close(), server.close);
-  const url = new URL(proxy.url);
-  return { server, proxy, closed, port: Number(url.port), secret: url.pathname.slice(1, -1) };
+const stage: typeof lentStage = async (options) => {
+  const lent = await lentStage(options);
+  closing.push(lent.close);
+  return lent;
 };
 
 /** Exactly these bytes, as no well-behaved client would send them; what comes back until the other side ends. */
@@ -197,6 +166,19 @@ describe('what is never done with the session', () => {
     expect([own.status, own.headers.get('location')]).toEqual([302, `${proxy.url}there/?a=1`]);
     const foreign = await fetch(`${proxy.url}x/`, { redirect: 'manual' });
     expect([foreign.status, foreign.headers.get('location')]).toEqual([502, null]);
+  });
+
+  it('where a created row is, elsewhere or on the server: the row is said to be created all the same', async () => {
+    const { proxy, server } = await stage({
+      handle: ({ path }, answer) => {
+        const location = path.endsWith('own/') ? `${server.origin}/api/own/1/` : 'https://site.example/';
+        sendJson(answer, 201, { id: 1 }, { location });
+      },
+    });
+    const foreign = await fetch(`${proxy.url}sites/`, { method: 'POST' });
+    expect([foreign.status, foreign.headers.get('location')]).toEqual([201, null]);
+    const own = await fetch(`${proxy.url}own/`, { method: 'POST' });
+    expect(own.headers.get('location')).toBe(`${proxy.url}own/1/`);
   });
 
   it('lent for reading: every write is refused before it leaves', async () => {
