@@ -27,13 +27,14 @@ it('the demo: closed for longer than its token lives and started again, signed i
   await first.services.start();
   const begun = await first.services.demo.signIn(signal);
   const profileId = begun.ok ? begun.value.profileId : '';
-  expect(first.view(profileId)?.state.kind).toBe('active');
+  // A token of 2 s may be in its renewal by now.
+  expect(first.view(profileId)?.state.kind).toMatch(/^(active|renewing)$/);
   await first.close({ keepFolder: true });
 
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   const again = realServices(first.folder, { startDemo: startOnce });
   await again.services.start();
-  await expect.poll(() => again.view(profileId)?.state.kind, { timeout: 5_000 }).toBe('active');
+  await expect.poll(() => again.view(profileId)?.state.kind, { timeout: 15_000 }).toBe('active');
   expect(again.services.profiles.all()).toHaveLength(1);
 
   const session = again.services.sessions.get(profileId);
