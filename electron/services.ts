@@ -73,8 +73,13 @@ export type Services = {
   readonly editing: ProfileEditing;
   readonly newId: () => string;
   readonly forgetEverything: () => Promise<ForgetReport>;
-  readonly detect: (address: string, signal: AbortSignal) => Promise<Detection>;
-  readonly signInFields: (server: ServerSetup, signal: AbortSignal) => Promise<readonly SignInField[]>;
+  /** `profileId`: the profile at hand, whose own certificates and headers its server may want. */
+  readonly detect: (address: string, signal: AbortSignal, profileId?: string) => Promise<Detection>;
+  readonly signInFields: (
+    server: ServerSetup,
+    signal: AbortSignal,
+    profileId?: string,
+  ) => Promise<readonly SignInField[]>;
   /** Asks the keychain; its prompt may open. */
   readonly lookAtKeychain: () => Promise<KeychainState>;
   /** Newest first, without any secret. */
@@ -131,13 +136,9 @@ export const createServices = (ports: Ports): Services => {
   });
   transfers.onChange((views) => announce('transfers:changed', views));
   const editing = new ProfileEditing({ profiles, sessions, secrets, readFile: readGivenFile, newId: randomUUID });
-  /** A profile's own headers and certificates may be what its server is reached with. */
-  const wayTo = ({ serverAddress, endpoints }: ServerSetup): Http => {
-    const own = profiles.all().find(({ server, headers, caFile, clientCertificate }) => {
-      const isSame = server.serverAddress === serverAddress && server.endpoints.signIn === endpoints.signIn;
-      return isSame && (headers.length > 0 || caFile !== null || clientCertificate !== null);
-    });
-    return own ? observed(own.id, own.server).http : http;
+  const looking = (profileId = ''): Http => {
+    const profile = profiles.get(profileId);
+    return profile ? observed(profile.id, profile.server).looking : http;
   };
   const keychain = new KeychainLook({ vault, onState: (state) => announce('desktop:keychain', state) });
   const chosenFiles = new ChosenFiles();
@@ -216,8 +217,8 @@ export const createServices = (ports: Ports): Services => {
         },
       }),
     requestsOf: (profileId) => requestLog.all(profileId),
-    detect: (address, signal) => detect(http, address, signal),
-    signInFields: (server, signal) => signInFields(wayTo(server), server, signal),
+    detect: (address, signal, profileId) => detect(looking(profileId), address, signal),
+    signInFields: (server, signal, profileId) => signInFields(looking(profileId), server, signal),
     lookAtKeychain: () => keychain.look(),
     start: async () => {
       await stores.load();

@@ -148,7 +148,12 @@ export type Detection =
         | 'certificate'
         | 'client-certificate'
         | 'proxy-refused'
-        | 'proxy-unsupported';
+        | 'proxy-unsupported'
+        /** Of the profile at hand: what its server is reached with is missing, and nothing was sent. */
+        | 'bad-certificate'
+        | 'bad-header'
+        | 'keychain-locked'
+        | 'keychain-unavailable';
       readonly reason: string;
     }
   | { readonly kind: 'bad-address'; readonly reason: 'empty' | 'not-a-url' | 'not-http' | 'has-credentials' };

@@ -63,6 +63,7 @@ const probedOf = (method: Probed['method'], url: URL, answer: Result<HttpAnswer>
 const UNREACHABLE = [
   ...(['host-unknown', 'connection-refused', 'connection-lost', 'unreachable', 'timed-out', 'certificate'] as const),
   ...(['client-certificate', 'proxy-refused', 'proxy-unsupported'] as const),
+  ...(['bad-certificate', 'bad-header', 'keychain-locked', 'keychain-unavailable'] as const),
 ];
 
 export const isUnreachable = (code: string): code is UnreachableCode => UNREACHABLE.some((each) => each === code);

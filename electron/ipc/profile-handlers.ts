@@ -4,8 +4,9 @@ import type { Services } from '../services';
 import type { FileRequest } from './file-handlers';
 
 export const profileHandlers = (services: Services): Omit<HandlersOf<'profile'>, FileRequest> => ({
-  'profile:detect': async ({ address }, signal) => ok(await services.detect(address, signal)),
-  'profile:sign-in-fields': async ({ server }, signal) => ok(await services.signInFields(server, signal)),
+  'profile:detect': async ({ address, profileId }, signal) => ok(await services.detect(address, signal, profileId)),
+  'profile:sign-in-fields': async ({ server, profileId }, signal) =>
+    ok(await services.signInFields(server, signal, profileId)),
   'profile:dialects': () => Promise.resolve(ok(services.dialectChoices())),
   'profile:show': async ({ profileId }) => {
     await services.profiles.show(profileId);

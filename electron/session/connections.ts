@@ -11,6 +11,7 @@ import { ServerClockMeter } from '../http/server-clock';
 import { parsedUrl } from '../http/url-text';
 import type { ConnectionSecret, ConnectionSecrets } from './connection-secrets';
 import { withConstantHeaders } from './constant-headers';
+import { lookingConnection } from './looking-connection';
 import { ownConnection } from './own-connection';
 import { ownOrigins } from './own-origins';
 import type { Services } from './service-http';
@@ -31,6 +32,8 @@ type Dependencies = {
 
 type Observed = {
   readonly http: Http;
+  /** For requests that only look, at any address: see `lookingConnection`. */
+  readonly looking: Http;
   readonly serverClock: { current(): ServerClock | null };
   readonly services: Services;
 };
@@ -53,13 +56,18 @@ export const profileConnections =
     }));
     const observed = observedHttp(own, { clock, serverClock, requestLog, profileId });
 
+    const withHeaders = (inner: Http) =>
+      withConstantHeaders(inner, { profile, secrets, origins: () => ownOrigins(server) });
+    const unnamed = ownConnection({ ...shared, showsClient: false });
+
     const serviceOrigins = () => profile()?.services.map(({ origin }) => origin) ?? [];
-    const elsewhere = guarded(ownConnection({ ...shared, showsClient: false }), () => ({
+    const elsewhere = guarded(unnamed, () => ({
       origins: serviceOrigins(),
       plainHttpOrigin: null,
     }));
     return {
-      http: withConstantHeaders(observed, { profile, secrets, origins: () => ownOrigins(server) }),
+      http: withHeaders(observed),
+      looking: lookingConnection({ own: withHeaders(own), elsewhere: unnamed, server }),
       serverClock: { current: () => (deps.countsOnServer() ? serverClock.current() : null) },
       services: {
         // A clock of its own: what another server says of the time is not the issuer's.

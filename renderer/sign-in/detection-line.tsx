@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Detection, GrantKind, ServerSetup } from '../../electron/contract/profile';
+import { failure } from '../../electron/contract/result';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icons';
 import { words } from '../words/catalogue';
@@ -94,14 +95,36 @@ const Unreachable = ({ detection }: { readonly detection: UnreachableDetection }
         <b>{text.certificate(detection.host)}</b> {text.certificateReason(detection.reason)}
       </>
     );
-  const { code, port } = detection;
-  const isOnTheWay = code === 'client-certificate' || code === 'proxy-refused' || code === 'proxy-unsupported';
-  return (
-    <>
-      <b>{text.unreachable(detection.host)}</b>{' '}
-      {isOnTheWay ? text.otherReasons[code] : text.onPort(text.reasons[code], port)}
-    </>
-  );
+  const { code, port, reason } = detection;
+  switch (code) {
+    case 'bad-certificate':
+    case 'bad-header':
+    case 'keychain-locked':
+    case 'keychain-unavailable': {
+      const { title, todo } = words.failures.of(
+        failure(code, 'What the profile is to send cannot be had.', { reason }),
+      );
+      return (
+        <>
+          <b>{title}</b> {todo}
+        </>
+      );
+    }
+    case 'client-certificate':
+    case 'proxy-refused':
+    case 'proxy-unsupported':
+      return (
+        <>
+          <b>{text.unreachable(detection.host)}</b> {text.otherReasons[code]}
+        </>
+      );
+    default:
+      return (
+        <>
+          <b>{text.unreachable(detection.host)}</b> {text.onPort(text.reasons[code], port)}
+        </>
+      );
+  }
 };
 
 type Tone = '' | 'ok' | 'warn' | 'err';

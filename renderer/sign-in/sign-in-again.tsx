@@ -24,7 +24,7 @@ export const SignInAgain = ({ profile, view, onClose }: SignInAgainProps): React
   const text = words.signIn.again;
   const { server } = profile;
   const endpoint = server.endpoints.signIn;
-  const fields = useSignInFields(server);
+  const fields = useSignInFields(server, profile.id);
   const signing = useSigning({
     ...{ usernameField: server.usernameField, fields, onDone: onClose },
     send: (password, extra) => run({ profileId: profile.id, password, extra, endpointShown: endpoint }),

@@ -38,7 +38,7 @@ export const SignInForm = (props: SignInFormProps): ReactElement => {
   const passwordField = useRef<HTMLInputElement>(null);
   const advanced = useRef<HTMLDivElement>(null);
   const further = useRef<HTMLDivElement>(null);
-  const fields = useSignInFields(setup);
+  const fields = useSignInFields(setup, choice.profileId);
   const { keychain, ask: askKeychain } = useKeychain();
   const text = words.signIn;
 

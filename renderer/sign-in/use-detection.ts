@@ -21,8 +21,8 @@ export type Detecting = {
 
 const PAUSE_MS = 600;
 
-/** `known`: what a profile already knows about the address that it comes with. */
-export const useDetection = (known: Detection | null): Detecting => {
+/** `known`: what a profile already knows about the address that it comes with. `profileId`: of the profile at hand. */
+export const useDetection = (known: Detection | null, profileId: string | undefined): Detecting => {
   const [state, setState] = useState<DetectionState>(known ? { kind: 'answered', detection: known } : { kind: 'none' });
   const { run, reset } = useRequest(useBridge()['profile:detect']);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -41,13 +41,13 @@ export const useDetection = (known: Detection | null): Detecting => {
         return;
       }
       setState({ kind: 'looking' });
-      void run({ address: text }).then((result) => {
+      void run({ address: text, ...(profileId !== undefined && { profileId }) }).then((result) => {
         if (lookedAt.current !== text) return;
         if (result.ok) setState({ kind: 'answered', detection: result.value });
         else if (result.error.code !== 'cancelled') setState({ kind: 'failed', failure: result.error });
       });
     },
-    [run, reset],
+    [run, reset, profileId],
   );
 
   const look = useCallback(

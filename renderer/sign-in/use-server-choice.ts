@@ -14,6 +14,8 @@ import type { ChangeInput, SignInInput } from './sign-in-input';
 import { type Detecting, useDetection } from './use-detection';
 
 export type ServerChoice = {
+  /** Of the profile at hand, for requests that go its way. */
+  readonly profileId: string | undefined;
   readonly detecting: Detecting;
   readonly detection: Detection | null;
   readonly draft: SetupDraft;
@@ -41,7 +43,8 @@ type Choosing = {
 /** From address, detection and Advanced to the one setup that a form may send to. */
 export const useServerChoice = ({ profile, dialects, input, onInput }: Choosing): ServerChoice => {
   const known = profile && input.address === profile.server.serverAddress ? knownFrom(profile, dialects) : null;
-  const detecting = useDetection(known);
+  const profileId = profile?.id;
+  const detecting = useDetection(known, profileId);
   const detection = detecting.state.kind === 'answered' ? relabelled(detecting.state.detection, dialects) : null;
   const detected = detection?.kind === 'found' ? detection.server : null;
   const serverAddress = addressOf(detection);
@@ -64,6 +67,7 @@ export const useServerChoice = ({ profile, dialects, input, onInput }: Choosing)
   const setup = built?.ok ? built.setup : null;
 
   return {
+    profileId,
     detecting,
     detection,
     draft,
@@ -71,6 +75,8 @@ export const useServerChoice = ({ profile, dialects, input, onInput }: Choosing)
     changeDraft: (change) => onInput({ draft: { ...draft, ...change } }),
     chooseKind: (id) => {
       const choice = dialects.find((dialect) => dialect.id === id);
+      // "Detect", where nothing has been detected yet: a profile may have been prepared before its server could be reached.
+      if (!choice && known) detecting.again(input.address);
       onInput({ draft: choice ? draftOfChoice(choice, draft) : null });
     },
     setup,

@@ -76,6 +76,7 @@ export const profileStage = (
       return profile;
     },
     state: (profileId: string) => services.sessions.views.find((view) => view.profileId === profileId)?.state,
+    detect: (address: string, profileId?: string) => services.detect(address, never, profileId),
     update: (profileId: string, changes: ProfileChanges) => services.editing.update(profileId, changes),
     /** Everything that is written in the data folder. */
     onDisk: () => textBelow(folder),
@@ -132,6 +133,11 @@ export const setupAt = (origin: string, more: Partial<ServerSetup> = {}): Server
 });
 
 const KEY = 'a key of the test server';
+const text = (label: string) => ({ type: 'string', required: true, read_only: false, label });
+const metadata = {
+  name: 'Token Obtain Pair',
+  actions: { POST: { username: text('Username'), password: text('Password'), tenant: text('Tenant') } },
+};
 
 export type Issuer = TestServer & {
   /** The newest access token: the only one that its collection takes. */
@@ -151,7 +157,9 @@ export const startIssuer = async (tls?: ServerOptions): Promise<Issuer> => {
     newest = tokens('access');
     return newest;
   };
-  const server = await startServer(({ path: asked, headers }, answer) => {
+  const server = await startServer(({ method, path: asked, headers }, answer) => {
+    if (method === 'OPTIONS' && asked === '/api/token/')
+      return sendJson(answer, 200, metadata, { allow: 'POST, OPTIONS' });
     if (asked === '/api/token/') return sendJson(answer, 200, { access: issue(), refresh: tokens('refresh') });
     if (asked === '/api/token/refresh/') return sendJson(answer, 200, { access: issue() });
     if (asked.startsWith('/api/token/')) return sendJson(answer, 200, {});

@@ -131,6 +131,38 @@ describe('constant headers of a profile', () => {
     expect(stage.onDisk()).not.toContain(SECRET);
   });
 
+  it('[57] looking for its server: sent at its own origin, at no other, and not for another profile', async () => {
+    const { stage, profileId } = await withHeaders();
+    const own = { 'x-tenant': 'north', 'x-gateway-key': SECRET };
+    const before = issuer.came.length;
+    expect(await stage.detect(`${issuer.origin}/api/`, profileId)).toMatchObject({ kind: 'found' });
+    const { server } = stage.profile(profileId);
+    expect(await stage.services.signInFields(server, never, profileId)).toMatchObject([{ name: 'tenant' }]);
+    const came = since(issuer, before);
+    expect(came.length).toBeGreaterThan(1);
+    for (const { method, headers } of came) expect({ method, ...headers }).toMatchObject({ method: 'OPTIONS', ...own });
+
+    const beforeOthers = issuer.came.length;
+    await stage.detect(`${issuer.origin}/api/`);
+    await stage.detect(`${issuer.origin.replace('127.0.0.1', 'localhost')}/api/`, profileId);
+    const others = since(issuer, beforeOthers);
+    expect(others.length).toBeGreaterThan(2);
+    for (const { headers } of others) for (const name of Object.keys(own)) expect(headers).not.toHaveProperty(name);
+  });
+
+  it('a keychain that does not give the value: detection says so, and asks nothing', async () => {
+    const { stage, profileId } = await withHeaders();
+    await stage.close({ keepFolder: true });
+    const next = await open(stage.folder, stage.keychain);
+    next.keychain.silent = { kind: 'locked', reason: 'locked' };
+    const before = issuer.came.length;
+    expect(await next.detect(`${issuer.origin}/api/`, profileId)).toMatchObject({
+      ...{ kind: 'unreachable', code: 'keychain-locked' },
+    });
+    expect(since(issuer, before)).toEqual([]);
+    next.keychain.silent = null;
+  });
+
   it('taken away: not sent any more, and the keychain has it no more', async () => {
     const { stage, profileId } = await withHeaders();
     expect([...stage.keychain.items.keys()]).toHaveLength(1);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { Secret } from '../../electron/base/secret';
 import { makeCertificates } from '../helpers/certificates';
-import { type Issuer, type ProfileStage, profileStages, setupAt, startIssuer } from '../helpers/profile-stage';
+import { type Issuer, never, type ProfileStage, profileStages, setupAt, startIssuer } from '../helpers/profile-stage';
 
 const certificates = makeCertificates();
 const folder = mkdtempSync(path.join(os.tmpdir(), 'latchkey-pem-'));
@@ -78,6 +78,27 @@ if ('missing' in certificates) {
         value: { state: { kind: 'active' } },
       });
       expect(await stage.get(profileId, rows)).toMatchObject({ ok: true, value: { status: 200 } });
+    });
+
+    it('detection and the sign-in’s fields go the way of the profile at hand; a file that is gone is said', async () => {
+      const { stage, profileId } = await open(issuer);
+      const caFile = file('looking.pem', authority);
+      await stage.services.editing.chooseCa(profileId, caFile);
+      const address = `${issuer.origin}/api/`;
+      expect(await stage.detect(address)).toMatchObject({ kind: 'unreachable', code: 'certificate' });
+      expect(await stage.detect(address, profileId)).toMatchObject({
+        kind: 'found',
+        server: { dialectId: 'simplejwt' },
+      });
+      const { server } = stage.profile(profileId);
+      expect(await stage.services.signInFields(server, never, profileId)).toMatchObject([{ name: 'tenant' }]);
+      expect(await stage.services.signInFields(server, never)).toEqual([]);
+      rmSync(caFile);
+      const before = issuer.came.length;
+      expect(await stage.detect(address, profileId)).toMatchObject({
+        ...{ kind: 'unreachable', code: 'bad-certificate', reason: 'ca-missing' },
+      });
+      expect(issuer.came).toHaveLength(before);
     });
 
     it('a file that holds no certificate, or is not there: not taken', async () => {
@@ -161,6 +182,18 @@ if ('missing' in certificates) {
       const next = await openStage(stage.folder, stage.keychain);
       expect(await next.get(profileId, rows)).toMatchObject({ ok: true, value: { status: 200 } });
       expect(next.onDisk()).not.toContain(certificates.passphrase);
+    });
+
+    it('detection shows it to the profile’s own origin, and to no address that is typed besides', async () => {
+      const { stage, profileId } = await trusting();
+      const elsewhere = await startIssuer({ ...good, ca: authority, requestCert: true, rejectUnauthorized: true });
+      await stage.services.editing.chooseClientCertificate(profileId, files());
+      expect(await stage.detect(`${issuer.origin}/api/`, profileId)).toMatchObject({ kind: 'found' });
+      // Its authority is trusted there all the same.
+      expect(await stage.detect(`${elsewhere.origin}/api/`, profileId)).toMatchObject({
+        ...{ kind: 'unreachable', code: 'client-certificate' },
+      });
+      await elsewhere.close();
     });
 
     it('a service of the profile is not shown it', async () => {

@@ -6,6 +6,7 @@ import type { Detection, Profile } from '../../../../electron/contract/profile';
 import { type Failure, failed, failure, ok } from '../../../../electron/contract/result';
 import type { SessionView } from '../../../../electron/contract/session';
 import { SignInPage } from '../../../../renderer/sign-in/sign-in-page';
+import { words } from '../../../../renderer/words/catalogue';
 import { fakeBridge } from '../../../helpers/fake-bridge';
 import { renderWindow } from '../../../helpers/renderer/render-window';
 import {
@@ -132,7 +133,7 @@ describe('detection', () => {
   };
   const host = 'api.example.test';
   const unreachable = { kind: 'unreachable', serverAddress: 'x', plainHttp: 'no', host, port: 443 } as const;
-  const words: readonly (readonly [string, Detection, string])[] = [
+  const answers: readonly (readonly [string, Detection, string])[] = [
     ['found', found(), 'SimpleJWT at /api/token/, scheme BearerChange'],
     ['token only', found(key, 'DRF token'), 'DRF token at /api/api-token-auth/, never expiresChange'],
     [
@@ -156,12 +157,22 @@ describe('detection', () => {
       'api.example.test has a certificate that this computer does not trust: it is self-signed.Try again',
     ],
     [
+      'a file of the profile is gone',
+      { ...unreachable, code: 'bad-certificate', reason: 'ca-missing' },
+      `${words.failures.of(failure('bad-certificate', '', { reason: 'ca-missing' })).title} Choose the file again in the settings of the profile. Nothing was sent.Try again`,
+    ],
+    [
+      'the keychain does not give what the profile is to send',
+      { ...unreachable, code: 'keychain-locked', reason: 'locked' },
+      'The keychain is locked. Unlock it, then try again. Nothing was deleted.Try again',
+    ],
+    [
       'credentials in the address',
       { kind: 'bad-address', reason: 'has-credentials' },
       'Leave user name and password out of the address; they have fields of their own.',
     ],
   ];
-  test.each(words)('%s: exact words', async (_name, answer, said) => {
+  test.each(answers)('%s: exact words', async (_name, answer, said) => {
     const { user } = open({ answers: { 'profile:detect': () => ok(answer) } });
     await user.type(address(), 'api.example.test{Enter}');
     await settle();
@@ -459,6 +470,25 @@ describe('profiles', () => {
     expect(detection()).toContain('djangorestframework-jwt at /api/jwt-auth/, scheme JWT');
     expect(askedFor('profile:detect')).toEqual([]);
     expect(document.activeElement).toBe(password());
+  });
+
+  test('what is asked for it goes its way: an address typed anew, further fields, and "Detect" for one that was prepared', async () => {
+    const { user, askedFor } = open({ profiles, shownId: 'staging' });
+    await settle();
+    expect(askedFor('profile:sign-in-fields')).toEqual([{ server: stagingServer, profileId: 'staging' }]);
+    await user.click(form().getByText('Advanced'));
+    const kind = () => form().getByRole('combobox', { name: 'Kind of server' });
+    await user.selectOptions(kind(), 'drf-jwt');
+    expect(askedFor('profile:detect')).toEqual([]);
+    await user.selectOptions(kind(), '');
+    await settle();
+    const own = { address: stagingServer.serverAddress, profileId: 'staging' };
+    expect(askedFor('profile:detect')).toEqual([own]);
+    expect(detection()).toContain('SimpleJWT');
+    await user.clear(address());
+    await user.type(address(), 'other.example.test{Enter}');
+    await settle();
+    expect(askedFor('profile:detect')).toEqual([own, { address: 'other.example.test', profileId: 'staging' }]);
   });
 
   test('each is named with user, host and state; a press shows it', async () => {
