@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const SURVIVAL = 'test/e2e/main-job.test.ts';
+/** What waits for tokens to run out: `npm test` runs it beside other tests. */
+const SURVIVAL = ['test/e2e/main-job.test.ts', 'test/integration/session-{servers,presets,clock,soak}.test.ts'];
 
 // A plain `import 'electron'` in Node tries to obtain the runtime (see docs/decisions.md), so units never reach it.
 export default defineConfig({
@@ -31,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          exclude: SURVIVAL,
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 240_000,
@@ -41,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: [SURVIVAL],
+          exclude: SURVIVAL,
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 240_000,
@@ -50,9 +52,8 @@ export default defineConfig({
       },
       {
         test: {
-          // Real windows that wait for tokens to run out: `npm test` runs them beside other tests.
           name: 'survival',
-          include: [SURVIVAL],
+          include: SURVIVAL,
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 240_000,

@@ -27,15 +27,12 @@ const packages: Lane =
     ? [{ name: 'tests of the packages', command: inSession(vitest('packaged')), needsSession: true }]
     : [];
 
-/** What mostly waits (tokens that have to run out, archives that are written) shares the cores; what looks at pixels does not. */
+/** What mostly waits, for tokens that have to run out, shares the cores; what looks at the window does not. */
 const stages: readonly { readonly lane: Lane; readonly beside: Lane }[] = [
   { lane: [{ name: 'unit tests', command: vitest('unit', 'renderer'), needsSession: false }], beside: [] },
   {
-    lane: [{ name: 'integration tests', command: inSession(vitest('integration')), needsSession: true }],
-    beside: [
-      { name: 'tests of long sessions', command: inSession(vitest('survival')), needsSession: true },
-      ...packages,
-    ],
+    lane: [{ name: 'integration tests', command: inSession(vitest('integration')), needsSession: true }, ...packages],
+    beside: [{ name: 'tests of long sessions', command: inSession(vitest('survival')), needsSession: true }],
   },
   { lane: [{ name: 'tests of the real window', command: inSession(vitest('e2e')), needsSession: true }], beside: [] },
 ];
