@@ -12,5 +12,6 @@ export type UpdateState =
   | { readonly kind: 'current'; readonly checkedAtMs: number }
   | { readonly kind: 'available'; readonly release: Release; readonly checkedAtMs: number }
   | { readonly kind: 'downloading'; readonly release: Release; readonly percent: number }
-  | { readonly kind: 'ready'; readonly release: Release }
+  /** `isHeld`: not installed when asked, since the window has something unsaved that a restart would lose. */
+  | { readonly kind: 'ready'; readonly release: Release; readonly isHeld: boolean }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly release: Release | null; readonly atMs: number };

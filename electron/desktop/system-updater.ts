@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
-import type { UpdateInfo } from 'electron-updater';
+import type { AppUpdater, UpdateInfo } from 'electron-updater';
 import type { Offer, Updater } from './updates';
 
 const MOST_NOTES = 20_000;
@@ -37,18 +37,32 @@ export const openSystemUpdater = async (): Promise<Updater> => {
         autoUpdater.removeListener('download-progress', heard);
       }
     },
-    install: () => {
-      let problem: Error | null = null;
-      const heard = (error: Error): void => {
-        problem = error;
-      };
-      // What goes wrong while it installs is told before the call returns, and only as an event.
-      autoUpdater.once('error', heard);
-      autoUpdater.quitAndInstall(true, true);
-      autoUpdater.removeListener('error', heard);
-      if (problem) throw problem;
-    },
+    install: () => (process.env.APPIMAGE ? replaceAppImage(process.env.APPIMAGE, autoUpdater) : install(autoUpdater)),
   };
+};
+
+/** electron-updater starts the new file at once: while this one lives, that would hand over to it and end. So it is the
+ * last thing that this one does; what would fail then, when nobody could be told, is looked at before. */
+const replaceAppImage = (file: string, autoUpdater: AppUpdater): void => {
+  accessSync(file, constants.F_OK);
+  accessSync(path.dirname(file), constants.W_OK);
+  app.once('quit', () => {
+    app.releaseSingleInstanceLock();
+    autoUpdater.quitAndInstall(true, true);
+  });
+  app.quit();
+};
+
+const install = (autoUpdater: AppUpdater): void => {
+  let problem: Error | null = null;
+  const heard = (error: Error): void => {
+    problem = error;
+  };
+  // What goes wrong while it installs is told before the call returns, and only as an event.
+  autoUpdater.once('error', heard);
+  autoUpdater.quitAndInstall(true, true);
+  autoUpdater.removeListener('error', heard);
+  if (problem) throw problem;
 };
 
 const offerOf = ({ version, releaseNotes, releaseDate, files }: UpdateInfo, isNewer: boolean): Offer => ({

@@ -12,7 +12,7 @@ export type Updater = {
   check(): Promise<Offer | null>;
   /** Downloads what the last check found and compares it with its checksum, and its signature where the system has them. */
   download(onPercent: (percent: number) => void): Promise<void>;
-  /** Ends the app, puts the new version in its place and starts it. */
+  /** Ends the app, puts the new version in its place and starts it. Throws when nothing was or can be put there. */
   install(): void;
 };
 
@@ -24,6 +24,8 @@ type Dependencies = {
   /** When the last check was, epoch ms; kept across starts, so that a daily check is daily. */
   readonly lastCheck: { readonly atMs: number | null; keep(atMs: number): void };
   readonly isDaily: () => boolean;
+  /** Whether the window has input or deletions that are not saved; the app ends without asking about them. */
+  readonly hasUnsaved: () => boolean;
 };
 
 const DAY_MS = 86_400_000;
@@ -95,7 +97,7 @@ export class Updates {
         percent = Math.min(100, Math.floor(now));
         this.#say({ kind: 'downloading', release, percent });
       });
-      this.#say({ kind: 'ready', release });
+      this.#say({ kind: 'ready', release, isHeld: false });
     } catch (error) {
       this.#fail(error, release);
     }
@@ -106,8 +108,13 @@ export class Updates {
     const refusal = this.#refusal(['ready']);
     if (refusal) return failed(refusal);
     const release = this.#release();
+    const updater = await this.#open();
+    if (release && this.#deps.hasUnsaved()) {
+      this.#say({ kind: 'ready', release, isHeld: true });
+      return failed(failure('busy', 'The window has something that is not saved.'));
+    }
     try {
-      (await this.#open()).install();
+      updater.install();
     } catch (error) {
       this.#fail(error, release);
     }

@@ -110,7 +110,7 @@ const stateWords = (update: UpdateState): string => {
     case 'downloading':
       return text.downloading(update.release.version, number(Math.floor(update.percent)));
     case 'ready':
-      return text.ready(update.release.version);
+      return update.isHeld ? text.held(update.release.version) : text.ready(update.release.version);
     case 'failed': {
       const { title, todo } = words.failures.of(update.failure);
       return text.failed(title, todo);

@@ -127,6 +127,8 @@ export const settings = {
     available: (version: string): string => `Version ${version} is there.`,
     downloading: (version: string, percent: string): string => `Downloading version ${version}: ${percent} %`,
     ready: (version: string): string => `Version ${version} is ready. Latchkey closes for a moment; sessions are kept.`,
+    held: (version: string): string =>
+      `Version ${version} is ready, but something is not saved. Save or discard it first.`,
     failed: (title: string, todo: string): string => `${title} ${todo}`,
   },
   diagnostics: {

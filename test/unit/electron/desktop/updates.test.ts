@@ -14,9 +14,10 @@ type Options = {
   readonly off?: 'no-feed';
   readonly isDaily?: boolean;
   readonly lastMs?: number;
+  readonly unsaved?: () => boolean;
 };
 
-const stage = ({ offer = newer, fails, off, isDaily = true, lastMs }: Options = {}) => {
+const stage = ({ offer = newer, fails, off, isDaily = true, lastMs, unsaved = () => false }: Options = {}) => {
   const done: string[] = [];
   const failOn = (step: string): void => {
     done.push(step);
@@ -43,6 +44,7 @@ const stage = ({ offer = newer, fails, off, isDaily = true, lastMs }: Options = 
     clock: { now: () => Date.now(), monotonicMs: () => Date.now() },
     lastCheck: { atMs: lastMs ?? null, keep: (atMs) => void kept.push(atMs) },
     isDaily: () => isDaily,
+    hasUnsaved: unsaved,
   });
   const seen: UpdateState[] = [];
   updates.onChange((state) => seen.push(state));
@@ -104,6 +106,19 @@ describe('looked for when asked', () => {
     await updates.download();
     await updates.install();
     expect(updates.state).toMatchObject({ kind: 'failed', release: { version: '2.0.0' } });
+  });
+
+  it('something unsaved in the window: not installed and said, until it is saved', async () => {
+    let hasUnsaved = true;
+    const { updates, done } = stage({ unsaved: () => hasUnsaved });
+    await updates.check();
+    await updates.download();
+    expect(await updates.install()).toMatchObject({ ok: false, error: { code: 'busy' } });
+    expect(updates.state).toMatchObject({ kind: 'ready', isHeld: true });
+    expect(done).not.toContain('install');
+    hasUnsaved = false;
+    expect((await updates.install()).ok).toBe(true);
+    expect(done).toContain('install');
   });
 
   it('built without an address: off, nothing is loaded and no timer runs', async () => {

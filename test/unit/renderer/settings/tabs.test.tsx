@@ -205,8 +205,10 @@ describe('Updates', () => {
     await press('Download');
     await act(async () => fire('updates:changed', { kind: 'downloading', release, percent: 41.7 }));
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('41');
-    await act(async () => fire('updates:changed', { kind: 'ready', release }));
+    await act(async () => fire('updates:changed', { kind: 'ready', release, isHeld: false }));
     await press('Restart and install');
+    await act(async () => fire('updates:changed', { kind: 'ready', release, isHeld: true }));
+    expect(screen.getByText(/save or discard what is open/)).toBeTruthy();
     const names = ['updates:check', 'updates:download', 'updates:install'] as const;
     expect(names.map((name) => askedFor(name).length)).toEqual([1, 1, 1]);
   });
