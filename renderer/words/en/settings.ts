@@ -128,7 +128,7 @@ export const settings = {
     downloading: (version: string, percent: string): string => `Downloading version ${version}: ${percent} %`,
     ready: (version: string): string => `Version ${version} is ready. Latchkey closes for a moment; sessions are kept.`,
     held: (version: string): string =>
-      `Version ${version} is ready, but something is not saved. Save or discard it first.`,
+      `Version ${version} is ready. Before that, save or discard what is open and let exports and imports end.`,
     failed: (title: string, todo: string): string => `${title} ${todo}`,
   },
   diagnostics: {
