@@ -5,6 +5,7 @@ import type { Result } from '../../electron/contract/result';
 import type { SessionView } from '../../electron/contract/session';
 import { type Backend, type BackendOptions, type DjangoKind, startBackend } from '../helpers/backends';
 import { describeWithPython } from '../helpers/backends/describe-with-python';
+import { ask, json } from '../helpers/backends/wire';
 import { detected, type RealServices, realServices } from '../helpers/real-services';
 import { totp } from '../helpers/totp';
 
@@ -44,8 +45,11 @@ const staged = (kind: DjangoKind, options: BackendOptions, change: Partial<Serve
     const answer = session.ok ? await session.value.http.send(request, signal) : session;
     return answer.ok ? answer.value.status : answer.error;
   };
+  const moveSignIn = (path: string): void => {
+    server = { ...server, endpoints: { ...server.endpoints, signIn: `${backend.url}${path}` } };
+  };
   return {
-    ...{ signIn, go, rows },
+    ...{ signIn, go, rows, moveSignIn },
     backend: () => backend,
     server: () => server,
     real: () => real,
@@ -127,6 +131,39 @@ describeWithPython('a sign-in in two steps, as django-trench answers', () => {
   });
 });
 
+describeWithPython('django-trench itself', () => {
+  const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+  const stage = staged('simplejwt', { steps: 'trench' });
+  beforeAll(() => stage.moveSignIn('auth/login/'));
+
+  it('[67] a wrong password: no second step; who has none is signed in as ever', async () => {
+    const refused = await stage.signIn({}, 'not-the-password');
+    expect(!refused.ok && refused.error).toMatchObject({
+      server: { status: 400, words: 'Unable to login with provided credentials.' },
+    });
+    expect(await stage.rows(await stage.signIn())).toBe(200);
+  });
+
+  it('who has one is asked below the sign-in endpoint, and again after a wrong code; renewed like any other', async () => {
+    await stage.backend().control.activateTotp(SECRET);
+    const step = stepOf(await stage.signIn());
+    expect(step).toMatchObject({
+      ...{
+        endpoint: `${stage.backend().url}auth/login/code/`,
+        fields: [{ name: 'code', type: 'code', required: true }],
+      },
+    });
+    const wrong = await stage.go(step.stepId, { code: '1' });
+    expect(!wrong.ok && wrong.error).toMatchObject({
+      ...{ code: 'refused', server: { words: 'Invalid or expired code.' } },
+    });
+    const begun = await stage.go(step.stepId, { code: totp(SECRET, Date.now()) });
+    expect(await stage.rows(begun)).toBe(200);
+    const session = stage.real().services.sessions.get(begun.ok ? begun.value.profileId : '');
+    expect(session.ok && (await session.value.renewNow()).ok).toBe(true);
+  });
+});
+
 describeWithPython('dj-rest-auth’s own second step', () => {
   const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
   const stage = staged('dj-rest-auth', { steps: 'mfa' });
@@ -157,6 +194,56 @@ describeWithPython('SimpleJWT with header, scheme and claims of its own', () => 
     expect(session.ok && (await session.value.renewNow()).ok).toBe(true);
     expect(await stage.rows(begun)).toBe(200);
     expect((await stage.backend().counts()).renewed).toBe(1);
+  });
+});
+
+for (const tokenId of ['off', 'require'] as const) {
+  describeWithPython(`drf-jwt with JWT_TOKEN_ID ${tokenId}`, () => {
+    const stage = staged('drf-jwt', { tokenId });
+
+    it('signed in, renewed, listed; signed out, and the token is on the blacklist', async () => {
+      const begun = await stage.signIn();
+      const { profileId } = begun.ok ? begun.value : expect.unreachable();
+      const session = stage.real().services.sessions.get(profileId);
+      if (!session.ok) return expect.unreachable();
+      expect(await session.value.renewNow()).toMatchObject({ ok: true, value: { state: { kind: 'active' } } });
+      expect(await stage.rows(begun)).toBe(200);
+      const token = session.value.token('access');
+      expect(await session.value.signOut()).toMatchObject({ state: { kind: 'signed-out', serverTold: 'yes' } });
+      const authorization = `Bearer ${token.ok ? token.value.reveal() : ''}`;
+      const { status, body } = await ask(stage.backend().origin, {
+        path: '/api/subscribers/',
+        headers: { authorization },
+      });
+      expect([status, JSON.parse(body)]).toEqual([403, { detail: 'Token is blacklisted.' }]);
+    });
+  });
+}
+
+describeWithPython('drf-jwt’s impersonation', () => {
+  const stage = staged('drf-jwt', {});
+
+  it('a token of another user that was pasted: rows are read and it is renewed, as of any token', async () => {
+    const { control, origin, username, password, readOnlyUsername } = stage.backend();
+    await control.makeSuperuser();
+    const post = async (path: string, body: object, authorization = '') => {
+      const { headers, ...rest } = json(body);
+      const asked = { method: 'POST', path: `/api/${path}/`, ...rest, headers: { ...headers, authorization } };
+      return JSON.parse((await ask(origin, asked)).body);
+    };
+    const own = `Bearer ${(await post('api-token-auth', { username, password })).token}`;
+    const { token } = await post('impersonate', { user: 2 }, own);
+    const { services } = stage.real();
+    const pasted = services.grantFromPaste(stage.server(), new Secret(token), null);
+    const order = { server: stage.server(), username: '', keepSignedIn: true, isDemo: false };
+    const begun = pasted.ok ? await services.sessions.adoptGrant(order, pasted.value) : pasted;
+    expect(await stage.rows(begun)).toBe(200);
+    const session = services.sessions.get(begun.ok ? begun.value.profileId : '');
+    if (!session.ok) return expect.unreachable();
+    expect(await session.value.renewNow()).toMatchObject({ ok: true, value: { state: { kind: 'active' } } });
+    const renewed = session.value.token('access');
+    const [, payload = ''] = renewed.ok ? renewed.value.reveal().split('.') : [];
+    expect(JSON.parse(Buffer.from(payload, 'base64url').toString())).toMatchObject({ username: readOnlyUsername });
   });
 });
 

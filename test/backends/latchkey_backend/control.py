@@ -2,6 +2,7 @@
 import json
 import threading
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.http import JsonResponse
 from django.views.decorators.csrf import csrf_exempt
@@ -82,7 +83,7 @@ def reset(request):
 
 @csrf_exempt
 def change_user(request):
-    """Body: {"username", "action": "enable" | "disable" | "delete" | "password" | "totp", "password"?, "secret"?}."""
+    """Body: {"username", "action": "enable" | "disable" | "delete" | "password" | "totp" | "superuser", "password"?, "secret"?}."""
     asked = json.loads(request.body)
     user = get_user_model().objects.get(username=asked["username"])
     if asked["action"] == "delete":
@@ -90,6 +91,13 @@ def change_user(request):
     elif asked["action"] == "password":
         user.set_password(asked["password"])
         user.save()
+    elif asked["action"] == "superuser":
+        user.is_superuser = True
+        user.save()
+    elif asked["action"] == "totp" and settings.KIND == "simplejwt":
+        from trench.models import MFAMethod
+
+        MFAMethod.objects.create(user=user, name="app", secret=asked["secret"], is_primary=True, is_active=True)
     elif asked["action"] == "totp":
         from dj_rest_auth.mfa.recovery_codes import RecoveryCodes
         from dj_rest_auth.mfa.totp import TOTP

@@ -8,12 +8,14 @@ TOKEN_LIFETIME = timedelta(seconds=float(os.environ.get("LATCHKEY_TOKEN_SECONDS"
 REFRESH_LIFETIME = timedelta(seconds=float(os.environ.get("LATCHKEY_REFRESH_SECONDS", "604800")))
 RENEWAL = os.environ.get("LATCHKEY_RENEWAL", "1") == "1"
 ROTATION = os.environ.get("LATCHKEY_ROTATION", "1") == "1"
-# "fields" or "ticket" (simplejwt), "mfa" (dj-rest-auth): what the sign-in asks for besides.
+# "fields", "ticket" or "trench" (simplejwt), "mfa" (dj-rest-auth): what the sign-in asks for besides.
 STEPS = os.environ.get("LATCHKEY_STEPS", "")
 # Header, scheme and claims of simplejwt under names of a project's own.
 CUSTOM_NAMES = os.environ.get("LATCHKEY_CUSTOM_NAMES") == "1"
 # dj-rest-auth's default: the refresh token in a cookie alone, and "" in the answer.
 HTTP_ONLY = os.environ.get("LATCHKEY_HTTP_ONLY") == "1"
+# JWT_TOKEN_ID of drf-jwt: "off", "include" or "require".
+TOKEN_ID = os.environ.get("LATCHKEY_TOKEN_ID", "include")
 
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
@@ -91,6 +93,7 @@ if KIND in ("djangorestframework-jwt", "drf-jwt"):
     }
 if KIND == "drf-jwt":
     INSTALLED_APPS += ["rest_framework_jwt", "rest_framework_jwt.blacklist"]
+    JWT_AUTH["JWT_TOKEN_ID"] = TOKEN_ID
 if KIND in ("simplejwt", "simplejwt-sliding", "djoser", "dj-rest-auth"):
     INSTALLED_APPS += ["rest_framework_simplejwt", "rest_framework_simplejwt.token_blacklist"]
     SIMPLE_JWT = {
@@ -102,7 +105,8 @@ if KIND in ("simplejwt", "simplejwt-sliding", "djoser", "dj-rest-auth"):
         "BLACKLIST_AFTER_ROTATION": ROTATION,
     }
 if KIND == "simplejwt":
-    INSTALLED_APPS += ["django_filters"]
+    INSTALLED_APPS += ["django_filters", "trench"]
+    TRENCH_AUTH = {"MFA_METHODS": {"app": {"HANDLER": "trench.backends.application.ApplicationMessageDispatcher"}}}
     MEDIA_ROOT = os.path.join(os.path.dirname(os.environ["LATCHKEY_DB"]), "media")
     MEDIA_URL = "/media/"
 if KIND == "simplejwt":

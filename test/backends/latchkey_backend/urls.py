@@ -37,6 +37,7 @@ def sign_in_routes():
             path("api-token-refresh/", views.refresh_jwt_token),
             path("api-token-verify/", views.verify_jwt_token),
             path("api-token-blacklist/", BlacklistView.as_view({"post": "create"})),
+            path("impersonate/", views.impersonate_jwt_token),
         ]
     if settings.KIND == "simplejwt":
         from rest_framework_simplejwt import views
@@ -86,6 +87,8 @@ def extended_sign_in():
         from .steps import MFAFirstStepView, MFASecondStepView
 
         return [path("token/", MFAFirstStepView.as_view()), path("token/code/", MFASecondStepView.as_view())]
+    if settings.STEPS == "trench":
+        return [path("auth/", include("trench.urls.jwt"))]
     return []
 
 

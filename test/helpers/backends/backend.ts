@@ -24,13 +24,16 @@ export type BackendOptions = {
   readonly rotation?: boolean;
   /**
    * What the sign-in asks for besides: `fields` a code and a tenant declared in OPTIONS (simplejwt), `ticket` a code in
-   * a step of its own as django-trench has it (simplejwt), `mfa` dj-rest-auth's own second step.
+   * a step of its own as newer versions of django-trench have it (simplejwt), `trench` that library itself at
+   * `auth/login/` (simplejwt), `mfa` dj-rest-auth's own second step.
    */
-  readonly steps?: 'fields' | 'ticket' | 'mfa';
+  readonly steps?: 'fields' | 'ticket' | 'trench' | 'mfa';
   /** simplejwt with another header, scheme and claim names than the usual. */
   readonly customNames?: boolean;
   /** dj-rest-auth's default: `refresh` is "" in the answer. */
   readonly httpOnly?: boolean;
+  /** JWT_TOKEN_ID of drf-jwt; `include` unless given. */
+  readonly tokenId?: 'off' | 'include' | 'require';
 };
 
 /** What the server answered with success since it started or `resetCounts`; `renewalsRefused` are refusals. */
@@ -49,7 +52,9 @@ export type Control = {
   enableUser(username?: string): Promise<void>;
   deleteUser(username?: string): Promise<void>;
   changePassword(password: string, username?: string): Promise<void>;
-  /** dj-rest-auth: from now on this user's sign-in asks for codes of that secret (base32). */
+  /** drf-jwt lets such a user have tokens of others. */
+  makeSuperuser(username?: string): Promise<void>;
+  /** dj-rest-auth and django-trench: from now on this user's sign-in asks for codes of that secret (base32). */
   activateTotp(secret: string, username?: string): Promise<void>;
 };
 

@@ -71,6 +71,7 @@ const environment = (kind: DjangoKind, database: string, options: BackendOptions
   LATCHKEY_ROTATION: options.rotation === false ? '0' : '1',
   LATCHKEY_STEPS: options.steps ?? '',
   LATCHKEY_CUSTOM_NAMES: options.customNames ? '1' : '0',
+  LATCHKEY_TOKEN_ID: options.tokenId ?? 'include',
   LATCHKEY_HTTP_ONLY: options.httpOnly ? '1' : '0',
 });
 
@@ -114,6 +115,7 @@ const controlOf = (origin: string): Control => {
     deleteUser: (username = TEST_USER.username) => post('user', { username, action: 'delete' }),
     changePassword: (password, username = TEST_USER.username) =>
       post('user', { username, action: 'password', password }),
+    makeSuperuser: (username = TEST_USER.username) => post('user', { username, action: 'superuser' }),
     activateTotp: (secret, username = TEST_USER.username) => post('user', { username, action: 'totp', secret }),
   };
 };
