@@ -49,6 +49,8 @@ export type FaultProxy = {
   /** Forgets all rules. */
   passAll(): void;
   count(method: string, path: string): number;
+  /** What the server did and said so, of which the client did not get the whole answer, by whatever fault. */
+  undelivered(method: string, path: string): number;
   seen(): readonly Seen[];
   /** Forgets what was seen. */
   forget(): void;
@@ -72,6 +74,7 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
   const to = new URL(target);
   let rules: { readonly rule: Rule; left: number }[] = [];
   let seen: Seen[] = [];
+  const undelivered: Pick<Seen, 'method' | 'path'>[] = [];
 
   const faultFor = (method: string, url: string): Fault => {
     const hit = rules.findLast(({ rule, left }) => left > 0 && fits(rule, method, url));
@@ -84,7 +87,8 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
     const url = incoming.url ?? '/';
     const scheme = incoming.headers.authorization?.split(' ')[0] ?? null;
     seen.push({ method, path: pathOf(url), authorized: scheme !== null, scheme, atMs: Date.now() });
-    carryOut(faultFor(method, url), to, incoming, outgoing);
+    const lost = () => undelivered.push({ method, path: pathOf(url) });
+    carryOut(faultFor(method, url), to, incoming, outgoing, lost);
   });
   const port = await listening(server, 0);
   const origin = `http://127.0.0.1:${port}`;
@@ -102,6 +106,7 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
       rules = [];
     },
     count: (method, path) => seen.filter((one) => one.method === method && one.path === path).length,
+    undelivered: (method, path) => undelivered.filter((one) => one.method === method && one.path === path).length,
     seen: () => [...seen],
     forget() {
       seen = [];
@@ -120,18 +125,44 @@ const fits = (rule: Rule, method: string, url: string): boolean =>
   (rule.method === undefined || rule.method === method) &&
   (typeof rule.path === 'string' ? rule.path === pathOf(url) : rule.path.test(url));
 
-const carryOut = (fault: Fault, to: URL, incoming: IncomingMessage, outgoing: ServerResponse): void => {
-  const passed = (): void => pass(to, incoming, outgoing, (answer) => answer.pipe(outgoing));
+const carryOut = (
+  fault: Fault,
+  to: URL,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  lost: () => void,
+): void => {
+  const told = (answer: IncomingMessage): void => watch(answer, outgoing, lost);
+  const passed = (): void =>
+    pass(to, incoming, outgoing, (answer) => {
+      told(answer);
+      answer.pipe(outgoing);
+    });
   if (fault.kind === 'pass') passed();
   else if (fault.kind === 'delay') setTimeout(passed, fault.ms);
   else if (fault.kind === 'reset') incoming.socket.resetAndDestroy();
-  else if (fault.kind === 'cut') pass(to, incoming, outgoing, (answer) => cut(answer, outgoing, fault.afterBytes));
-  else if (fault.kind === 'lose') pass(to, incoming, null, (answer) => lose(answer, incoming));
-  else {
+  else if (fault.kind === 'cut') {
+    pass(to, incoming, outgoing, (answer) => {
+      told(answer);
+      cut(answer, outgoing, fault.afterBytes);
+    });
+  } else if (fault.kind === 'lose') {
+    pass(to, incoming, null, (answer) => {
+      told(answer);
+      lose(answer, incoming);
+    });
+  } else {
     incoming.resume();
     if (fault.kind === 'answer') outgoing.writeHead(fault.status, fault.headers).end(fault.body);
     if (fault.kind === 'redirect') outgoing.writeHead(fault.status ?? 302, { location: fault.to }).end();
   }
+};
+
+/** An outage, too, may come between a server that has answered and a client that waits. */
+const watch = ({ statusCode = 500 }: IncomingMessage, outgoing: ServerResponse, lost: () => void): void => {
+  if (statusCode >= 300) return;
+  if (outgoing.destroyed) lost();
+  else outgoing.once('close', () => outgoing.writableFinished || lost());
 };
 
 /** The Host header stays: a server that builds absolute URLs then builds the proxy's, as behind a real one. */

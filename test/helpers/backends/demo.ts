@@ -40,6 +40,7 @@ export const startDemoBackend = async (options: BackendOptions): Promise<Backend
       enableUser: noUsers,
       deleteUser: noUsers,
       changePassword: noUsers,
+      makeSuperuser: noUsers,
       activateTotp: noUsers,
     },
     stop: demo.close,
