@@ -1,6 +1,8 @@
 import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { useBridge } from './bridge/bridge-context';
 import { useShared } from './bridge/use-shared';
+import { CommandStore } from './commands/command';
+import { CommandProvider } from './commands/use-commands';
 import { isSamePage, type Page, pageOf } from './page-of';
 import type { SettingsTab } from './settings/settings-tab';
 import { SignInPage } from './sign-in/sign-in-page';
@@ -19,6 +21,7 @@ export const App = (): ReactElement => {
   const [page, setPage] = useState<Page | null>(null);
   const [visited, setVisited] = useState<readonly string[]>([]);
   const [settings, setSettings] = useState<SettingsTab | null>(null);
+  const [commands] = useState(() => new CommandStore());
 
   const next = pageOf(page, profiles, sessions);
   if (!isSamePage(page, next)) {
@@ -48,25 +51,27 @@ export const App = (): ReactElement => {
               <SettingsPage tab={settings} onTab={setSettings} onBack={() => setSettings(null)} />
             </div>
           )}
-          {visited.map((profileId) => {
-            const profile = all.find(({ id }) => id === profileId);
-            const view = views.find((one) => one.profileId === profileId);
-            if (!profile || !view || isOver(view.state)) return null;
-            const isShown = next?.kind === 'workspace' && next.profileId === profileId;
-            return (
-              <div key={profileId} className="page-host" hidden={!isShown}>
-                <Workspace
-                  profile={profile}
-                  view={view}
-                  profiles={all}
-                  sessions={views}
-                  isShown={isShown}
-                  settings={settings}
-                  onSettings={setSettings}
-                />
-              </div>
-            );
-          })}
+          <CommandProvider value={commands}>
+            {visited.map((profileId) => {
+              const profile = all.find(({ id }) => id === profileId);
+              const view = views.find((one) => one.profileId === profileId);
+              if (!profile || !view || isOver(view.state)) return null;
+              const isShown = next?.kind === 'workspace' && next.profileId === profileId;
+              return (
+                <div key={profileId} className="page-host" hidden={!isShown}>
+                  <Workspace
+                    profile={profile}
+                    view={view}
+                    profiles={all}
+                    sessions={views}
+                    isShown={isShown}
+                    settings={settings}
+                    onSettings={setSettings}
+                  />
+                </div>
+              );
+            })}
+          </CommandProvider>
         </Suspense>
         {visited.length > 0 && (
           <Suspense fallback={null}>

@@ -4,6 +4,8 @@ import type { SessionView } from '../electron/contract/session';
 import { useBridge } from './bridge/bridge-context';
 import { useCopy } from './bridge/use-copy';
 import { useShared } from './bridge/use-shared';
+import { CommandHost } from './commands/command-host';
+import { useCommandStore } from './commands/use-commands';
 import { LastRequest } from './last-request';
 import { NotLive } from './not-live';
 import { Notices } from './notices';
@@ -21,8 +23,9 @@ import { ErrorBoundary } from './ui/error-boundary';
 import { CloseMark, panelProps, TabList, tabId } from './ui/tabs';
 import { useCollections } from './use-collections';
 import { useSessionActions } from './use-session-actions';
-import { useWindowKeys } from './use-window-keys';
+import { useWorkspaceCommands } from './use-workspace-commands';
 import { words } from './words/catalogue';
+import { commandWords } from './words/commands';
 
 const ResourcePanel = lazy(async () => ({ default: (await import('./resource/resource-panel')).ResourcePanel }));
 const TokenPanel = lazy(async () => ({ default: (await import('./token/token-panel')).TokenPanel }));
@@ -62,10 +65,14 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
     setVisited((before) => new Set(before).add(next));
     onSettings(null);
   };
-  useWindowKeys(isShown, {
-    '1': () => show('resource'),
-    '2': () => show('token'),
-    ',': () => onSettings('appearance'),
+  const resourceName = collectionName(profile.resourcePath) || words.app.subscribers;
+  const store = useCommandStore();
+  useWorkspaceCommands({
+    ...{ isShown, profile, view, profiles, actions, resourceName, onSettings },
+    paths: collections.paths,
+    onResource: () => show('resource'),
+    onToken: () => show('token'),
+    onPath: (path) => show(sectionOf(path)),
   });
 
   const act = (action: 'unlock' | 'retry' | 'sign-in-again' | 'set-up'): void => {
@@ -93,7 +100,6 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
     () => [new URL(serverAddress).origin, ...profile.services.map(({ origin }) => origin)],
     [serverAddress, profile.services],
   );
-  const resourceName = collectionName(profile.resourcePath) || words.app.subscribers;
   // The table has a toolbar of its own, and the strip stands below it.
   const isUnderToolbar = section !== 'token' && hasBeenLive;
   const panelOf = (path: string, isHere: boolean): ReactElement => (
@@ -103,6 +109,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
       wanted={collections.wanted?.path === path ? collections.wanted : null}
       onFollow={open}
       strips={isHere ? strips : null}
+      isShown={isHere && isShown && !isInSettings}
     />
   );
   return (
@@ -121,6 +128,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
         }
         onAction={act}
         onWhyMemory={() => setAskingSetUp(true)}
+        onCommands={() => store.find('palette')?.run()}
         onRenew={actions.renew}
         onSignOut={actions.signOut}
         isActing={actions.isRetrying}
@@ -156,6 +164,13 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
         )}
         <div className="end">
           <LastRequest lines={requests.filter(({ profileId }) => profileId === profile.id)} server={profile.server} />
+          <IconButton
+            icon="keyboard"
+            label={commandWords.sheet.title}
+            size="s"
+            aria-keyshortcuts="?"
+            onClick={() => store.find('shortcuts')?.run()}
+          />
           <IconButton
             icon="settings"
             label={words.app.settings}
@@ -206,6 +221,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
           <SettingsPage tab={settings} onTab={onSettings} onBack={() => onSettings(null)} />
         </Suspense>
       )}
+      <CommandHost isShown={isShown} />
       {again.isOpen && isShown && <SignInAgain profile={profile} view={view} onClose={again.close} />}
       {isAskingSetUp && isShown && (
         <SetUpKeychain

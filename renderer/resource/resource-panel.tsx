@@ -29,6 +29,7 @@ import { useCopyRows } from './use-copy-rows';
 import { useEditing } from './use-editing';
 import { useLayout } from './use-layout';
 import { useLoadingPhase } from './use-loading-phase';
+import { usePanelCommands } from './use-panel-commands';
 import { usePicked } from './use-picked';
 import { plainQuery, type Shown, useResource } from './use-resource';
 import { useRetry } from './use-retry';
@@ -46,13 +47,15 @@ type ResourcePanelProps = {
   readonly wanted: { readonly key: string } | null;
   /** What the session and this computer have to say: of all strips the first stands under the toolbar. */
   readonly strips?: ReactNode;
+  /** On screen: its commands are in the palette then. */
+  readonly isShown?: boolean;
 };
 
 const ROW_PX = { compact: 28, comfortable: 34 } as const;
 
 /** One collection of a profile as a table. What is on screen stays through reload, renewal and sign-in in place. */
 export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
-  const { profileId, path, serverAddress, origins, onFollow, wanted, strips } = props;
+  const { profileId, path, serverAddress, origins, onFollow, wanted, strips, isShown = true } = props;
   const bridge = useBridge();
   const copy = useCopy();
   const settings = useSettings();
@@ -118,6 +121,7 @@ export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
     selectedCount: picking.count ?? 0,
     visible: laidOut(columns, layout, always).map(({ id }) => id),
   });
+  usePanelCommands({ ...{ isShown, name, shown, editing, picking, grid, reload }, onExport: exporting.open });
   const stop = (): void => resource.stop();
   const add = <AddButton singular={words.resource.singular(name)} editing={editing} />;
   const isPlain = shown !== null && shown.query.search === '' && shown.query.filters.length === 0;

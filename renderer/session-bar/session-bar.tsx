@@ -1,12 +1,15 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Profile } from '../../electron/contract/profile';
 import type { SessionView } from '../../electron/contract/session';
+import { Keys } from '../commands/keys';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { words } from '../words/catalogue';
+import { commandWords } from '../words/commands';
 import type { ChipAction } from './chip';
 import { MarkChip } from './mark-chip';
 import { StateChip } from './state-chip';
+import { whyNotRenew } from './why-not-renew';
 
 type SessionBarProps = {
   readonly profile: Profile;
@@ -14,6 +17,7 @@ type SessionBarProps = {
   readonly profileMenu: ReactNode;
   readonly onAction: (action: ChipAction) => void;
   readonly onWhyMemory: () => void;
+  readonly onCommands: () => void;
   readonly onRenew: () => void;
   readonly onSignOut: () => void;
   readonly isActing: boolean;
@@ -22,7 +26,8 @@ type SessionBarProps = {
 
 /** Always on screen, always the truth: whose session, how it is, what helps. */
 export const SessionBar = (props: SessionBarProps): ReactElement => {
-  const { profile, view, profileMenu, onAction, onWhyMemory, onRenew, onSignOut, isActing, isSigningOut } = props;
+  const { profile, view, profileMenu, onAction, onWhyMemory, onCommands, onRenew, onSignOut, isActing, isSigningOut } =
+    props;
   const isOut = view.state.kind === 'signed-out' || view.state.kind === 'expired';
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a header is not interactive, and is this landmark.
@@ -37,6 +42,11 @@ export const SessionBar = (props: SessionBarProps): ReactElement => {
         </span>
       )}
       <span className="grow" />
+      <button type="button" className="btn find-btn" aria-keyshortcuts="Control+K" onClick={onCommands}>
+        <Icon name="search" />
+        <span className="txt">{commandWords.open}</span>
+        <Keys keys="Control+K" />
+      </button>
       <Button icon="refresh" reason={whyNotRenew(view)} onClick={onRenew}>
         {words.session.renewNow}
       </Button>
@@ -45,22 +55,4 @@ export const SessionBar = (props: SessionBarProps): ReactElement => {
       </Button>
     </header>
   );
-};
-
-const whyNotRenew = ({ state }: SessionView): string | undefined => {
-  const text = words.session.cannotRenew;
-  switch (state.kind) {
-    case 'active':
-      if (state.renewsAtMs !== null) return undefined;
-      return state.refusal ? text.refused : text.kind;
-    case 'waiting':
-      return undefined;
-    case 'locked':
-      return text.locked;
-    case 'signed-out':
-    case 'expired':
-      return text.signedOut;
-    default:
-      return text.busy;
-  }
 };

@@ -18,19 +18,8 @@ type DialogProps = {
  */
 export const Dialog = (props: DialogProps): ReactElement => {
   const { title, description, role = 'dialog', onCancel, initialFocus, children, className } = props;
-  const element = useRef<HTMLDialogElement>(null);
+  const element = useModal(initialFocus);
   const id = useId();
-  useEffect(() => {
-    const dialog = element.current;
-    const opener = document.activeElement;
-    if (dialog && !dialog.open) dialog.showModal();
-    initialFocus?.current?.focus();
-    return () => {
-      dialog?.close();
-      // The element leaves with its component, before the browser would give focus back.
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, [initialFocus]);
   return (
     <dialog
       ref={element}
@@ -58,4 +47,21 @@ export const Dialog = (props: DialogProps): ReactElement => {
       </div>
     </dialog>
   );
+};
+
+/** Opens the dialog element while it is mounted, and gives focus back afterwards. */
+export const useModal = (initialFocus?: RefObject<HTMLElement | null>): RefObject<HTMLDialogElement | null> => {
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = element.current;
+    const opener = document.activeElement;
+    if (dialog && !dialog.open) dialog.showModal();
+    initialFocus?.current?.focus();
+    return () => {
+      dialog?.close();
+      // The element leaves with its component, before the browser would give focus back.
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, [initialFocus]);
+  return element;
 };

@@ -20,8 +20,7 @@ import {
 } from '../../helpers/renderer/samples';
 
 /**
- * Section 7 of the design for the screens that exist: role, place, names. What a later issue brings (Commands, Keyboard
- * shortcuts, Open another collection) is added here with it.
+ * Section 7 of the design for the screens that exist: role, place, names.
  */
 const NOW = new Date(2026, 10, 23, 14, 2, 31).getTime();
 type Name = string | RegExp;
@@ -123,14 +122,35 @@ const screens: Readonly<Record<string, Screen>> = {
   subscribers: {
     rows: [
       { role: 'banner', names: ['Session'] },
-      { role: 'button', in: banner, names: ['Profile: maria at api.example.test', 'Renew now', 'Sign out'] },
+      {
+        role: 'button',
+        in: banner,
+        names: ['Profile: maria at api.example.test', 'Commands', 'Renew now', 'Sign out'],
+      },
       { role: 'status', in: banner, names: ['Session state'] },
       { role: 'timer', in: { role: 'status', name: 'Session state' }, names: [/./] },
       { role: 'tablist', names: ['Sections'] },
       { role: 'tab', names: ['Subscribers', 'Token'] },
-      { role: 'button', names: ['Last request: GET 200 · 38 ms', 'Settings'] },
+      { role: 'button', names: ['Last request: GET 200 · 38 ms', 'Keyboard shortcuts', 'Settings'] },
       { role: 'tabpanel', names: ['Subscribers'] },
     ],
+  },
+  palette: {
+    reach: () => press('button', 'Commands'),
+    rows: [
+      { role: 'dialog', names: ['Command palette'] },
+      { role: 'combobox', in: { role: 'dialog' }, names: ['Command'] },
+      { role: 'listbox', in: { role: 'dialog' }, names: ['Commands'] },
+      {
+        role: 'option',
+        in: { role: 'listbox' },
+        names: ['Renew now', 'Switch profile…', 'Sign out', 'Subscribers', 'Token', 'Settings'],
+      },
+    ],
+  },
+  shortcuts: {
+    reach: () => press('button', 'Keyboard shortcuts'),
+    rows: [{ role: 'dialog', names: ['Keyboard shortcuts'] }],
   },
   'subscribers-request': {
     reach: () => press('button', /^Last request/),

@@ -28,6 +28,7 @@ const show = (profile: Profile) => {
         }
         onAction={nothing}
         onWhyMemory={nothing}
+        onCommands={() => {}}
         onRenew={nothing}
         onSignOut={nothing}
         isActing={false}
