@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import os from 'node:os';
 import type { Clock } from './base/clock';
 import type { Logger } from './base/logger';
+import { Composer } from './compose/composer';
 import type { Events, Payload } from './contract/bridge';
 import type { KeychainState } from './contract/keychain';
 import type { Detection, DialectChoice, ServerSetup } from './contract/profile';
@@ -67,6 +68,7 @@ export type Services = {
   readonly transfers: Transfers;
   readonly chosenFiles: ChosenFiles;
   readonly edits: Edits;
+  readonly composer: Composer;
   readonly layouts: LayoutStore;
   readonly lending: Lending;
   readonly demo: DemoAccount;
@@ -147,6 +149,11 @@ export const createServices = (ports: Ports): Services => {
     // A profile that is gone writes nothing.
     writesOf: (profileId) => profiles.get(profileId)?.writes ?? 'read-only',
   });
+  const composer = new Composer({
+    ...{ folder: stores.folder, notices, now: clock.now, files: chosenFiles },
+    profile: (profileId) => profiles.get(profileId),
+    session: (profileId) => sessions.get(profileId),
+  });
   const demo = new DemoAccount({ profiles, sessions, start: ports.startDemo });
 
   const lending = new Lending({
@@ -163,6 +170,7 @@ export const createServices = (ports: Ports): Services => {
     for (const { profileId, state } of views) {
       if (state.kind !== 'signed-out') continue;
       browsers.closeProfile(profileId);
+      composer.forgetAnswers(profileId);
       lending.end(profileId);
     }
     transfers.follow(views);
@@ -171,7 +179,11 @@ export const createServices = (ports: Ports): Services => {
   });
   let profileCount = 0;
   profiles.onChange((view) => {
-    if (view.profiles.length < profileCount) void layouts.keepOnly(view.profiles.map(({ id }) => id));
+    if (view.profiles.length < profileCount) {
+      const ids = view.profiles.map(({ id }) => id);
+      void layouts.keepOnly(ids);
+      void composer.keepOnly(ids);
+    }
     profileCount = view.profiles.length;
     lending.review();
     announce('profiles:changed', view);
@@ -197,6 +209,7 @@ export const createServices = (ports: Ports): Services => {
       notices,
       browsers,
       edits,
+      composer,
       transfers,
       chosenFiles,
       layouts,
@@ -210,7 +223,7 @@ export const createServices = (ports: Ports): Services => {
     forgetEverything: () =>
       forgetEverything({
         ...{ folder: stores.folder, profiles, diaries, vault, editing },
-        eraseStores: () => Promise.all([settings.erase(), layouts.erase()]),
+        eraseStores: () => Promise.all([settings.erase(), layouts.erase(), composer.erase()]),
         eraseElsewhere: async () => {
           requestLog.forgetAll();
           return ports.eraseElsewhere();
@@ -226,6 +239,7 @@ export const createServices = (ports: Ports): Services => {
       announce('profiles:changed', profiles.view);
       announce('notices:changed', notices.all);
       announceRequests();
+      await composer.start();
       await sessions.restoreAll(async ({ id, isDemo }) => {
         if (isDemo && profiles.hasRecord(id)) await demo.start();
       });
@@ -236,7 +250,7 @@ export const createServices = (ports: Ports): Services => {
     check: () => sessions.check(),
     close: async () => {
       lending.close();
-      await Promise.all([transfers.close(), sessions.finish()]);
+      await Promise.all([transfers.close(), sessions.finish(), composer.close()]);
       await Promise.all([diaries.flushed(), profiles.flushed(), settings.flushed(), layouts.flushed()]);
     },
   };

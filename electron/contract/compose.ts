@@ -80,7 +80,7 @@ export type ComposedAnswer = {
   readonly replayed: boolean;
   /** The session was renewed on the way. */
   readonly renewed: boolean;
-  /** How often a credential that the server had echoed was replaced by `[redacted]`. */
+  /** How often a credential that the server echoed, or a signed token that it gave, was replaced by `[redacted]`. */
   readonly redacted: number;
   readonly contentType: string;
   /** A name for the file of `compose:save-answer`. */

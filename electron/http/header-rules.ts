@@ -31,3 +31,17 @@ export const constantHeaderFault = (
   if (isReserved || lower === credentialHeader.toLowerCase()) return 'reserved';
   return isHeaderText(value) && value.trim() !== '' ? null : 'value';
 };
+
+/** What a single request may say for itself beside: which answer it wants, and what its body is. */
+const OF_ONE_REQUEST = new Set(['accept', 'content-type', 'date']);
+
+/** Why a header may not stand in a request that a person composes, null where it may: as above, and it may be empty. */
+export const composedHeaderFault = (
+  name: string,
+  value: string,
+  credentialHeader: string,
+): 'name' | 'reserved' | 'value' | null => {
+  const isOwn = OF_ONE_REQUEST.has(name.toLowerCase()) && name.toLowerCase() !== credentialHeader.toLowerCase();
+  if (isOwn) return isHeaderText(value) ? null : 'value';
+  return constantHeaderFault(name, value.trim() === '' && isHeaderText(value) ? '-' : value, credentialHeader);
+};

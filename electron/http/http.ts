@@ -35,6 +35,8 @@ export type HttpRequest = {
   /** An answer with more bytes is `too-large`. */
   readonly mostBytes?: number;
   readonly sink?: BodySink;
+  /** Told each time that it leaves, with what goes along by then: what is sent again leaves twice. */
+  readonly onLeaving?: (leaving: HttpRequest) => void;
 };
 
 /** A body of a known length; `open` anew each time it is sent. */

@@ -23,6 +23,7 @@ export const observedHttp = (http: Http, { clock, serverClock, requestLog, profi
     const path = (url ? url.pathname + url.search : request.url).slice(0, MOST_PATH);
     const curl = curlLine(request);
     const id = requestLog.begin({ profileId, method: request.method, path, startedAtMs, curl });
+    request.onLeaving?.(request);
     const answer = await http.send(request, signal);
     if (answer.ok) {
       const { status, tookMs, body, streamedBytes } = answer.value;

@@ -1,18 +1,28 @@
+import path from 'node:path';
 import type { HandlersOf } from '../contract/bridge';
-import type { ComposeShelf } from '../contract/compose-shelf';
-import { failed, failure, ok } from '../contract/result';
+import { ok } from '../contract/result';
+import type { Dialogs } from '../desktop/dialogs';
+import type { Services } from '../services';
 
-const EMPTY: ComposeShelf = { folders: [], named: [], drafts: [], history: [] };
-const notYet = failed(failure('not-signed-in', 'This profile is not signed in.'));
+const ANY_FILE = [{ name: '*', extensions: ['*'] }];
 
-export const composeHandlers = (): HandlersOf<'compose'> => ({
-  'compose:send': async () => notYet,
-  'compose:save-answer': async () => failed(failure('gone', 'This answer is not kept any more.')),
+/** Requests that a person composes. Files are named by the person in the system's dialog, never by the window. */
+export const composeHandlers = ({ composer }: Pick<Services, 'composer'>, dialogs: Dialogs): HandlersOf<'compose'> => ({
+  'compose:send': (asked, signal) => composer.send(asked, signal),
+  'compose:save-answer': async ({ answerId }) => {
+    const defaultName = composer.fileNameOf(answerId);
+    if (!defaultName.ok) return defaultName;
+    const asked = { title: 'Save answer', defaultName: defaultName.value, filters: ANY_FILE };
+    const file = await dialogs.chooseSave(asked);
+    if (file === null) return ok(null);
+    const saved = await composer.saveAnswer(answerId, file);
+    return saved.ok ? ok({ file: path.basename(file) }) : saved;
+  },
   'compose:paths': async () => ok([]),
-  'compose:shelf': async () => ok(EMPTY),
-  'compose:keep': async () => notYet,
-  'compose:drop': async () => ok(null),
-  'compose:rename': async () => ok(null),
+  'compose:shelf': async ({ profileId }) => ok(await composer.shelf.of(profileId)),
+  'compose:keep': (asked) => composer.shelf.keep(asked),
+  'compose:drop': (asked) => composer.shelf.drop(asked),
+  'compose:rename': (asked) => composer.shelf.rename(asked),
   'compose:import': async () => ok(null),
-  'compose:as-text': async () => notYet,
+  'compose:as-text': async () => ok(''),
 });

@@ -12,6 +12,7 @@ import { keyFieldOf, rowUrl } from './row-address';
 import { type ReadRow, readRow, tellOf, write } from './row-requests';
 import type { Shelf, Shelves } from './shelves';
 import { bodyOf } from './write-body';
+import { writeRefusal } from './write-refusal';
 
 type Needs = {
   readonly shelves: Shelves;
@@ -110,12 +111,8 @@ export class Edits {
     return relatedRows(this.#needs.shelves, asked, signal);
   }
 
-  /** The profile's write mode is kept here, whatever the window believes. */
   #refusal({ profileId, confirmed }: Write): Result<never> | null {
-    const writes = this.#needs.writesOf(profileId);
-    if (writes === 'read-only') return failed(failure('read-only', 'The profile only reads.'));
-    if (writes === 'confirm' && !confirmed) return failed(failure('not-confirmed', 'The profile asks before writing.'));
-    return null;
+    return writeRefusal(this.#needs.writesOf(profileId), confirmed);
   }
 
   #place({ profileId, path, key }: WhereRow): Result<Place> {

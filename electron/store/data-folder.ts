@@ -3,16 +3,17 @@ import path from 'node:path';
 
 /** Top level: what Latchkey writes there ends so, also what was set aside or cut off; Chromium's files have no such end. */
 const OWN = /\.(json|log)(\.|$)/;
-const DIARY = 'diary';
+/** Diaries, composed requests, and answers too large for memory. */
+const FOLDERS = ['diary', 'compose', 'answers'];
 /** Chromium makes the folder; reports of crashes may hold memory. */
 const CRASHES = 'Crashpad';
 
 /** Files of Latchkey in its data folder, and reports of crashes, relative to it. */
 export const ownFiles = async (folder: string): Promise<readonly string[]> => {
   const top = (await readdir(folder).catch(() => [])).filter((name) => OWN.test(name));
-  const diaries = await filesBelow(folder, DIARY);
+  const below = (await Promise.all(FOLDERS.map((name) => filesBelow(folder, name)))).flat();
   const crashes = (await filesBelow(folder, CRASHES)).filter((name) => name.endsWith('.dmp'));
-  return [...top, ...diaries, ...crashes];
+  return [...top, ...below, ...crashes];
 };
 
 /** What cannot be deleted is still there when `ownFiles` is asked again. */

@@ -1,0 +1,125 @@
+import path from 'node:path';
+import type { Secret } from '../base/secret';
+import type { Parsed } from '../contract/bridge';
+import type { ComposedAnswer } from '../contract/compose';
+import type { Profile } from '../contract/profile';
+import { failed, failure, type Result } from '../contract/result';
+import type { SessionView, TokenName } from '../contract/session';
+import type { Http } from '../http/http';
+import { writeRefusal } from '../resource/write-refusal';
+import { ComposedStore } from '../store/composed';
+import type { Notices } from '../store/notices';
+import { addressOf, isWrite } from './address';
+import { KeptAnswers } from './kept-answers';
+import { bodyOf, type Files, headersOf } from './outgoing-request';
+import { textOf } from './redaction';
+import { sendComposed } from './sending';
+import { ComposedShelf } from './shelf';
+
+type Needs = {
+  /** Latchkey's own, below which files of this room lie. */
+  readonly folder: string;
+  readonly notices: Notices;
+  readonly now: () => number;
+  profile(profileId: string): Profile | null;
+  session(profileId: string): Result<SessionOf>;
+  readonly files: Files;
+};
+
+/** What a request needs of the session of its profile. */
+type SessionOf = {
+  readonly http: Http;
+  readonly view: Pick<SessionView, 'generation' | 'tokens'>;
+  token(which: TokenName): Result<Secret>;
+};
+
+/** Requests that a person composes, sent with the session of a profile, and what is kept of them. The only door of the room. */
+export class Composer {
+  readonly #needs: Needs;
+  readonly #answers: KeptAnswers;
+  readonly #store: ComposedStore;
+  readonly shelf: ComposedShelf;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#answers = new KeptAnswers(path.join(needs.folder, 'answers'));
+    this.#store = new ComposedStore(needs);
+    this.shelf = new ComposedShelf({
+      ...{ store: this.#store, now: needs.now },
+      credentialHeader: (profileId) => needs.profile(profileId)?.server.headerName ?? null,
+    });
+  }
+
+  /** Each one that leaves is remembered in the history, without secrets. */
+  async send(asked: Parsed<'compose:send'>, signal: AbortSignal): Promise<Result<ComposedAnswer>> {
+    const { profileId, request, confirmed } = asked;
+    const current = this.#needs.profile(profileId);
+    if (!current) return failed(failure('gone', 'There is no such profile.'));
+    const refused = isWrite(request.method) ? writeRefusal(current.writes, confirmed) : null;
+    if (refused) return refused;
+    const url = addressOf(request, current);
+    if (!url.ok) return url;
+    const headers = headersOf(request, current.server.headerName);
+    if (!headers.ok) return headers;
+    const body = await bodyOf(request.body, this.#needs.files);
+    if (!body.ok) return body;
+    const session = this.#needs.session(profileId);
+    if (!session.ok) return session;
+    const { value: open } = session;
+    const sent = await sendComposed(
+      {
+        ...{ http: open.http, kept: this.#answers, profileId },
+        secrets: () => tokensOf(open),
+        generation: () => open.view.generation,
+      },
+      { method: request.method, url: url.value, headers: headers.value, ...body.value },
+      signal,
+    );
+    await this.shelf.sent(profileId, request, outcomeOf(sent));
+    return sent;
+  }
+
+  /** To a file that the person has named, whole or not at all. */
+  saveAnswer(answerId: string, file: string): Promise<Result<null>> {
+    return this.#answers.save(answerId, file);
+  }
+
+  /** A name for that file; `gone` for an answer that is not kept any more. */
+  fileNameOf(answerId: string): Result<string> {
+    return this.#answers.fileNameOf(answerId);
+  }
+
+  /** At the start: what an earlier run has left of its answers goes. */
+  start(): Promise<void> {
+    return this.#answers.eraseAll();
+  }
+
+  /** A session has ended: its answers go with it. */
+  forgetAnswers(profileId: string): void {
+    this.#answers.forgetProfile(profileId);
+  }
+
+  /** Profiles that are gone take theirs along. */
+  keepOnly(profileIds: readonly string[]): Promise<void> {
+    return this.#store.keepOnly(profileIds);
+  }
+
+  async erase(): Promise<void> {
+    await Promise.all([this.#store.eraseAll(), this.#answers.eraseAll()]);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#store.flushed(), this.#answers.eraseAll()]);
+  }
+}
+
+const tokensOf = (session: SessionOf): readonly string[] =>
+  session.view.tokens.flatMap((which) => {
+    const text = session.token(which);
+    return text.ok ? [textOf(text.value)] : [];
+  });
+
+const outcomeOf = (sent: Result<ComposedAnswer>) =>
+  sent.ok
+    ? { status: sent.value.status, tookMs: sent.value.tookMs }
+    : { status: null, tookMs: null, failureCode: sent.error.code };
