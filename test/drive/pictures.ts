@@ -37,6 +37,15 @@ export const takePictures = async (spec: LaunchSpec, folder: string, print: (lin
     await demo.click();
     await subscribers(page).cells.first().waitFor();
     await take('subscribers');
+    for (const [screen, button] of [
+      ['palette', 'Commands'],
+      ['shortcuts', 'Keyboard shortcuts'],
+    ] as const) {
+      await page.getByRole('button', { name: button }).click();
+      await page.getByRole('dialog').waitFor();
+      await take(screen);
+      await page.keyboard.press('Escape');
+    }
     await tokenPanel(page).tab.click();
     await tokenPanel(page).claims.waitFor();
     await take('token');
