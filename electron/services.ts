@@ -104,7 +104,10 @@ export const createServices = (ports: Ports): Services => {
   const diaries = new DiaryFiles({ folder: stores.folder });
   const requestLog = new RequestLog();
 
-  const secrets = new ConnectionSecrets({ vault, markers: profiles });
+  const secrets = new ConnectionSecrets({
+    ...{ vault, markers: profiles },
+    onOnlyInMemory: (profileIds) => announce('profiles:in-memory', profileIds),
+  });
   const observed = profileConnections({
     ...{ profiles, secrets, http, httpWith: ports.httpWith, requestLog, clock },
     readFile: readGivenFile,

@@ -12,6 +12,8 @@ import type { UpdateState } from './updates';
 export const events = {
   'sessions:changed': state<readonly SessionView[]>(),
   'profiles:changed': state<ProfilesView>(),
+  /** Profiles whose secret headers, client certificate and services are in memory alone, for want of a keychain. */
+  'profiles:in-memory': state<readonly string[]>(),
   'settings:changed': state<Settings>(),
   'notices:changed': state<readonly Notice[]>(),
   /** The newest 20, newest first, of the profile shown. */

@@ -21,6 +21,8 @@ export type ConnectionSecret = {
 
 type Dependencies = {
   readonly vault: Vault;
+  /** The profiles whose secrets end with the app, after each change of them. */
+  readonly onOnlyInMemory?: (profileIds: readonly string[]) => void;
   readonly markers: Pick<Markers, 'hasRecord' | 'setHasRecord' | 'setMustErase'>;
 };
 
@@ -33,6 +35,7 @@ export const noConnectionSecret: ConnectionSecret = { headers: new Map(), client
 export class ConnectionSecrets {
   readonly #deps: Dependencies;
   readonly #known = new Map<string, ConnectionSecret>();
+  readonly #onlyInMemory = new Set<string>();
   readonly #flights = new Map<string, SingleFlight<Result<ConnectionSecret>>>();
 
   constructor(deps: Dependencies) {
@@ -66,6 +69,7 @@ export class ConnectionSecrets {
     if (stored.kind !== 'done' && stored.kind !== 'unavailable') return failed(storeFailure(stored));
     if (stored.kind === 'done') await markers.setMustErase(account, false);
     this.#known.set(profileId, secret);
+    this.#note(profileId, stored.kind === 'unavailable');
     return ok(null);
   }
 
@@ -81,6 +85,7 @@ export class ConnectionSecrets {
     const { vault, markers } = this.#deps;
     const account = connectionAccount(profileId);
     this.#known.set(profileId, noConnectionSecret);
+    this.#note(profileId, false);
     if (!markers.hasRecord(account)) return { kind: 'done' };
     await markers.setMustErase(account, true);
     const cleared = await vault.clear(account);
@@ -88,6 +93,13 @@ export class ConnectionSecrets {
     await markers.setHasRecord(account, false);
     await markers.setMustErase(account, false);
     return cleared;
+  }
+
+  #note(profileId: string, isOnlyInMemory: boolean): void {
+    if (isOnlyInMemory === this.#onlyInMemory.has(profileId)) return;
+    if (isOnlyInMemory) this.#onlyInMemory.add(profileId);
+    else this.#onlyInMemory.delete(profileId);
+    this.#deps.onOnlyInMemory?.([...this.#onlyInMemory]);
   }
 
   async #load(profileId: string): Promise<Result<ConnectionSecret>> {

@@ -22,6 +22,7 @@ export const ProfilesTab = ({ onLeave }: { readonly onLeave: () => void }): Reac
   const bridge = useBridge();
   const profiles = useShared(bridge['profiles:changed'])?.profiles ?? [];
   const sessions = useShared(bridge['sessions:changed']) ?? [];
+  const inMemory = useShared(bridge['profiles:in-memory']) ?? [];
   const { state: listed, run: list } = useRequest(bridge['profile:dialects']);
   const { run: show } = useRequest(bridge['profile:show']);
   const files = useProfileFiles();
@@ -51,6 +52,7 @@ export const ProfilesTab = ({ onLeave }: { readonly onLeave: () => void }): Reac
               profile={profile}
               view={sessions.find(({ profileId }) => profileId === id)}
               kind={kindOf(profile)}
+              isInMemory={inMemory.includes(id)}
               onEdit={() => setOpen({ kind: 'edit', profileId: id })}
               onDuplicate={() => setOpen({ kind: 'duplicate', profileId: id })}
               onExport={() => void files.exportProfiles([id])}

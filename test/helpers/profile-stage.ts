@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach } from 'vitest';
 import { systemClock } from '../../electron/base/clock';
 import { Secret } from '../../electron/base/secret';
+import type { Events } from '../../electron/contract/bridge';
 import type { Profile, ServerSetup } from '../../electron/contract/profile';
 import type { ForgetReport, ProfileChanges } from '../../electron/contract/profile-changes';
 import { failed, failure, type Result } from '../../electron/contract/result';
@@ -30,6 +31,7 @@ export const profileStage = (
   const log = new LogFile({ folder, now: Date.now });
   const http = (trust = {}) =>
     axiosHttp({ clock: systemClock, userAgent: 'Latchkey/test', agents: createAgents(trust) });
+  const told = new Map<string, unknown>();
   let elsewhere: ForgetReport['left'] = [];
   let isClosed = false;
   const services = createServices({
@@ -45,7 +47,7 @@ export const profileStage = (
       throw new Error('no rows in this test');
     }),
     startDemo: () => Promise.resolve(failed(failure('demo-failed', 'no demo in this test'))),
-    announce: () => {},
+    announce: (name, payload) => void told.set(name, payload),
     ...{ clock: systemClock, random: Math.random, log },
   });
   const get = async (profileId: string, url: string): Promise<Result<HttpAnswer>> => {
@@ -55,6 +57,8 @@ export const profileStage = (
   };
   return {
     ...{ services, folder, keychain, log, get },
+    /** The last news of that name to the window. */
+    told: (name: keyof Events) => told.get(name),
     leaveElsewhere: (left: ForgetReport['left']) => {
       elsewhere = left;
     },

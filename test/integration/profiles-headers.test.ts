@@ -117,7 +117,7 @@ describe('constant headers of a profile', () => {
     expect(stage.profile(profileId).headers.map(({ name }) => name)).toEqual(['X-Tenant', 'X-Gateway-Key']);
   });
 
-  it('no keychain: kept in memory, sent, and written nowhere', async () => {
+  it('no keychain: kept in memory, sent, written nowhere, and the window is told, until one takes it', async () => {
     const stage = await open();
     stage.keychain.silent = { kind: 'unavailable', reason: 'no keyring' };
     const created = await stage.services.editing.create(setupAt(issuer.origin), 'ana', true);
@@ -129,6 +129,10 @@ describe('constant headers of a profile', () => {
     await stage.signIn(setupAt(issuer.origin), profileId);
     expect(since(issuer, before)[0]?.headers).toMatchObject({ 'x-gateway-key': SECRET });
     expect(stage.onDisk()).not.toContain(SECRET);
+    expect(stage.told('profiles:in-memory')).toEqual([profileId]);
+    stage.keychain.silent = null;
+    await stage.update(profileId, { headers: [header('X-Gateway-Key', '', true)] });
+    expect(stage.told('profiles:in-memory')).toEqual([]);
   });
 
   it('[57] looking for its server: sent at its own origin, at no other, and not for another profile', async () => {

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactElement, type ReactNode, useEffect, useId, us
 import type { DialectChoice, Profile } from '../../../electron/contract/profile';
 import { useBridge } from '../../bridge/bridge-context';
 import { useRequest } from '../../bridge/use-request';
+import { useShared } from '../../bridge/use-shared';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Banner } from '../../ui/notice';
@@ -26,7 +27,9 @@ type EditProps = {
 
 /** All of a profile that can change without a new sign-in. What was typed is not lost without a question. */
 export const EditProfile = ({ profile, dialect, kind, onClose }: EditProps): ReactElement => {
-  const { state, isBusy, run, reset } = useRequest(useBridge()['profile:update'], { whileBusy: 'join' });
+  const bridge = useBridge();
+  const { state, isBusy, run, reset } = useRequest(bridge['profile:update'], { whileBusy: 'join' });
+  const isInMemory = useShared(bridge['profiles:in-memory'])?.includes(profile.id) ?? false;
   const [before] = useState(() => draftOfProfile(profile));
   const [draft, setDraft] = useState(before);
   const [isAsking, setAsking] = useState(false);
@@ -74,6 +77,7 @@ export const EditProfile = ({ profile, dialect, kind, onClose }: EditProps): Rea
           {failure && at === null && (
             <Banner kind="err" title={words.failures.of(failure).title} text={words.failures.of(failure).todo} />
           )}
+          {isInMemory && <Banner kind="warn" title={text.inMemoryTitle} text={text.inMemoryText} />}
           <Part title={text.groups.name}>
             <NameFields {...parts} />
           </Part>

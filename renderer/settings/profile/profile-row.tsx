@@ -13,6 +13,7 @@ type ProfileRowProps = {
   readonly profile: Profile;
   readonly view: SessionView | undefined;
   readonly kind: string;
+  readonly isInMemory: boolean;
   readonly onEdit: () => void;
   readonly onDuplicate: () => void;
   readonly onExport: () => void;
@@ -20,7 +21,7 @@ type ProfileRowProps = {
 };
 
 export const ProfileRow = (props: ProfileRowProps): ReactElement => {
-  const { profile, view, kind, onEdit, onDuplicate, onExport, onRemove } = props;
+  const { profile, view, kind, isInMemory, onEdit, onDuplicate, onExport, onRemove } = props;
   const { id, title, username, mark, server, isDemo } = profile;
   const state = stateLine(view);
   const text = settingsWords.profiles;
@@ -42,6 +43,13 @@ export const ProfileRow = (props: ProfileRowProps): ReactElement => {
             {state.text}
             <span className="muted">·</span>
             {isDemo ? text.demo : text.kind(kind, server.scheme)}
+            {isInMemory && (
+              <>
+                <span className="muted">·</span>
+                <Icon name="warn" />
+                {text.inMemory}
+              </>
+            )}
           </span>
         </span>
       </span>

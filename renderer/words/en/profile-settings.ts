@@ -16,6 +16,7 @@ export const profileSettings = {
     none: 'No profile yet.',
     kind: (label: string, scheme: string): string => `${label}, ${scheme}`,
     demo: 'Demo server',
+    inMemory: 'Secrets in memory only',
     exported: (profiles: string, file: string): string => `Exported ${profiles} to ${file}`,
     imported: (profiles: string): string => `Imported ${profiles}`,
     duplicated: (name: string): string => `Duplicated as ${name}`,
@@ -65,6 +66,9 @@ export const profileSettings = {
     discardText: 'What you changed in this profile is not saved yet.',
     discard: 'Discard changes',
     keepEditing: 'Keep editing',
+    inMemoryTitle: 'The secrets of this profile are in memory only.',
+    inMemoryText:
+      'No keychain was found on this computer. Secret header values, the client certificate and the services chosen here are gone when Latchkey closes, and have to be given again.',
     atOnce: 'Chosen and removed at once, without Save.',
     groups: {
       name: 'Name and environment',

@@ -67,6 +67,18 @@ describe('the list', () => {
   });
 });
 
+test('secrets in memory alone: said in the list and above the form, until a keychain has them', async () => {
+  const { fire } = await edit();
+  const warning = 'The secrets of this profile are in memory only.';
+  expect(screen.queryByText(warning)).toBeNull();
+  act(() => fire('profiles:in-memory', ['another', whole.id]));
+  expect(screen.getByText(warning)).toBeTruthy();
+  expect(screen.getByText(/Secrets in memory only/)).toBeTruthy();
+  act(() => fire('profiles:in-memory', ['another']));
+  expect(screen.queryByText(warning)).toBeNull();
+  expect(screen.queryByText(/Secrets in memory only/)).toBeNull();
+});
+
 describe('the form', () => {
   test('holds all that the profile has; the value of a secret header never comes to the window', async () => {
     await edit();
