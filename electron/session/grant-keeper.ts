@@ -33,6 +33,8 @@ export class GrantKeeper {
   #generation = 0;
   #keeping: Keeping = { kind: 'keychain' };
   #isUnsaved = false;
+  /** Newer grants that are on their way into the keychain and not in force yet. */
+  #onTheirWay = 0;
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
@@ -69,7 +71,9 @@ export class GrantKeeper {
    * force then, and what was written goes with the erasure or the write that comes behind it in the vault's queue.
    */
   async keep(record: GrantRecord, patience: Patience, isWanted: () => boolean): Promise<InForce | null> {
+    this.#onTheirWay += 1;
     const stored = await this.#save(record, patience, isWanted);
+    this.#onTheirWay -= 1;
     if (!stored || !isWanted()) return null;
     this.#note(stored);
     return this.#putInForce(record);
@@ -84,9 +88,13 @@ export class GrantKeeper {
     this.#isUnsaved ||= this.#keeping.kind === 'keychain';
   }
 
-  /** Tries again to store what is only in memory; true when it is stored now. */
+  /**
+   * Tries again to store what is only in memory; true when it is stored now. Not while a newer grant is being stored:
+   * behind it in the keychain's queue, the older one would take its place, spent.
+   */
   async saveAgain(patience: Patience): Promise<boolean> {
     if (!this.#inForce || !this.#isUnsaved) return true;
+    if (this.#onTheirWay > 0) return false;
     const { record } = this.#inForce;
     const isWanted = () => this.#inForce?.record === record && this.#isUnsaved;
     const stored = await this.#save(record, patience, isWanted);
@@ -167,7 +175,11 @@ export class GrantKeeper {
     if (!isWanted()) return null;
     const stored = await vault.save(profileId, writeRecord(record), patience);
     if (!isWanted()) return null;
-    if (stored.kind === 'done') await markers.setMustErase(profileId, false);
+    if (stored.kind === 'done') {
+      // An erasure that was ahead in the keychain's queue has noted that there is nothing any more.
+      if (!markers.hasRecord(profileId)) await markers.setHasRecord(profileId, true);
+      await markers.setMustErase(profileId, false);
+    }
     if (!hadRecord && stored.kind === 'unavailable') await markers.setHasRecord(profileId, false);
     return stored;
   }

@@ -132,10 +132,9 @@ const carryOut = (
   outgoing: ServerResponse,
   lost: () => void,
 ): void => {
-  const told = (answer: IncomingMessage): void => watch(answer, outgoing, lost);
   const passed = (): void =>
     pass(to, incoming, outgoing, (answer) => {
-      told(answer);
+      watch(answer, outgoing, lost);
       answer.pipe(outgoing);
     });
   if (fault.kind === 'pass') passed();
@@ -143,12 +142,12 @@ const carryOut = (
   else if (fault.kind === 'reset') incoming.socket.resetAndDestroy();
   else if (fault.kind === 'cut') {
     pass(to, incoming, outgoing, (answer) => {
-      told(answer);
+      if (isSuccess(answer)) lost();
       cut(answer, outgoing, fault.afterBytes);
     });
   } else if (fault.kind === 'lose') {
     pass(to, incoming, null, (answer) => {
-      told(answer);
+      if (isSuccess(answer)) lost();
       lose(answer, incoming);
     });
   } else {
@@ -158,9 +157,11 @@ const carryOut = (
   }
 };
 
+const isSuccess = ({ statusCode = 500 }: IncomingMessage): boolean => statusCode < 300;
+
 /** An outage, too, may come between a server that has answered and a client that waits. */
-const watch = ({ statusCode = 500 }: IncomingMessage, outgoing: ServerResponse, lost: () => void): void => {
-  if (statusCode >= 300) return;
+const watch = (answer: IncomingMessage, outgoing: ServerResponse, lost: () => void): void => {
+  if (!isSuccess(answer)) return;
   if (outgoing.destroyed) lost();
   else outgoing.once('close', () => outgoing.writableFinished || lost());
 };

@@ -24,6 +24,7 @@ const gate = () => {
 class SlowVault extends MemoryVault {
   saving = Promise.resolve();
   loading = Promise.resolve();
+  clearing = Promise.resolve();
   #last: Promise<unknown> = Promise.resolve();
 
   override load(profileId: string): Promise<Loaded> {
@@ -41,7 +42,10 @@ class SlowVault extends MemoryVault {
   }
 
   override clear(profileId: string): Promise<Stored> {
-    return this.#inTurn(() => super.clear(profileId));
+    return this.#inTurn(async () => {
+      await this.clearing;
+      return super.clear(profileId);
+    });
   }
 
   #inTurn<T>(action: () => Promise<T>): Promise<T> {
@@ -178,6 +182,23 @@ describe('signing out while something else is under way', () => {
 });
 
 describe('signing in while a renewal is under way', () => {
+  it('signed in again while the record of the session before is still being erased: the next start knows of the new one', async () => {
+    const { stage, vault } = slowStage();
+    await stage.signIn();
+    const way = gate();
+    vault.clearing = way.opened;
+    const signingOut = stage.session.signOut();
+    await pass(10);
+    const signingIn = stage.signIn();
+    await pass(10);
+    way.open();
+    expect((await signingIn).ok).toBe(true);
+    await signingOut;
+    expect(textIn(vault)).toContain('refresh-2');
+    expect(stage.markers.hasRecord('p1')).toBe(true);
+    expect(stage.markers.mustErase('p1')).toBe(false);
+  });
+
   it('[32] the keychain is writing the renewal of the old account: the new account is what is kept and in force', async () => {
     const { stage, vault } = slowStage();
     await stage.signIn();
@@ -232,6 +253,27 @@ describe('a grant that another program has stored', () => {
 });
 
 describe('the end of the app', () => {
+  it('[14] a renewal is being saved while the pair before it is tried again: the newer one is what is kept', async () => {
+    const { stage, vault } = slowStage();
+    await stage.signIn();
+    vault.saves = { kind: 'locked', reason: 'locked just now' };
+    await stage.session.renewNow();
+    expect(stage.session.view.keeping.kind).toBe('not-saved');
+    vault.saves = null;
+    const way = gate();
+    vault.saving = way.opened;
+    const renewing = stage.session.renewNow();
+    await pass(10);
+    const retrying = stage.session.retry();
+    await pass(10);
+    way.open();
+    await Promise.all([renewing, retrying]);
+    expect(textIn(vault)).toContain('refresh-3');
+    expect(stage.session.view.keeping.kind).toBe('keychain');
+    await stage.session.renewNow();
+    expect(stage.renewedWith.map((refresh) => refresh.split('@')[0])).toEqual(['refresh-1', 'refresh-2', 'refresh-3']);
+  });
+
   it('[28] a renewal is under way: it is saved before the session closes', async () => {
     const { stage, vault } = slowStage();
     await stage.signIn();
