@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { markSchema, profileSchema, serverSetupSchema, serviceSchema } from './profile';
 import { secretText } from './secret-text';
 
-const { title, writes, resourcePath, collections, keepSignedIn } = profileSchema.entries;
+const { title, writes, resourcePath, collections, keepSignedIn, commandLine } = profileSchema.entries;
 const { scheme, headerName, usernameField, plainHttpOrigin, renewalWindowSeconds } = serverSetupSchema.entries;
 /** A path below the server address, or a whole URL of its origin. */
 const endpoint = v.pipe(v.string(), v.maxLength(2_000));
@@ -21,7 +21,7 @@ const serverChangesSchema = v.partial(
 /** Any part of a profile that can change without another sign-in. Another server is another profile. */
 export const profileChangesSchema = v.partial(
   v.strictObject({
-    ...{ title, writes, resourcePath, collections, keepSignedIn },
+    ...{ title, writes, resourcePath, collections, keepSignedIn, commandLine },
     mark: markSchema,
     services: v.pipe(v.array(serviceSchema), v.maxLength(20)),
     /** The whole list. A secret one with an empty value keeps the value that it has. */

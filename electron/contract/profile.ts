@@ -84,6 +84,8 @@ export const profileSchema = v.strictObject({
     v.strictObject({ file: address, subject: v.pipe(v.string(), v.maxLength(1_000)), endsAtMs: v.number() }),
   ),
   keepSignedIn: v.boolean(),
+  /** Whether `latchkey header` and `latchkey request` may use the session. */
+  commandLine: v.boolean(),
   isDemo: v.boolean(),
   lastUsedAtMs: v.number(),
 });
@@ -99,6 +101,7 @@ export const plainProfile = {
   headers: [],
   caFile: null,
   clientCertificate: null,
+  commandLine: false,
 } satisfies Partial<Profile>;
 
 export type ProfilesView = {

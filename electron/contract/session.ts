@@ -86,7 +86,8 @@ export type DiaryEvent =
   | 'signed-out'
   | 'clock-changed'
   | 'lent'
-  | 'lending-ended';
+  | 'lending-ended'
+  | 'used-by-command';
 
 /** One line of the diary, without any secret. `atMs`: this computer's clock. */
 export type DiaryEntry = {
@@ -97,4 +98,8 @@ export type DiaryEntry = {
   /** How long before expiry a renewal came, ms; negative: after it. */
   readonly beforeExpiryMs?: number;
   readonly fingerprint?: string;
+  /** Of `used-by-command`: `header`, or method and path without query. */
+  readonly use?: string;
+  /** How often the same has happened in a row, the last time at `atMs`; absent: once. */
+  readonly times?: number;
 };

@@ -14,9 +14,18 @@ export const credentialOf = (grant: Grant): Secret | null => {
  * The configured header with scheme and token, exactly one space between: drf-jwt splits on single ones, and SimpleJWT
  * compares the scheme by case, so it is sent as configured.
  */
-export const withToken = (grant: Grant, { scheme, headerName }: ServerSetup, request: HttpRequest): HttpRequest => {
+export const withToken = (grant: Grant, server: ServerSetup, request: HttpRequest): HttpRequest => {
+  const line = tokenLine(grant, server);
+  return line ? withHeader(request, line.name, line.value) : request;
+};
+
+/** The header alone; null for a grant that is no token. */
+export const tokenLine = (
+  grant: Grant,
+  { scheme, headerName }: ServerSetup,
+): { readonly name: string; readonly value: Secret } | null => {
   const token = credentialOf(grant);
-  return token ? withHeader(request, headerName, credential(scheme, token)) : request;
+  return token && { name: headerName, value: credential(scheme, token) };
 };
 
 export const withHeader = (request: HttpRequest, name: string, value: Secret): HttpRequest => {

@@ -31,7 +31,13 @@ export class Diary {
   }
 
   add(entry: DiaryEntry): void {
-    this.#entries = [...this.entries, entry].slice(-MOST_ENTRIES);
+    const last = this.entries.at(-1);
+    // A script in a loop would push out what people look for here.
+    const isAgain = entry.event === 'used-by-command' && last?.event === entry.event && last.use === entry.use;
+    const next = isAgain
+      ? [...this.entries.slice(0, -1), { ...entry, times: (last.times ?? 1) + 1 }]
+      : [...this.entries, entry];
+    this.#entries = next.slice(-MOST_ENTRIES);
     this.#version += 1;
     this.#file.save(this.#entries);
   }
@@ -46,6 +52,8 @@ export class Diary {
 const entrySchema = v.looseObject({
   atMs: v.number(),
   event: v.string(),
+  use: v.optional(v.string()),
+  times: v.optional(v.number()),
   failure: v.optional(v.looseObject({ code: v.string(), message: v.string() })),
 });
 

@@ -46,6 +46,7 @@ export const changedProfile = (profile: Profile, changes: ProfileChanges): Resul
     caFile: changes.caFile === null ? null : profile.caFile,
     clientCertificate: changes.clientCertificate === null ? null : profile.clientCertificate,
     keepSignedIn: changes.keepSignedIn ?? profile.keepSignedIn,
+    commandLine: changes.commandLine ?? profile.commandLine,
   });
 };
 

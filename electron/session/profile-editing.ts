@@ -78,7 +78,7 @@ export class ProfileEditing {
       username: username?.trim() ?? profile.username,
       id,
       title: `${nameOf(profile).slice(0, MOST_TITLE - COPY.length)}${COPY}`,
-      clientCertificate: null,
+      ...{ clientCertificate: null, commandLine: false },
       lastUsedAtMs: 0,
     });
   }

@@ -17,6 +17,7 @@ import { GrantKeeper } from './grant-keeper';
 import { GrantLife } from './grant-life';
 import type { GrantRecord } from './grant-record';
 import { Keeping } from './keeping';
+import { lastingHeader } from './lasting-grant';
 import type { LiveSetup } from './live-setup';
 import type { Markers } from './markers';
 import { Renewal } from './renewal';
@@ -67,6 +68,8 @@ export class Session {
   readonly #unlocking: Unlocking;
   /** The layer for resources: attaches the credential, renews and replays once. */
   readonly http: Http;
+  /** The header with the token, good for so many ms from now (null: a reasonable while), renewed first if need be. */
+  readonly header: (forMs: number | null) => ReturnType<typeof lastingHeader>;
 
   constructor(deps: SessionDependencies) {
     this.#deps = deps;
@@ -95,6 +98,7 @@ export class Session {
     this.#restoring = new Restoring({ ...shared, renewing, life });
     this.#signing = new Signing({ ...shared, renewing, life, keeping });
     this.#unlocking = new Unlocking({ ...shared, restore: () => this.restore('background') });
+    this.header = (forMs) => lastingHeader({ ...shared, authority, renewing }, forMs);
     const own = authorizedHttp(http, {
       ...{ dialect, server },
       fresh: () => authority.fresh(),
@@ -221,8 +225,8 @@ export class Session {
   }
 
   /** What happened with this session beside its own work. */
-  note(event: 'lent' | 'lending-ended'): void {
-    this.#core.write({ event });
+  note(event: 'lent' | 'lending-ended' | 'used-by-command', what: Pick<DiaryEntry, 'use'> = {}): void {
+    this.#core.write({ event, ...what });
   }
 
   eraseDiary(): void {

@@ -19,11 +19,11 @@ const fileSchema = v.strictObject({
 });
 type Content = v.InferOutput<typeof fileSchema>;
 
-const version1Schema = v.object({ profiles: v.array(v.looseObject({})) });
+const earlierSchema = v.object({ profiles: v.array(v.looseObject({})) });
 
-/** Version 1 knew a profile's server, user and resource alone; all that it has is kept. */
-const fromVersion1 = (data: unknown): unknown => {
-  if (!v.is(version1Schema, data)) return data;
+/** Version 1 knew a profile's server, user and resource alone, 2 no commands that use it; all that is there is kept. */
+const fromEarlier = (data: unknown): unknown => {
+  if (!v.is(earlierSchema, data)) return data;
   return { ...data, profiles: data.profiles.map((profile) => ({ ...plainProfile, ...profile })) };
 };
 
@@ -39,9 +39,9 @@ export class ProfileStore {
   constructor({ folder, notices, now }: Dependencies) {
     this.#store = new JsonStore<Content>({
       file: path.join(folder, 'profiles.json'),
-      version: 2,
+      version: 3,
       schema: fileSchema,
-      migrate: (version, data) => (version === 1 ? fromVersion1(data) : undefined),
+      migrate: (version, data) => (version >= 1 ? fromEarlier(data) : undefined),
       initial: { profiles: [], shownId: null, markers: {} },
       setAsideAs: 'profiles-set-aside',
       ...{ notices, now },

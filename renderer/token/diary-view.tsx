@@ -122,10 +122,12 @@ const tones: Readonly<Record<DiaryEvent, 'ok' | 'warn' | 'err' | 'info' | 'mute'
   'clock-changed': 'info',
   lent: 'warn',
   'lending-ended': 'mute',
+  'used-by-command': 'info',
 };
 
-const whyOf = ({ failure, beforeExpiryMs, fingerprint }: DiaryEntry): string => {
+const whyOf = ({ failure, beforeExpiryMs, fingerprint, use, times = 1 }: DiaryEntry): string => {
   const text = tokenWords.diary;
+  if (use !== undefined) return text.use(use, times);
   if (failure?.server) {
     const { status, words: said } = failure.server;
     return said

@@ -128,13 +128,15 @@ describe('a duplicate', () => {
   it('has all but the grant and the secrets, and signs in for itself', async () => {
     const { stage, profileId } = await signedIn();
     const headers = [header('X-Tenant', 'north'), header('X-Key', 'of the gateway', true)];
-    await stage.update(profileId, { headers, mark: { label: 'north', colour: 'blue' } });
+    await stage.update(profileId, { headers, mark: { label: 'north', colour: 'blue' }, commandLine: true });
     const copied = await stage.services.editing.duplicate(profileId);
     if (!copied.ok) throw new Error(copied.error.message);
     const { id } = copied.value;
     expect(copied.value).toEqual({
       ...stage.profile(profileId),
       ...{ id, title: `ana at ${new URL(issuer.origin).host} copy`, lastUsedAtMs: 0 },
+      // Chosen for the session of the first.
+      commandLine: false,
     });
     expect(stage.state(id)).toEqual({ kind: 'signed-out', reason: 'new' });
     expect(await stage.signIn(setupAt(issuer.origin), id)).toMatchObject({ error: { reason: 'secret-missing' } });

@@ -13,7 +13,7 @@ export type HeaderDraft = {
 };
 
 /** What stands in the form, as it was typed. */
-export type ProfileDraft = Pick<Profile, 'title' | 'writes' | 'resourcePath' | 'keepSignedIn'> & {
+export type ProfileDraft = Pick<Profile, 'title' | 'writes' | 'resourcePath' | 'keepSignedIn' | 'commandLine'> & {
   readonly label: string;
   readonly colour: Profile['mark']['colour'];
   readonly signIn: string;
@@ -35,11 +35,11 @@ const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
 
 export const draftOfProfile = (profile: Profile): ProfileDraft => {
-  const { title, writes, resourcePath, keepSignedIn, mark, server, headers, services } = profile;
+  const { title, writes, resourcePath, keepSignedIn, commandLine, mark, server, headers, services } = profile;
   const paths = draftOf(server);
   const seconds = server.renewalWindowSeconds;
   return {
-    ...{ title, writes, resourcePath, keepSignedIn, label: mark.label, colour: mark.colour, services },
+    ...{ title, writes, resourcePath, keepSignedIn, commandLine, label: mark.label, colour: mark.colour, services },
     ...{ signIn: paths.signInPath, renew: paths.renewPath, verify: paths.verifyPath, signOut: paths.signOutPath },
     ...{ scheme: server.scheme, headerName: server.headerName, usernameField: server.usernameField },
     window:
@@ -89,6 +89,7 @@ export const changesOf = (before: ProfileDraft, draft: ProfileDraft): ProfileCha
     ...(has('writes') && { writes: draft.writes }),
     ...(has('resourcePath') && { resourcePath: draft.resourcePath }),
     ...(has('keepSignedIn') && { keepSignedIn: draft.keepSignedIn }),
+    ...(has('commandLine') && { commandLine: draft.commandLine }),
     ...(has('headers') && {
       headers: draft.headers.map(({ name, value, secret }) => ({ name, value, secret })),
     }),
@@ -103,5 +104,14 @@ const orNull = (path: string): string | null => (path.trim() === '' ? null : pat
 
 const fields = [
   ...(['title', 'label', 'colour', 'resourcePath', 'signIn', 'renew', 'verify', 'signOut', 'scheme'] as const),
-  ...(['headerName', 'usernameField', 'keepSignedIn', 'writes', 'window', 'headers', 'services'] as const),
+  ...([
+    'headerName',
+    'usernameField',
+    'keepSignedIn',
+    'commandLine',
+    'writes',
+    'window',
+    'headers',
+    'services',
+  ] as const),
 ] as const;

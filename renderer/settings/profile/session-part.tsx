@@ -19,6 +19,12 @@ export const SessionPart = ({ draft, onChange, error, hasWindow }: SessionPartPr
         isChecked={draft.keepSignedIn}
         onChange={(keepSignedIn) => onChange({ keepSignedIn })}
       />
+      <Checkbox
+        label={text.commandLine}
+        hint={text.commandLineHint}
+        isChecked={draft.commandLine}
+        onChange={(commandLine) => onChange({ commandLine })}
+      />
       <SelectField
         label={text.writes}
         hint={text.writesHint}

@@ -99,6 +99,8 @@ export const profileSettings = {
     usernameField: 'Username field',
     keep: 'Keep me signed in on this computer',
     keepHint: 'Off: the keychain entry is erased, and the session ends with Latchkey.',
+    commandLine: 'Let commands use this session',
+    commandLineHint: 'latchkey header and latchkey request of your own user. Each use is written into the diary.',
     writes: 'Writes',
     writesOf: { allowed: 'Allowed', confirm: 'Ask before each', 'read-only': 'Read only' },
     writesHint: 'Kept by Latchkey itself, whatever the server allows.',

@@ -366,9 +366,11 @@ export const token = {
       'clock-changed': 'Clock changed',
       lent: 'Lent',
       'lending-ended': 'Lending ended',
+      'used-by-command': 'Used by a command',
     },
     before: (length: string): string => `on time, ${length} before expiry`,
     after: (length: string): string => `${length} after expiry`,
     fingerprint: (text: string): string => `token ${text}`,
+    use: (use: string, times: number): string => (times === 1 ? use : `${use}, ${times} times in a row`),
   },
 } as const;

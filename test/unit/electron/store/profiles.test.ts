@@ -64,8 +64,18 @@ describe('profiles', () => {
     expect(store.renewal('old')).toEqual({ hash: 'abc', atMs: 5 });
     expect(notices.all).toEqual([]);
     await store.show(null);
-    expect(JSON.parse(readFileSync(path.join(folder, 'profiles.json'), 'utf8'))).toMatchObject({ version: 2 });
+    expect(JSON.parse(readFileSync(path.join(folder, 'profiles.json'), 'utf8'))).toMatchObject({ version: 3 });
     expect((await make()).get('old')).toEqual(store.get('old'));
+  });
+
+  it('of version 2: kept, and no command may use a session until its switch is on', async () => {
+    const { folder, make, notices } = setUp();
+    const { commandLine: _switch, ...profile2 } = { ...profile('a'), title: 'Production' };
+    const data = { profiles: [profile2], shownId: 'a', markers: {} };
+    writeFileSync(path.join(folder, 'profiles.json'), JSON.stringify({ version: 2, data }));
+    const store = await make();
+    expect(store.get('a')).toEqual({ ...profile2, commandLine: false });
+    expect(notices.all).toEqual([]);
   });
 
   it('a changed one: replaced, not doubled', async () => {

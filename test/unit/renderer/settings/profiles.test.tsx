@@ -102,12 +102,14 @@ describe('the form', () => {
     choose('Writes', 'confirm');
     type('Renewal path', '');
     await press('Keep me signed in on this computer', 'checkbox');
+    await press('Let commands use this session', 'checkbox');
     expect(await save()).toEqual([
       {
         title: 'Payments',
         mark: { label: 'production', colour: 'amber' },
         writes: 'confirm',
         keepSignedIn: false,
+        commandLine: true,
         server: { renew: null },
       },
     ]);
