@@ -156,6 +156,7 @@ export const createServices = (ports: Ports): Services => {
     ...{ folder: stores.folder, notices, now: clock.now, files: chosenFiles },
     profile: (profileId) => profiles.get(profileId),
     session: (profileId) => sessions.get(profileId),
+    catalogue: (profileId) => browsers.shelves.catalogue(profileId),
   });
   const demo = new DemoAccount({ profiles, sessions, start: ports.startDemo });
 

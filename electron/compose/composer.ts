@@ -1,16 +1,18 @@
 import path from 'node:path';
 import type { Secret } from '../base/secret';
 import type { Parsed } from '../contract/bridge';
-import type { ComposedAnswer } from '../contract/compose';
+import type { ComposedAnswer, KnownPath } from '../contract/compose';
 import type { Profile } from '../contract/profile';
-import { failed, failure, type Result } from '../contract/result';
+import { failed, failure, ok, type Result } from '../contract/result';
 import type { SessionView, TokenName } from '../contract/session';
 import type { Http } from '../http/http';
+import type { Catalogue } from '../resource/catalogue';
 import { writeRefusal } from '../resource/write-refusal';
 import { ComposedStore } from '../store/composed';
 import type { Notices } from '../store/notices';
 import { addressOf, isWrite } from './address';
 import { KeptAnswers } from './kept-answers';
+import { knownPaths } from './known-paths';
 import { bodyOf, type Files, headersOf } from './outgoing-request';
 import { textOf } from './redaction';
 import { sendComposed } from './sending';
@@ -23,6 +25,8 @@ type Needs = {
   readonly now: () => number;
   profile(profileId: string): Profile | null;
   session(profileId: string): Result<SessionOf>;
+  /** What the profile's own server tells of itself. */
+  catalogue(profileId: string): Result<Catalogue>;
   readonly files: Files;
 };
 
@@ -54,7 +58,7 @@ export class Composer {
   async send(asked: Parsed<'compose:send'>, signal: AbortSignal): Promise<Result<ComposedAnswer>> {
     const { profileId, request, confirmed } = asked;
     const current = this.#needs.profile(profileId);
-    if (!current) return failed(failure('gone', 'There is no such profile.'));
+    if (!current) return noProfile();
     const refused = isWrite(request.method) ? writeRefusal(current.writes, confirmed) : null;
     if (refused) return refused;
     const url = addressOf(request, current);
@@ -77,6 +81,14 @@ export class Composer {
     );
     await this.shelf.sent(profileId, request, outcomeOf(sent));
     return sent;
+  }
+
+  async paths(profileId: string): Promise<Result<readonly KnownPath[]>> {
+    const profile = this.#needs.profile(profileId);
+    if (!profile) return noProfile();
+    const catalogue = this.#needs.catalogue(profileId);
+    const { history } = await this.#store.get(profileId);
+    return ok(await knownPaths({ profile, catalogue: catalogue.ok ? catalogue.value : null, history }));
   }
 
   /** To a file that the person has named, whole or not at all. */
@@ -118,6 +130,8 @@ const tokensOf = (session: SessionOf): readonly string[] =>
     const text = session.token(which);
     return text.ok ? [textOf(text.value)] : [];
   });
+
+const noProfile = (): Result<never> => failed(failure('gone', 'There is no such profile.'));
 
 const outcomeOf = (sent: Result<ComposedAnswer>) =>
   sent.ok

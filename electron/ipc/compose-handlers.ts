@@ -18,7 +18,7 @@ export const composeHandlers = ({ composer }: Pick<Services, 'composer'>, dialog
     const saved = await composer.saveAnswer(answerId, file);
     return saved.ok ? ok({ file: path.basename(file) }) : saved;
   },
-  'compose:paths': async () => ok([]),
+  'compose:paths': ({ profileId }) => composer.paths(profileId),
   'compose:shelf': async ({ profileId }) => ok(await composer.shelf.of(profileId)),
   'compose:keep': (asked) => composer.shelf.keep(asked),
   'compose:drop': (asked) => composer.shelf.drop(asked),

@@ -5,7 +5,7 @@ import { isSuccess } from '../http/drf-answer';
 import type { Http } from '../http/http';
 import { isJsonAnswer } from '../http/json-body';
 import { pageJson } from './collection';
-import { type Listed, listedIn } from './open-api';
+import { type Listed, listedIn, type Operations, operationsIn } from './open-api';
 import { lastPart, singular } from './row-address';
 import { readRow } from './row-requests';
 
@@ -16,12 +16,14 @@ const SCHEMA_ACCEPT = 'application/vnd.oai.openapi+json, application/json;q=0.9'
 const MOST_SCHEMA_BYTES = 2 * 1024 * 1024;
 const TIMEOUT_MS = 15_000;
 
+type Schema = { readonly listed: readonly Listed[]; readonly operations: readonly Operations[] };
+
 /** What a server tells of its own collections: by the root of the API, or by a schema below it. Asked once, when needed. */
 export class Catalogue {
   readonly #http: Http;
   readonly #base: string;
   #root: Promise<Result<readonly NamedCollection[]>> | null = null;
-  #schema: Promise<readonly Listed[] | null> | null = null;
+  #schema: Promise<Schema | null> | null = null;
 
   /** `base`: the server address, ending in a slash. */
   constructor(http: Http, base: string) {
@@ -42,7 +44,16 @@ export class Catalogue {
   }
 
   /** Null: the server has none at the usual paths. */
-  schema(): Promise<readonly Listed[] | null> {
+  async schema(): Promise<readonly Listed[] | null> {
+    return (await this.#told())?.listed ?? null;
+  }
+
+  /** All that the schema names, as the server has it, from its root; none where there is no schema. */
+  async operations(): Promise<readonly Operations[]> {
+    return (await this.#told())?.operations ?? [];
+  }
+
+  #told(): Promise<Schema | null> {
     this.#schema ??= this.#askSchema();
     return this.#schema;
   }
@@ -83,10 +94,11 @@ export class Catalogue {
     }
   }
 
-  async #askSchema(): Promise<readonly Listed[] | null> {
+  async #askSchema(): Promise<Schema | null> {
     for (const path of SCHEMA_PATHS) {
-      const listed = listedIn(await this.#json(new URL(path, this.#base).href));
-      if (listed) return listed;
+      const told = await this.#json(new URL(path, this.#base).href);
+      const listed = listedIn(told);
+      if (listed) return { listed, operations: operationsIn(told) ?? [] };
     }
     return null;
   }

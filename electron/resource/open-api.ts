@@ -11,12 +11,35 @@ export type Parameter = {
 /** What a schema says of one path with GET; `path`: as the server has it, from its root. */
 export type Listed = { readonly path: string; readonly parameters: readonly Parameter[] };
 
+/** A path of a schema, placeholders as `{id}`, and what may be asked of it, in upper case. */
+export type Operations = { readonly path: string; readonly methods: readonly string[] };
+
+/** All that a schema names, in its order. Null: no schema. */
+export const operationsIn = (schema: Wire): readonly Operations[] | null => {
+  if (!isSchema(schema)) return null;
+  const prefix = prefixOf(schema);
+  const { paths } = schema;
+  return Object.entries(isRecord(paths) ? paths : {}).flatMap(([path, operations]) => {
+    const methods = isRecord(operations) ? Object.keys(operations).filter((name) => METHODS.has(name)) : [];
+    return methods.length === 0
+      ? []
+      : [{ path: `${prefix}${path}`, methods: methods.map((name) => name.toUpperCase()) }];
+  });
+};
+
+const METHODS: ReadonlySet<string> = new Set(['get', 'head', 'options', 'post', 'put', 'patch', 'delete']);
+
+const isSchema = (schema: Wire): schema is Members =>
+  isRecord(schema) &&
+  isRecord(schema['paths']) &&
+  (typeof schema['openapi'] === 'string' || typeof schema['swagger'] === 'string');
+
 /** The schema's own paths with GET and without a placeholder: lists, and what else is read as a whole. Null: no schema. */
 export const listedIn = (schema: Wire): readonly Listed[] | null => {
-  if (!isRecord(schema) || !isRecord(schema['paths'])) return null;
-  if (typeof schema['openapi'] !== 'string' && typeof schema['swagger'] !== 'string') return null;
+  if (!isSchema(schema)) return null;
   const prefix = prefixOf(schema);
-  return Object.entries(schema['paths']).flatMap(([path, operations]) => {
+  const { paths } = schema;
+  return Object.entries(isRecord(paths) ? paths : {}).flatMap(([path, operations]) => {
     const get = isRecord(operations) ? operations['get'] : undefined;
     if (path.includes('{') || !isRecord(operations) || !isRecord(get)) return [];
     const told = [operations['parameters'], get['parameters']].filter(isList).flat();
