@@ -32,6 +32,8 @@ const VAULT_IDLE_MS = 30_000;
 export type Background = {
   readonly handlers: Handlers;
   start(): Promise<void>;
+  /** Exports and imports that would stop. */
+  readonly transfersUnderWay: () => number;
   /** Waits for what is being written, then ends the children. */
   close(): Promise<void>;
   endChildren(): void;
@@ -94,6 +96,7 @@ export const createBackground = ({ stores, announcer, log, unsaved, entries }: D
       ...{ updates, now: systemClock.now },
       log: (count) => log.tail(count),
     }),
+    transfersUnderWay: () => services.transfers.underWay,
     start: () => {
       onWake(() => services.check());
       onLock(() => announcer.announce('screen:locked', null));

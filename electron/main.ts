@@ -93,6 +93,10 @@ const open = async (log: LogFile, stores: Stores, named: string | null): Promise
     const { createBackground } = await import('./background');
     return createBackground({ stores, announcer, log, unsaved, entries: __dirname });
   });
+  let transfersUnderWay = (): number => 0;
+  void background.then((behind) => {
+    transfersUnderWay = behind.transfersUnderWay;
+  });
   serve({ ipc: ipcMain, handlers: background.then(({ handlers }) => handlers), isOurs, log });
   closeWithApp(background, log);
 
@@ -117,8 +121,8 @@ const open = async (log: LogFile, stores: Stores, named: string | null): Promise
       ask: (question, signal) => askAboutView(opened, question, signal),
     });
     guardClosing(opened, {
-      unsaved,
-      ask: (counts) => askAboutUnsaved(opened, counts),
+      ...{ unsaved, transfersUnderWay: () => transfersUnderWay() },
+      ask: (atStake) => askAboutUnsaved(opened, atStake),
       finishDeletions: () => announcer.announce('deletions:finish', null),
       close: () => (isQuitting ? app.quit() : opened.close()),
     });

@@ -110,9 +110,13 @@ export type ImportCheck = {
   readonly missing: readonly string[];
 };
 
-/** `waiting`: tried again by itself at `retryAtMs`. `paused`: only a person (or a sign-in) makes it go on. */
+/**
+ * `waiting`: tried again by itself at `retryAtMs`. `paused`: only a person (or a sign-in) makes it go on. `kept`: of an
+ * earlier run of Latchkey, and only a person makes it go on.
+ */
 export type TransferState =
   | { readonly kind: 'running' }
+  | { readonly kind: 'kept' }
   | { readonly kind: 'waiting'; readonly failure: Failure; readonly retryAtMs: number }
   | { readonly kind: 'paused'; readonly failure: Failure }
   | { readonly kind: 'done' }

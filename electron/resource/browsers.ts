@@ -32,7 +32,16 @@ type Needs = Where & {
   readonly onLoading?: (loading: readonly LoadingView[]) => void;
 };
 
-type Open = { readonly profileId: string; readonly source: PageSource; readonly names: readonly string[] };
+/** A query that can be opened again in a later run. */
+export type QueryOfFile = Pick<Query, 'path' | 'search' | 'ordering' | 'filters'>;
+type SourceForFile = { readonly rows: RowsForFile; readonly names: readonly string[]; readonly asked: QueryOfFile };
+
+type Open = {
+  readonly profileId: string;
+  readonly source: PageSource;
+  readonly names: readonly string[];
+  readonly asked: QueryOfFile;
+};
 
 const MOST_OPEN_A_PROFILE = 8;
 /** How long rows that are here wait for what only explains them: a slow OPTIONS, root or schema. */
@@ -73,13 +82,22 @@ export class Browsers {
   }
 
   /** What an open source shows, for a file; whoever takes it releases it. */
-  rowsForFile({ profileId, sourceId }: Pick<Parsed<'transfer:export'>, 'profileId' | 'sourceId'>): Result<{
-    readonly rows: RowsForFile;
-    readonly names: readonly string[];
-  }> {
+  rowsForFile({
+    profileId,
+    sourceId,
+  }: Pick<Parsed<'transfer:export'>, 'profileId' | 'sourceId'>): Result<SourceForFile> {
     const open = this.#open.get(sourceId);
     if (open?.profileId !== profileId) return failed(failure('gone', 'No such source'));
-    return ok({ rows: open.source.forFile(), names: open.names });
+    return ok({ rows: open.source.forFile(), names: open.names, asked: open.asked });
+  }
+
+  /** The same for a query of an earlier run. */
+  async rowsForFileAgain(profileId: string, asked: QueryOfFile, signal: AbortSignal): Promise<Result<SourceForFile>> {
+    const opened = await this.open({ profileId, ...asked, fresh: false, count: SAMPLE_ROWS }, signal);
+    if (!opened.ok) return opened;
+    const rows = this.rowsForFile({ profileId, sourceId: opened.value.sourceId });
+    this.close(opened.value);
+    return rows;
   }
 
   /** A collection and what OPTIONS says of it now, for an import. */
@@ -136,8 +154,9 @@ export class Browsers {
     if (unfiltered) shelf.filters ??= discoverFilters(shelf, fields, unfiltered);
     const filters = (await patience.for(shelf.filters ?? Promise.resolve(null))) ?? noFilters;
     patience.end();
-    const kind = filters.offers.length > 0 ? 'server' : 'none';
-    return ok(this.#opened(shelf, source, page, { fields, filtering: kind, filters: filters.offers }));
+    const filtering: OpenedSource['filtering'] = filters.offers.length > 0 ? 'server' : 'none';
+    const more = { asked, fields, filtering, filters: filters.offers };
+    return ok(this.#opened(shelf, source, page, more));
   }
 
   /** Of chips, in the server's own names. */
@@ -161,9 +180,8 @@ export class Browsers {
     const patience = newPatience();
     const fields = await this.#explain(shelf, list.rows.names, first.value.rows, patience);
     patience.end();
-    return ok(
-      this.#opened(shelf, opened.value, first.value, { fields, filtering: 'local', filters: localOffers(fields) }),
-    );
+    const more = { asked, fields, filtering: 'local', filters: localOffers(fields) } as const;
+    return ok(this.#opened(shelf, opened.value, first.value, more));
   }
 
   async #explain(
@@ -187,15 +205,22 @@ export class Browsers {
     return fields;
   }
 
-  #opened(shelf: Shelf, source: PageSource, first: Page, more: Explained): OpenedSource {
+  #opened(
+    shelf: Shelf,
+    source: PageSource,
+    first: Page,
+    { asked, ...more }: Explained & { readonly asked: QueryOfFile },
+  ): OpenedSource {
     const { profileId } = shelf;
     this.#makeRoom(profileId);
     this.#lastId += 1;
     const sourceId = `source-${this.#lastId}`;
-    this.#open.set(sourceId, { profileId, source, names: more.fields.map(({ name }) => name) });
-    const { style, order, search } = source;
+    const { path, search, ordering, filters } = asked;
+    const names = more.fields.map(({ name }) => name);
+    this.#open.set(sourceId, { profileId, source, names, asked: { path, search, ordering, filters } });
+    const { style, order, search: searches } = source;
     return {
-      ...{ sourceId, style, order, search, ...more, first },
+      ...{ sourceId, style, order, search: searches, ...more, first },
       orderingFields: order === 'server' ? shelf.orderingFields : null,
       keyField: shelf.keyField,
       total: first.total,

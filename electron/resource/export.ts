@@ -2,6 +2,8 @@ import path from 'node:path';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { ExportOrder, TransferView } from '../contract/transfer';
 import type { FileUnderWay, WritePosition, Written } from '../rows/row-files';
+import type { KeptExport } from '../store/kept-transfers';
+import type { QueryOfFile } from './browsers';
 import { type ExportSteps, type Place, StepsAtHand, StepsByPage } from './export-steps';
 import type { RowsForFile } from './rows-for-file';
 import type { Transfer } from './transfer';
@@ -9,11 +11,15 @@ import { type TransferNeeds, TransferRun } from './transfer-run';
 
 type Order = {
   readonly transferId: string;
-  readonly order: ExportOrder;
+  readonly order: Omit<ExportOrder, 'sourceId'>;
   readonly source: RowsForFile;
+  /** What the source was opened with. */
+  readonly asked: QueryOfFile;
   /** Names of the collection's fields, for a CSV with all of them. */
   readonly names: readonly string[];
   readonly file: string;
+  /** How far an earlier run has come. */
+  readonly before?: Pick<KeptExport, 'position' | 'place' | 'startedAtMs'>;
 };
 
 const NEW: WritePosition = { rows: 0, bytes: 0, columns: null };
@@ -29,20 +35,28 @@ export class Export implements Transfer {
   readonly #run: TransferRun;
   readonly #startedAtMs: number;
   readonly #start: Place;
+  /** What is in the file for good, and the place of the rows after it. */
   #position: WritePosition = NEW;
+  #writtenTo: Place;
   #leftOut: readonly string[] = [];
   #isEnded = false;
 
   constructor(needs: TransferNeeds, order: Order) {
     this.#needs = needs;
     this.#order = order;
-    this.#startedAtMs = needs.clock.now();
-    const { source, order: wanted } = order;
+    this.#startedAtMs = order.before?.startedAtMs ?? needs.clock.now();
+    const { source, order: wanted, before } = order;
     this.#steps =
       source.kind === 'at-hand'
         ? new StepsAtHand(source, needs.files, wanted.selection)
         : new StepsByPage(source, wanted.selection);
     this.#start = this.#steps.place;
+    // rows at hand are counted from the first one of this very list
+    if (source.kind === 'paged' && before?.place) {
+      this.#position = before.position;
+      this.#steps.place = before.place;
+    }
+    this.#writtenTo = this.#steps.place;
     this.#run = new TransferRun(needs, {
       attempt: (signal) => this.#attempt(signal),
       onDone: () => {
@@ -74,6 +88,21 @@ export class Export implements Transfer {
 
   get target(): string {
     return this.#order.file;
+  }
+
+  get kept(): KeptExport | null {
+    if (this.#isEnded) return null;
+    const { transferId, order, asked, file, source } = this.#order;
+    const { profileId, name, format, selection, columns, guardFormulas, byteOrderMark } = order;
+    const { path: at, ...query } = asked;
+    return {
+      kind: 'export',
+      ...{ transferId, profileId, path: at, name, file, query, startedAtMs: this.#startedAtMs },
+      order: { format, selection, columns, guardFormulas, byteOrderMark },
+      total: this.#steps.total,
+      position: this.#position,
+      place: source.kind === 'paged' ? this.#writtenTo : null,
+    };
   }
 
   get file(): string | null {
@@ -131,17 +160,18 @@ export class Export implements Transfer {
     // somebody took the part file away: all over again
     this.#position = NEW;
     this.#steps.place = this.#start;
+    this.#writtenTo = this.#start;
     return this.#needs.files.write({ file, how, names, position: NEW });
   }
 
   async #write(file: FileUnderWay, signal: AbortSignal): Promise<Result<null>> {
-    let writing: { readonly from: Place; readonly written: Promise<Result<Written>> } | null = null;
+    let writing: { readonly from: Place; readonly to: Place; readonly written: Promise<Result<Written>> } | null = null;
     const settle = async (): Promise<Result<null>> => {
       if (!writing) return ok(null);
-      const { from, written } = writing;
+      const { from, to, written } = writing;
       writing = null;
       const result = await written;
-      if (result.ok) this.#took(result.value);
+      if (result.ok) this.#took(result.value, to);
       else this.#steps.place = from;
       return result.ok ? ok(null) : result;
     };
@@ -153,12 +183,13 @@ export class Export implements Transfer {
       if (!step.ok) return step;
       if (signal.aborted) return failed(failure('cancelled', 'Cancelled'));
       if (step.value === null) return ok(null);
-      writing = { from, written: step.value.write(file) };
+      writing = { from, to: this.#steps.place, written: step.value.write(file) };
     }
   }
 
-  #took({ position, leftOut }: Written): void {
+  #took({ position, leftOut }: Written, to: Place): void {
     this.#position = position;
+    this.#writtenTo = to;
     this.#leftOut = leftOut;
     this.#run.progressed(position.rows);
   }

@@ -39,21 +39,32 @@ const NOT_DONE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 const SECOND_LOOK_MS = 2_000;
 const MOST_KEYS = 200_000;
 
+/** Twice where the server may still be at it. */
+type Doubt = { readonly failure: Failure; readonly looks: 1 | 2 };
+
 type Needs = {
   readonly collection: Collection;
   readonly types: ReadonlyMap<string, string>;
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Rows that an earlier run may have sent. */
+  readonly doubted: readonly number[];
 };
 
 /** Creates rows one by one. One whose answer was lost is in doubt: it is looked up, and never sent again blindly. */
 export class Creator {
   readonly #needs: Needs;
-  readonly #inDoubt = new Map<number, Failure>();
+  readonly #inDoubt = new Map<number, Doubt>();
   /** Keys of what was created here: an equal row among them is not the one that is looked for. */
   readonly #keys = new Set<string>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    const ended = failure('outcome-unknown', 'Latchkey ended meanwhile');
+    for (const row of needs.doubted) this.#inDoubt.set(row, { failure: ended, looks: 1 });
+  }
+
+  get doubted(): readonly number[] {
+    return [...this.#inDoubt.keys()];
   }
 
   async create(given: RowToCreate, signal: AbortSignal): Promise<Fate> {
@@ -71,14 +82,15 @@ export class Creator {
     const { error } = sent;
     if (REFUSALS.has(error.code) || isOfTheRow(error)) return { kind: 'refused', words: wordsOf(error) };
     if (NOT_DONE.has(error.code)) return { kind: 'stop', failure: error };
-    this.#inDoubt.set(given.row, error);
+    const fresh: Doubt = { failure: error, looks: 2 };
+    this.#inDoubt.set(given.row, fresh);
     // a pause that was asked for is no reason to look at once: the row waits for the next run
     if (signal.aborted) return { kind: 'stop', failure: failure('cancelled', 'Stopped') };
-    return (await this.#settle(given, error, signal)) ?? { kind: 'stop', failure: error };
+    return (await this.#settle(given, fresh, signal)) ?? { kind: 'stop', failure: error };
   }
 
   /** Null: it is certainly not there, and may be sent. */
-  async #settle(given: RowToCreate, doubt: Failure, signal: AbortSignal): Promise<Fate | null> {
+  async #settle(given: RowToCreate, { failure: doubt, looks }: Doubt, signal: AbortSignal): Promise<Fate | null> {
     const { collection, types, pause } = this.#needs;
     const field = tellingField(given.values, types);
     const unknown = (): Fate => {
@@ -87,8 +99,7 @@ export class Creator {
     };
     if (field === null) return unknown();
     const isOurs = (row: Row): boolean => this.#keys.has(keyOf(row));
-    // twice: the server may still be at it
-    for (const isFirst of [true, false]) {
+    for (let look = 1; look <= looks; look += 1) {
       const found = await lookUp(collection, { values: given.values, field, isOurs }, signal);
       if (!found.ok) return { kind: 'stop', failure: found.error };
       if (found.value === 'cannot-tell') return unknown();
@@ -96,7 +107,7 @@ export class Creator {
         this.#inDoubt.delete(given.row);
         return { kind: 'created' };
       }
-      if (isFirst) await pause(SECOND_LOOK_MS, signal);
+      if (look < looks) await pause(SECOND_LOOK_MS, signal);
       if (signal.aborted) return { kind: 'stop', failure: failure('cancelled', 'Stopped') };
     }
     this.#inDoubt.delete(given.row);

@@ -15,11 +15,23 @@ export class ErrorsFile {
   #opening: Promise<Result<FileUnderWay>> | null = null;
   isNeeded = false;
 
-  constructor(files: RowFiles, { file, shape }: { readonly file: string; readonly shape: FileShape }) {
+  /** `before`: how far an earlier run has come with it. */
+  constructor(
+    files: RowFiles,
+    { file, shape }: { readonly file: string; readonly shape: FileShape },
+    before: WritePosition | null = null,
+  ) {
     this.#files = files;
     this.file = path.join(path.dirname(file), `${path.parse(file).name}.errors.csv`);
     // the file's own columns first, so that it can be mended and read again
     this.#columns = [...shape.columns, ...ERROR_COLUMNS];
+    this.isNeeded = before !== null;
+    this.#position = before ?? NEW;
+  }
+
+  /** What of it is on disk for good; null: nothing was put into it. */
+  get position(): WritePosition | null {
+    return this.isNeeded ? this.#position : null;
   }
 
   async add(
@@ -58,14 +70,22 @@ export class ErrorsFile {
   /** Two rows may be refused at the same time. */
   async #opened(): Promise<Result<FileUnderWay>> {
     if (this.#open) return ok(this.#open);
-    this.#opening ??= this.#files
-      .write({ file: this.file, how: HOW, names: this.#columns, position: this.#position })
-      .finally(() => {
-        this.#opening = null;
-      });
+    this.#opening ??= this.#start().finally(() => {
+      this.#opening = null;
+    });
     const opened = await this.#opening;
     if (opened.ok) this.#open = opened.value;
     return opened;
+  }
+
+  async #start(): Promise<Result<FileUnderWay>> {
+    const write = () =>
+      this.#files.write({ file: this.file, how: HOW, names: this.#columns, position: this.#position });
+    const opened = await write();
+    if (opened.ok || opened.error.reason !== 'ENOENT' || this.#position.bytes === 0) return opened;
+    // somebody took the part file away: what comes from now on is told all the same
+    this.#position = NEW;
+    return write();
   }
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Failure, failed, failure, ok, type Result } from '../contract/result';
 import type { TransferView } from '../contract/transfer';
 import type { FileShape, ReadRow, RowMaking } from '../rows/row-files';
+import type { KeptImport } from '../store/kept-transfers';
 import type { Collection } from './collection';
 import { Creator, type Fate } from './import-create';
 import { ErrorsFile } from './import-errors';
@@ -21,10 +22,16 @@ type Order = {
   readonly making: RowMaking;
   readonly rows: number;
   readonly skipFaulty: boolean;
+  /** What the order was made of, and by what the file is known again. */
+  readonly madeOf: Pick<KeptImport, 'path' | 'bytes' | 'changedAtMs' | 'mapping'>;
+  /** How far an earlier run has come. */
+  readonly before?: KeptImport;
 };
 
 /** Requests at a time: enough to hide the way, few enough for any server. */
 const AT_ONCE = 2;
+/** Before rows are sent it is written down that they may have been, so many at a time: a run that is killed leaves them in doubt. */
+const ROWS_A_KEEP = 20;
 
 /** Rows of a file as creates. A refusal is of its row alone and goes into a file of errors beside; anything else stops all. */
 export class Import implements Transfer {
@@ -36,19 +43,31 @@ export class Import implements Transfer {
   readonly #startedAtMs: number;
   /** Rows settled without a gap, and those beyond it. */
   #settled = 0;
-  readonly #ahead = new Set<number>();
+  readonly #ahead: Set<number>;
   #created = 0;
   #refused = 0;
   #unknown = 0;
   #isEnded = false;
+  #isSending = false;
+  #mayBeSentTo = 0;
+  #reserved: Promise<void> = Promise.resolve();
 
   constructor(needs: TransferNeeds, order: Order) {
     this.#needs = needs;
     this.#order = order;
-    this.#startedAtMs = needs.clock.now();
+    const { before } = order;
+    this.#startedAtMs = before?.startedAtMs ?? needs.clock.now();
+    this.#settled = before?.settled ?? 0;
+    this.#ahead = new Set(before?.ahead);
+    this.#created = before?.created ?? 0;
+    this.#refused = before?.refused ?? 0;
+    this.#unknown = before?.unknown ?? 0;
     const types = new Map(order.making.fill.map(({ field }) => [field.name, field.type]));
-    this.#creator = new Creator({ collection: order.collection, types, pause: needs.pause ?? pauseFor });
-    this.#errors = new ErrorsFile(needs.files, order);
+    this.#creator = new Creator({
+      ...{ collection: order.collection, types, pause: needs.pause ?? pauseFor },
+      doubted: before?.doubted ?? [],
+    });
+    this.#errors = new ErrorsFile(needs.files, order, before?.errors);
     this.#run = new TransferRun(needs, {
       attempt: (signal) => this.#attempt(signal),
       onDone: () => {
@@ -78,6 +97,17 @@ export class Import implements Transfer {
     return this.#errors.file;
   }
 
+  get kept(): KeptImport | null {
+    if (this.#isEnded) return null;
+    const { transferId, profileId, name, file, shape, rows, skipFaulty, madeOf } = this.#order;
+    return {
+      kind: 'import',
+      ...{ transferId, profileId, name, file, shape, rows, skipFaulty, startedAtMs: this.#startedAtMs, ...madeOf },
+      ...{ settled: this.#settled, ahead: [...this.#ahead], doubted: [...this.#doubted()] },
+      ...{ created: this.#created, refused: this.#refused, unknown: this.#unknown, errors: this.#errors.position },
+    };
+  }
+
   get file(): string | null {
     return this.#isEnded && this.#errors.isNeeded ? this.#errors.file : null;
   }
@@ -95,6 +125,7 @@ export class Import implements Transfer {
     await this.stop();
     this.#isEnded = true;
     await this.#errors.finish();
+    await this.#run.end();
   }
 
   stop(): Promise<void> {
@@ -124,7 +155,9 @@ export class Import implements Transfer {
         }
       }
     };
+    this.#isSending = true;
     await Promise.all(Array.from({ length: AT_ONCE }, work));
+    this.#isSending = false;
     opened.value.close();
     // read through a function: the compiler does not see that a callback has changed it
     const why = ((): Failure | null => stopped)();
@@ -140,7 +173,23 @@ export class Import implements Transfer {
       const words = row.problems.map(({ field, what, limit }) => `${field}: ${what}${limit ? ` (${limit})` : ''}`);
       return { kind: 'refused', words: words.join('; ') };
     }
+    await this.#reserve(row.row);
     return this.#creator.create(row, signal);
+  }
+
+  #reserve(row: number): Promise<void> {
+    if (row > this.#mayBeSentTo) {
+      this.#mayBeSentTo = row + ROWS_A_KEEP - 1;
+      this.#reserved = this.#needs.keep();
+    }
+    return this.#reserved;
+  }
+
+  #doubted(): ReadonlySet<number> {
+    const doubted = new Set(this.#creator.doubted);
+    if (this.#isSending)
+      for (let row = this.#settled + 1; row <= this.#mayBeSentTo; row += 1) if (!this.#ahead.has(row)) doubted.add(row);
+    return doubted;
   }
 
   async #settle(row: ReadRow, fate: Exclude<Fate, { kind: 'stop' }>): Promise<Result<null>> {

@@ -1,11 +1,14 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Parsed } from '../contract/bridge';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { ImportCheck, ImportMapping, ImportPreview } from '../contract/transfer';
-import type { FieldToFill, OpenedFile, RowFiles, RowMaking } from '../rows/row-files';
+import type { FieldToFill, FileShape, OpenedFile, RowFiles, RowMaking } from '../rows/row-files';
+import type { KeptImport } from '../store/kept-transfers';
 import type { Browsers } from './browsers';
 import type { Collection } from './collection';
 import { Import } from './import';
+import type { Metadata } from './metadata';
 import type { Transfer } from './transfer';
 import type { TransferNeeds } from './transfer-run';
 
@@ -20,12 +23,18 @@ type Needs = {
 
 type Opened = {
   readonly profileId: string;
+  readonly path: string;
   readonly name: string;
   readonly file: string;
+  readonly facts: FileFacts;
   readonly shape: OpenedFile;
   readonly collection: Collection;
-  readonly fields: readonly FieldToFill['field'][];
+  readonly fields: readonly ImportedField[];
 };
+
+type ImportedField = FieldToFill['field'];
+/** By which a file is known again. */
+type FileFacts = Pick<KeptImport, 'bytes' | 'changedAtMs'>;
 
 const MOST_OPEN = 4;
 /** A cell cannot hold them. */
@@ -48,11 +57,14 @@ export class Imports {
     const { collection, metadata } = target.value;
     const shape = await files.inspect(file);
     if (!shape.ok) return shape;
-    const fields = metadata.fields.filter(({ readOnly, type }) => !readOnly && !NOT_IN_A_FILE.has(type));
+    const facts = await factsOf(file);
+    if (!facts.ok) return facts;
+    const fields = fieldsToFill(metadata);
     const importId = newId();
     const name = asked.path.split('/').filter(Boolean).at(-1) ?? asked.path;
     this.#makeRoom();
-    this.#opened.set(importId, { profileId: asked.profileId, name, file, shape: shape.value, collection, fields });
+    const opened = { ...asked, name, file, facts: facts.value, shape: shape.value, collection, fields };
+    this.#opened.set(importId, opened);
     const { format, delimiter, columns, sample, rows, hasGuards } = shape.value;
     return ok({
       ...{ importId, fileName: path.basename(file), format, delimiter, columns, sample, rows, hasGuards, writes },
@@ -64,7 +76,7 @@ export class Imports {
   async check(asked: ImportMapping): Promise<Result<ImportCheck>> {
     const opened = this.#opened.get(asked.importId);
     if (!opened) return gone;
-    const making = makingOf(opened, asked);
+    const making = makingOf(opened.shape, opened.fields, asked);
     const checked = await this.#needs.files.check(opened.file, shapeOf(opened), making);
     if (!checked.ok) return checked;
     const filled = new Set(making.fill.map(({ field }) => field.name));
@@ -75,20 +87,36 @@ export class Imports {
   start(asked: Parsed<'transfer:import-start'>): Result<string> {
     const opened = this.#opened.get(asked.importId);
     if (!opened) return gone;
-    const { profileId, name, file, collection, shape } = opened;
+    const { profileId, name, file, collection, shape, fields, facts } = opened;
     const writes = this.#needs.writesOf(profileId);
-    if (writes === 'read-only') return failed(failure('read-only', 'This profile may only read'));
+    if (writes === 'read-only') return readOnly;
     if (writes === 'confirm' && !asked.confirmed)
       return failed(failure('not-confirmed', 'This profile asks before it writes'));
     const transferId = this.#needs.newId();
     this.#opened.delete(asked.importId);
     const order = { transferId, profileId, name, collection, file, shape: shapeOf(opened), rows: shape.rows };
-    const making = makingOf(opened, asked);
-    this.#needs.begin(
-      transferId,
-      new Import(this.#needs.transferNeeds(), { ...order, making, skipFaulty: asked.skipFaulty }),
-    );
+    const { columns, undoGuard, skipFaulty } = asked;
+    const making = makingOf(shape, fields, asked);
+    const madeOf = { path: opened.path, ...facts, mapping: { columns, undoGuard } };
+    this.#needs.begin(transferId, new Import(this.#needs.transferNeeds(), { ...order, making, madeOf, skipFaulty }));
     return ok(transferId);
+  }
+
+  /** One of an earlier run, as the server's fields are now. Fails where the file is not what it was. */
+  async again(kept: KeptImport, signal: AbortSignal): Promise<Result<Import>> {
+    if (this.#needs.writesOf(kept.profileId) === 'read-only') return readOnly;
+    const facts = await factsOf(kept.file);
+    if (!facts.ok) return facts;
+    const { bytes, changedAtMs } = facts.value;
+    if (bytes !== kept.bytes || changedAtMs !== kept.changedAtMs)
+      return failed(failure('bad-file', 'The file is not what it was', { reason: 'changed' }));
+    const target = await this.#needs.browsers.forImport(kept, signal);
+    if (!target.ok) return target;
+    const { collection, metadata } = target.value;
+    const making = makingOf(kept.shape, fieldsToFill(metadata), kept.mapping);
+    const { path: at, mapping, ...order } = kept;
+    const madeOf = { path: at, bytes, changedAtMs, mapping };
+    return ok(new Import(this.#needs.transferNeeds(), { ...order, collection, making, madeOf, before: kept }));
   }
 
   close(importId: string): Result<null> {
@@ -107,10 +135,27 @@ export class Imports {
 }
 
 const gone = failed(failure('gone', 'The file is not open any more'));
+const readOnly = failed(failure('read-only', 'This profile may only read'));
+
+const factsOf = async (file: string): Promise<Result<FileFacts>> => {
+  try {
+    const { size, mtimeMs } = await stat(file);
+    return ok({ bytes: size, changedAtMs: mtimeMs });
+  } catch {
+    return failed(failure('disk', 'The file could not be read.', { reason: 'ENOENT' }));
+  }
+};
+
+const fieldsToFill = ({ fields }: Metadata): readonly ImportedField[] =>
+  fields.filter(({ readOnly: isReadOnly, type }) => !isReadOnly && !NOT_IN_A_FILE.has(type));
 
 const shapeOf = ({ shape: { format, delimiter, columns } }: Opened) => ({ format, delimiter, columns });
 
-const makingOf = ({ shape, fields }: Opened, { columns, undoGuard }: Omit<ImportMapping, 'importId'>): RowMaking => ({
+const makingOf = (
+  shape: FileShape,
+  fields: readonly ImportedField[],
+  { columns, undoGuard }: Omit<ImportMapping, 'importId'>,
+): RowMaking => ({
   isText: shape.format === 'csv',
   undoGuard,
   columns: shape.columns.length,

@@ -11,6 +11,8 @@ export type TransferNeeds = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly onChange: () => void;
+  /** Writes down how far all have come; resolves when that is on disk, or could not be written. */
+  readonly keep: () => Promise<void>;
   readonly pause?: typeof pauseFor;
 };
 
@@ -79,6 +81,12 @@ export class TransferRun {
   async stop(): Promise<void> {
     this.#abort.abort();
     await this.#running;
+  }
+
+  /** For good, with what is done by now. */
+  async end(): Promise<void> {
+    await this.stop();
+    this.#move({ kind: 'done' });
   }
 
   async #untilItStops(signal: AbortSignal): Promise<void> {

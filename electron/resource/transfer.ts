@@ -1,4 +1,5 @@
 import type { TransferState, TransferView } from '../contract/transfer';
+import type { KeptTransfer } from '../store/kept-transfers';
 
 /** Something long that runs behind the window: an export or an import. */
 export type Transfer = {
@@ -15,6 +16,8 @@ export type Transfer = {
   readonly target: string | null;
   /** What the system's file manager is to show, or null. */
   readonly file: string | null;
+  /** All that a later run needs to go on with it; null: there is nothing left to do. */
+  readonly kept: KeptTransfer | null;
   renewed(): void;
 };
 

@@ -5,7 +5,9 @@ import { failed, failure, ok, type Result } from '../contract/result';
 import type { SessionView } from '../contract/session';
 import type { ExportOrder, TransferView } from '../contract/transfer';
 import type { RowFiles } from '../rows/row-files';
-import type { Browsers } from './browsers';
+import type { KeptExport, KeptTransfers } from '../store/kept-transfers';
+import type { Browsers, QueryOfFile } from './browsers';
+import { EarlierTransfer } from './earlier-transfer';
 import { Export } from './export';
 import { Imports } from './imports';
 import type { RowsForFile } from './rows-for-file';
@@ -14,8 +16,9 @@ import { isOfTheSession, type pauseFor } from './transfer-patience';
 import type { TransferNeeds } from './transfer-run';
 
 type Needs = {
-  readonly browsers: Pick<Browsers, 'rowsForFile' | 'forImport'>;
+  readonly browsers: Pick<Browsers, 'rowsForFile' | 'rowsForFileAgain' | 'forImport'>;
   readonly files: RowFiles;
+  readonly kept: Pick<KeptTransfers, 'load' | 'keep' | 'erase'>;
   readonly writesOf: (profileId: string) => 'allowed' | 'confirm' | 'read-only';
   readonly newId: () => string;
   readonly clock: Clock;
@@ -25,6 +28,8 @@ type Needs = {
 
 /** Told at most this often. */
 const EVERY_MS = 150;
+/** While all goes well; what a run that is killed has to do again is no more. */
+const KEPT_EVERY_MS = 1_000;
 
 /** An export that waits for its file: it has its rows already, so that what is chosen is what was on screen. */
 export type PreparedExport = { start(file: string): Result<string>; release(): void };
@@ -37,6 +42,9 @@ export class Transfers {
   readonly #generations = new Map<string, number>();
   readonly imports: Imports;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #isRestored = false;
+  #keptStates = '';
+  #keptAtMs = 0;
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -58,8 +66,8 @@ export class Transfers {
   prepareExport(order: ExportOrder): Result<PreparedExport> {
     const found = this.#needs.browsers.rowsForFile(order);
     if (!found.ok) return found;
-    const { rows, names } = found.value;
-    return ok({ start: (file) => this.#export(order, names, rows, file), release: () => rows.release() });
+    const { rows, ...more } = found.value;
+    return ok({ start: (file) => this.#export(order, more, rows, file), release: () => rows.release() });
   }
 
   /** Takes it off the list, with all that it has not finished. */
@@ -76,7 +84,8 @@ export class Transfers {
   resume(transferId: string): Result<null> {
     const transfer = this.#transfers.get(transferId);
     if (!transfer) return failed(failure('gone', 'No such transfer'));
-    if (transfer.view.state.kind === 'paused' || transfer.view.state.kind === 'failed') void transfer.run();
+    const { kind } = transfer.view.state;
+    if (kind === 'paused' || kind === 'failed' || kind === 'kept') void transfer.run();
     return ok(null);
   }
 
@@ -116,6 +125,46 @@ export class Transfers {
     if (this.#timer) clearTimeout(this.#timer);
     this.imports.closeAll();
     await Promise.all([...this.#transfers.values()].map((transfer) => transfer.stop()));
+    await this.#keep();
+  }
+
+  /** What an earlier run has left; those of profiles that are gone leave nothing behind. */
+  async restore(profileIds: readonly string[]): Promise<void> {
+    for (const kept of await this.#needs.kept.load()) {
+      const { transferId } = kept;
+      if (this.#transfers.has(transferId)) continue;
+      this.#transfers.set(
+        transferId,
+        new EarlierTransfer(kept, {
+          files: this.#needs.files,
+          again: (each, signal) =>
+            each.kind === 'import' ? this.imports.again(each, signal) : this.#exportAgain(each, signal),
+          onAgain: (transfer) => this.#begin(transferId, transfer),
+          onChange: () => this.#soon(),
+        }),
+      );
+    }
+    this.#isRestored = true;
+    await this.keepOnly(profileIds);
+    if (this.#transfers.size > 0) this.#tell();
+  }
+
+  /** Ends all that is unfinished, and forgets all. */
+  async erase(): Promise<void> {
+    await this.keepOnly([]);
+    this.#transfers.clear();
+    this.#tell();
+    await this.#needs.kept.erase();
+  }
+
+  async keepOnly(profileIds: readonly string[]): Promise<void> {
+    for (const [transferId, transfer] of this.#transfers)
+      if (!profileIds.includes(transfer.view.profileId) && isUnfinished(transfer)) await this.cancel(transferId);
+  }
+
+  /** How many would stop if Latchkey ended now. */
+  get underWay(): number {
+    return this.views.filter(({ state }) => isUnderWay(state)).length;
   }
 
   #resumeAfterSignIn(transfer: Transfer): void {
@@ -123,7 +172,23 @@ export class Transfers {
     if (state.kind === 'paused' && isOfTheSession(state.failure)) void transfer.run();
   }
 
-  #export(order: ExportOrder, names: readonly string[], source: RowsForFile, file: string): Result<string> {
+  async #exportAgain(kept: KeptExport, signal: AbortSignal): Promise<Result<Transfer>> {
+    const { transferId, profileId, path: at, name, order, query, file, place } = kept;
+    if (place === null && order.selection !== null)
+      return failed(failure('gone', 'The rows that were selected are not at hand any more'));
+    const found = await this.#needs.browsers.rowsForFileAgain(profileId, { path: at, ...query }, signal);
+    if (!found.ok) return found;
+    const { rows: source, ...more } = found.value;
+    const of = { transferId, order: { profileId, name, ...order }, source, ...more, file, before: kept };
+    return ok(new Export(this.#transferNeeds(), of));
+  }
+
+  #export(
+    order: ExportOrder,
+    more: { readonly names: readonly string[]; readonly asked: QueryOfFile },
+    source: RowsForFile,
+    file: string,
+  ): Result<string> {
     const isTaken = [...this.#transfers.values()].some(
       (transfer) => isUnfinished(transfer) && transfer.target === file,
     );
@@ -132,7 +197,7 @@ export class Transfers {
       return failed(failure('disk', `${path.basename(file)} is being written by another export`, { reason: 'EBUSY' }));
     }
     const transferId = this.#needs.newId();
-    this.#begin(transferId, new Export(this.#transferNeeds(), { transferId, order, source, names, file }));
+    this.#begin(transferId, new Export(this.#transferNeeds(), { transferId, order, source, ...more, file }));
     return ok(transferId);
   }
 
@@ -143,7 +208,8 @@ export class Transfers {
 
   #transferNeeds(): TransferNeeds {
     const { files, clock, random, pause } = this.#needs;
-    return { files, clock, random, onChange: () => this.#soon(), ...(pause ? { pause } : {}) };
+    const needs = { files, clock, random, onChange: () => this.#soon(), keep: () => this.#keep() };
+    return { ...needs, ...(pause ? { pause } : {}) };
   }
 
   #soon(): void {
@@ -153,7 +219,20 @@ export class Transfers {
   #tell(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    this.#changes.emit(this.views);
+    const { views } = this;
+    this.#changes.emit(views);
+    const states = JSON.stringify(views.map(({ transferId, state }) => [transferId, state.kind]));
+    const nowMs = this.#needs.clock.now();
+    const isDue = views.some(({ state }) => isUnderWay(state)) && Math.abs(nowMs - this.#keptAtMs) >= KEPT_EVERY_MS;
+    if (states !== this.#keptStates || isDue) void this.#keep();
+    this.#keptStates = states;
+  }
+
+  /** Not before what an earlier run has left was read. */
+  #keep(): Promise<void> {
+    if (!this.#isRestored) return Promise.resolve();
+    this.#keptAtMs = this.#needs.clock.now();
+    return this.#needs.kept.keep([...this.#transfers.values()].flatMap(({ kept }) => kept ?? []));
   }
 }
 

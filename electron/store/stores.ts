@@ -1,3 +1,4 @@
+import { KeptTransfers } from './kept-transfers';
 import { LayoutStore } from './layouts';
 import { Notices } from './notices';
 import { ProfileStore } from './profiles';
@@ -11,6 +12,8 @@ export type Stores = {
   readonly profiles: ProfileStore;
   /** Reads its own file, when a collection is opened. */
   readonly layouts: LayoutStore;
+  /** Reads its own file, once the window is there. */
+  readonly keptTransfers: KeptTransfers;
   /** Reads the files; what cannot be read is set aside and said. Read once, however often it is called. */
   load(): Promise<void>;
 };
@@ -20,9 +23,10 @@ export const openStores = (folder: string, now: () => number): Stores => {
   const settings = new SettingsStore({ folder, notices, now });
   const profiles = new ProfileStore({ folder, notices, now });
   const layouts = new LayoutStore({ folder, notices, now });
+  const keptTransfers = new KeptTransfers({ folder, notices, now });
   let loading: Promise<void> | null = null;
   return {
-    ...{ folder, notices, settings, profiles, layouts },
+    ...{ folder, notices, settings, profiles, layouts, keptTransfers },
     load: () => {
       loading ??= Promise.all([settings.load(), profiles.load()]).then(() => {});
       return loading;

@@ -5,9 +5,14 @@ import type { Unsaved } from './unsaved';
 /** `leave` closes and loses the drafts; deletions that wait are then not sent, so that their rows stay. */
 export type ClosingChoice = 'cancel' | 'leave' | 'delete-now';
 
+/** What closing would lose or stop. */
+export type AtStake = Pick<UnsavedCounts, 'drafts' | 'deletions'> & { readonly transfers: number };
+
 type Dependencies = {
   readonly unsaved: Unsaved;
-  readonly ask: (counts: UnsavedCounts) => Promise<ClosingChoice>;
+  /** Exports and imports that run or wait to try again. */
+  readonly transfersUnderWay: () => number;
+  readonly ask: (atStake: AtStake) => Promise<ClosingChoice>;
   /** Tells the window to send the deletions that wait. */
   readonly finishDeletions: () => void;
   /** Closes what the person wanted closed: this window, or the whole app. */
@@ -16,13 +21,18 @@ type Dependencies = {
 
 const MOST_FINISHING_MS = 10_000;
 
-/** A window with unsaved input or waiting deletions asks before it closes. */
-export const guardClosing = (window: BrowserWindow, { unsaved, ask, finishDeletions, close }: Dependencies): void => {
+/** A window with unsaved input, waiting deletions or running transfers asks before it closes. */
+export const guardClosing = (window: BrowserWindow, deps: Dependencies): void => {
+  const { unsaved, transfersUnderWay, ask, finishDeletions, close } = deps;
   let isAsking = false;
   let mayClose = false;
 
+  const atStake = (): AtStake => {
+    const { drafts, deletions } = unsaved.counts;
+    return { drafts, deletions, transfers: transfersUnderWay() };
+  };
   const decide = async (): Promise<void> => {
-    const choice = await ask(unsaved.counts);
+    const choice = await ask(atStake());
     if (choice === 'cancel') return;
     if (choice === 'delete-now') {
       const done = unsaved.deletionsDone(MOST_FINISHING_MS);
@@ -35,8 +45,8 @@ export const guardClosing = (window: BrowserWindow, { unsaved, ask, finishDeleti
   };
 
   window.on('close', (event) => {
-    const { drafts, deletions } = unsaved.counts;
-    if (mayClose || drafts + deletions === 0) return;
+    const { drafts, deletions, transfers } = atStake();
+    if (mayClose || drafts + deletions + transfers === 0) return;
     event.preventDefault();
     if (isAsking) return;
     isAsking = true;

@@ -75,6 +75,8 @@ const Detail = ({ transfer }: { readonly transfer: TransferView }): ReactNode =>
   switch (state.kind) {
     case 'running':
       return runningText(transfer);
+    case 'kept':
+      return text.kept(done);
     case 'waiting':
       return (
         <Countdown atMs={state.retryAtMs}>{(left) => text.waiting(troubleOf(state.failure).title, left)}</Countdown>
@@ -130,7 +132,7 @@ const Actions = ({ transfer, onCancel, onResume, onShow }: CardProps): ReactNode
   if (state.kind === 'failed') return null;
   return (
     <>
-      {state.kind === 'paused' && (
+      {(state.kind === 'paused' || state.kind === 'kept') && (
         <Button size="s" onClick={() => onResume(transfer)}>
           {text.resume}
         </Button>

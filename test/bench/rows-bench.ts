@@ -157,6 +157,7 @@ const timed = async (action: () => Promise<unknown>): Promise<number> => {
 const ourExport = async ({ browsers, files, open }: Stage, file: string): Promise<void> => {
   const transfers = new Transfers({
     ...{ browsers, files, writesOf: () => 'allowed', newId: () => 't', clock: systemClock, random: Math.random },
+    kept: { load: async () => [], keep: async () => {}, erase: async () => {} },
   });
   const { sourceId } = await open('subscriber-pages/');
   const order = { profileId: 'p', sourceId, name: 'x', selection: null, format: 'ndjson', columns: null } as const;

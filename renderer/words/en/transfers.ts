@@ -108,6 +108,10 @@ export const transfers = {
           : `Token renewed ${number(times)} times.`,
     waiting: (why: string, left: string): string => `${why} Trying again in ${left}.`,
     paused: (done: number): string => `Stopped after ${plural(done, 'row')}; they are kept.`,
+    kept: (done: number): string =>
+      done === 0
+        ? 'Latchkey was closed meanwhile. It begins with the first row.'
+        : `Latchkey was closed meanwhile, after ${plural(done, 'row')}; they are kept.`,
     failed: 'It cannot go on.',
     wrote: (done: number, total: number | null, file: string): string =>
       total === null || total === done

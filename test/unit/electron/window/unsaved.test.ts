@@ -9,7 +9,9 @@ vi.mock('electron', () => ({ dialog: {} }));
 
 const counts = (drafts: number, deletions: number, refused = 0) => ({ drafts, deletions, refused });
 
-const guarded = (choice: ClosingChoice, onFinish: (unsaved: Unsaved) => void = () => {}) => {
+const atStake = (drafts: number, deletions: number, transfers = 0) => ({ drafts, deletions, transfers });
+
+const guarded = (choice: ClosingChoice, onFinish: (unsaved: Unsaved) => void = () => {}, transfers = 0) => {
   const unsaved = new Unsaved();
   const contents = new EventEmitter();
   const emitter = new EventEmitter();
@@ -20,7 +22,7 @@ const guarded = (choice: ClosingChoice, onFinish: (unsaved: Unsaved) => void = (
   const asked: unknown[] = [];
   let closed = 0;
   guardClosing(window, {
-    unsaved,
+    ...{ unsaved, transfersUnderWay: () => transfers },
     ask: async (told) => {
       asked.push(told);
       return choice;
@@ -54,7 +56,7 @@ describe('closing the window', () => {
     const kept = guarded('cancel');
     kept.unsaved.report(counts(1, 0));
     expect(await kept.press()).toBe(true);
-    expect(kept.asked).toEqual([counts(1, 0)]);
+    expect(kept.asked).toEqual([atStake(1, 0)]);
     expect(kept.closed()).toBe(0);
     const left = guarded('leave');
     left.unsaved.report(counts(1, 0));
@@ -74,6 +76,13 @@ describe('closing the window', () => {
     expect(refused.closed()).toBe(0);
   });
 
+  it('an export or import under way: asked as for unsaved input', async () => {
+    const { press, asked, closed } = guarded('cancel', () => {}, 2);
+    expect(await press()).toBe(true);
+    expect(asked).toEqual([atStake(0, 0, 2)]);
+    expect(closed()).toBe(0);
+  });
+
   it('a view that is gone: its deletions will not happen, its drafts are still asked about', async () => {
     const { unsaved, contents } = guarded('cancel');
     unsaved.keep('p1 subscribers/', '{"typed":1}');
@@ -86,17 +95,21 @@ describe('closing the window', () => {
 
 describe('the question', () => {
   it('says what would be lost; the least harmful answer is the first, and the one that Esc gives', () => {
-    const drafts = questionOf(counts(2, 0));
+    const drafts = questionOf(atStake(2, 0));
     expect(drafts.message).toBe('2 forms have unsaved input.');
     expect(drafts.choices.map(([label]) => label)).toEqual(['Keep editing', 'Discard and close']);
-    const both = questionOf(counts(1, 1));
+    const both = questionOf(atStake(1, 1, 1));
     expect(both.message).toBe('1 deletion waits to be sent.');
     expect(both.detail).toContain('1 form with unsaved input is lost either way.');
+    expect(both.detail).toContain('An export or import is running. It stops and is offered again');
     expect(both.choices.map(([label, choice]) => [label, choice])).toEqual([
       ['Cancel', 'cancel'],
       ['Keep', 'leave'],
       ['Delete now', 'delete-now'],
     ]);
+    const running = questionOf(atStake(0, 0, 1));
+    expect(running.message).toBe('An export or import is running.');
+    expect(running.choices.map(([label]) => label)).toEqual(['Keep running', 'Stop and close']);
   });
 });
 
