@@ -7,6 +7,7 @@ import { useShared } from './bridge/use-shared';
 import { CommandHost } from './commands/command-host';
 import { useCommandStore } from './commands/use-commands';
 import { LastRequest } from './last-request';
+import { useLending } from './lending/use-lending';
 import { NotLive } from './not-live';
 import { Notices } from './notices';
 import { OpenCollection } from './open-collection';
@@ -57,6 +58,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
   const [isAskingSetUp, setAskingSetUp] = useState(false);
   const again = useSignInAgain(view);
   const actions = useSessionActions(profile.id);
+  const lending = useLending(profile, view, isShown);
   const hasBeenLive = useHasBeenLive(view);
   const isInSettings = settings !== null;
 
@@ -124,8 +126,10 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
             sessions={sessions}
             onShow={actions.show}
             onManage={() => onSettings('profiles')}
+            onLend={lending.open}
           />
         }
+        chips={lending.chip}
         onAction={act}
         onWhyMemory={() => setAskingSetUp(true)}
         onCommands={() => store.find('palette')?.run()}
@@ -223,6 +227,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
       )}
       <CommandHost isShown={isShown} />
       {again.isOpen && isShown && <SignInAgain profile={profile} view={view} onClose={again.close} />}
+      {isShown && lending.dialog}
       {isAskingSetUp && isShown && (
         <SetUpKeychain
           reason={view.keeping.kind === 'keychain' ? '' : view.keeping.reason}

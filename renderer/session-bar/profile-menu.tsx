@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Profile } from '../../electron/contract/profile';
 import type { SessionView } from '../../electron/contract/session';
 import { useSettings } from '../bridge/use-settings';
+import { useLent } from '../lending/use-lent';
 import { hostOf } from '../sign-in/server-setup';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icons';
@@ -17,11 +18,13 @@ type ProfileMenuProps = {
   readonly sessions: readonly SessionView[];
   readonly onShow: (profileId: string | null) => void;
   readonly onManage: () => void;
+  readonly onLend: () => void;
 };
 
 /** Whose session this is; behind it all the others. */
 export const ProfileMenu = (props: ProfileMenuProps): ReactElement => {
-  const { profile, profiles, sessions, onShow, onManage } = props;
+  const { profile, profiles, sessions, onShow, onManage, onLend } = props;
+  const lent = useLent();
   const text = words.session.menu;
   const keeping = sessions.find(({ profileId }) => profileId === profile.id)?.keeping.kind ?? 'keychain';
   return (
@@ -70,7 +73,10 @@ export const ProfileMenu = (props: ProfileMenuProps): ReactElement => {
                     <span className="muted">{hostOf(one.server.serverAddress)}</span>{' '}
                   </span>
                 </span>
-                <StateWords view={sessions.find(({ profileId }) => profileId === one.id)} />
+                <StateWords
+                  view={sessions.find(({ profileId }) => profileId === one.id)}
+                  isLent={lent.some(({ profileId }) => profileId === one.id)}
+                />
               </MenuItem>
             ))}
             <MenuSeparator />
@@ -83,6 +89,10 @@ export const ProfileMenu = (props: ProfileMenuProps): ReactElement => {
               {text.manage}
             </MenuItem>
             <MenuSeparator />
+            <MenuItem onChoose={choose(onLend)}>
+              <Icon name="link" />
+              {text.lend}
+            </MenuItem>
             <MenuItem onChoose={close}>
               <Icon name="lock" />
               {text.keptIn[keeping]}
@@ -94,7 +104,9 @@ export const ProfileMenu = (props: ProfileMenuProps): ReactElement => {
   );
 };
 
-const StateWords = ({ view }: { readonly view: SessionView | undefined }): ReactElement => {
+type StateWordsProps = { readonly view: SessionView | undefined; readonly isLent: boolean };
+
+const StateWords = ({ view, isLent }: StateWordsProps): ReactElement => {
   const { warnBeforeWindowEnds } = useSettings();
   const serverNowMs = useServerNow(view?.clock ?? null);
   const { tone, text } = countingStateLine(view, { serverNowMs, warnBeforeSeconds: warnBeforeWindowEnds });
@@ -102,6 +114,7 @@ const StateWords = ({ view }: { readonly view: SessionView | undefined }): React
     <span className="end row row-6">
       <i className={`dot dot-${tone}`} />
       {text}
+      {isLent && ` · ${words.session.lent}`}
     </span>
   );
 };

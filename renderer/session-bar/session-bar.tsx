@@ -15,6 +15,8 @@ type SessionBarProps = {
   readonly profile: Profile;
   readonly view: SessionView;
   readonly profileMenu: ReactNode;
+  /** What is on besides, after the state. */
+  readonly chips?: ReactNode;
   readonly onAction: (action: ChipAction) => void;
   readonly onWhyMemory: () => void;
   readonly onCommands: () => void;
@@ -26,8 +28,8 @@ type SessionBarProps = {
 
 /** Always on screen, always the truth: whose session, how it is, what helps. */
 export const SessionBar = (props: SessionBarProps): ReactElement => {
-  const { profile, view, profileMenu, onAction, onWhyMemory, onCommands, onRenew, onSignOut, isActing, isSigningOut } =
-    props;
+  const { profile, view, profileMenu, chips, onAction, onWhyMemory, onCommands, onRenew, onSignOut } = props;
+  const { isActing, isSigningOut } = props;
   const isOut = view.state.kind === 'signed-out' || view.state.kind === 'expired';
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a header is not interactive, and is this landmark.
@@ -41,6 +43,7 @@ export const SessionBar = (props: SessionBarProps): ReactElement => {
           {words.session.readOnly}
         </span>
       )}
+      {chips}
       <span className="grow" />
       <button type="button" className="btn find-btn" aria-keyshortcuts="Control+K" onClick={onCommands}>
         <Icon name="search" />

@@ -1,13 +1,20 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchSpec, launchSpec } from '../../build/launch-spec';
 import { events } from '../../electron/contract/events';
 import { requests } from '../../electron/contract/requests';
+import { violationsInBothThemes } from '../drive/axe';
 import { subscribers } from '../drive/grid';
 import { launch, type Running, removeFolder } from '../drive/launch';
 import { filesHoldingTokens, TOKEN } from '../drive/leaks';
+import { lend, lending, openLending } from '../drive/lending';
 import { signIn } from '../drive/sign-in';
 import { tokenPanel } from '../drive/token';
 import { type Backend, startBackend } from '../helpers/backends';
+import { startServer } from '../helpers/scripted-http';
+
+const run = promisify(execFile);
 
 let spec: LaunchSpec;
 let backend: Backend;
@@ -108,6 +115,71 @@ describe('a page that wants the token', () => {
       expect(text).not.toMatch(TOKEN);
       expect(text).not.toContain(backend.password);
     }
+  });
+});
+
+describe('a session that is lent', () => {
+  it('by choice: curl goes through while the bar says so, and no more once it is stopped', async () => {
+    const { page } = running;
+    await openLending(page);
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    const address = await lend(page);
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    const curl = () => run('curl', ['--silent', '--show-error', `${address}subscribers/`]);
+    expect(JSON.parse((await curl()).stdout)).toHaveLength(50);
+    const { chip, close, stop, dialog } = lending(page);
+    await close.click();
+    await expect.poll(() => chip.getAttribute('aria-label')).toBe('Lent: 1 request');
+    await chip.click();
+    await stop.click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await chip.count()).toBe(0);
+    await expect(curl()).rejects.toMatchObject({ code: 7 });
+  });
+
+  it('a page of another site in a browser, with a lent address in hand: it gets nothing, and nothing goes on', async () => {
+    const { app, page } = running;
+    const address = await lend(page);
+    const site = await startServer((_came, answer) => {
+      answer.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>elsewhere</title>');
+    });
+    // By number it is of the same site as the address, by name of another one.
+    for (const origin of [site.origin, site.origin.replace('127.0.0.1', 'localhost')]) {
+      const outcomes = await app.evaluate(
+        async ({ BrowserWindow }, { from, to }) => {
+          const browser = new BrowserWindow({ show: false, webPreferences: { partition: 'elsewhere' } });
+          await browser.loadURL(`${from}/`);
+          const tried: unknown = await browser.webContents.executeJavaScript(`(async () => {
+            const to = ${JSON.stringify(to)} + 'subscribers/';
+            const outcome = (asked) => asked.then(({ type, status }) => type + ' ' + status, () => 'blocked');
+            const image = new Promise((resolve) => {
+              const element = new Image();
+              element.onload = () => resolve('shown');
+              element.onerror = () => resolve('blocked');
+              element.src = to;
+            });
+            return [
+              await outcome(fetch(to)),
+              await outcome(fetch(to, { mode: 'no-cors' })),
+              await outcome(fetch(to, { headers: { 'X-Latchkey-Secret': 'x' } })),
+              await outcome(fetch(to, { method: 'DELETE' })),
+              await outcome(fetch(to, { method: 'POST', mode: 'no-cors', body: 'a=b' })),
+              await image,
+            ];
+          })()`);
+          browser.destroy();
+          return tried;
+        },
+        { from: origin, to: address },
+      );
+      expect(outcomes).toEqual(['blocked', 'opaque 0', 'blocked', 'blocked', 'opaque 0', 'blocked']);
+    }
+    await site.close();
+    const { dialog, stop } = lending(page);
+    expect(await dialog.getByRole('definition').allTextContents()).toContain('0');
+    await stop.click();
+    await dialog.waitFor({ state: 'detached' });
   });
 });
 

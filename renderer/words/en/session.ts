@@ -1,3 +1,5 @@
+import { plural } from '../human';
+
 export const session = {
   bar: 'Session',
   state: 'Session state',
@@ -5,6 +7,8 @@ export const session = {
   at: ' at ',
   readOnly: 'Read only',
   readOnlyWhy: 'This profile only reads: Latchkey sends no change to the server.',
+  lent: 'Lent',
+  lentRequests: (count: number): string => plural(count, 'request'),
   renewNow: 'Renew now',
   signOut: 'Sign out',
   signInAgain: 'Sign in again',
@@ -97,6 +101,7 @@ export const session = {
     name: 'Profiles',
     newProfile: 'New profile…',
     manage: 'Manage profiles…',
+    lend: 'Lend this session…',
     keptIn: {
       keychain: 'Token in OS keychain',
       'memory-only': 'Token in memory only',

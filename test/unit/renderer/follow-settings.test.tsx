@@ -92,6 +92,7 @@ describe('warn before the renewal window ends', () => {
           sessions={[view]}
           onShow={nothing}
           onManage={nothing}
+          onLend={nothing}
         />
       </>,
     );

@@ -24,7 +24,10 @@ const show = (profile: Profile) => {
         profile={profile}
         view={view}
         profileMenu={
-          <ProfileMenu profile={profile} profiles={[profile]} sessions={[view]} onShow={nothing} onManage={nothing} />
+          <ProfileMenu
+            {...{ profile, profiles: [profile], sessions: [view] }}
+            {...{ onShow: nothing, onManage: nothing, onLend: nothing }}
+          />
         }
         onAction={nothing}
         onWhyMemory={nothing}
