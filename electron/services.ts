@@ -136,7 +136,7 @@ export const createServices = (ports: Ports): Services => {
     clock,
   });
   const transfers = new Transfers({
-    ...{ browsers, files: rows.files, newId: randomUUID, clock, random },
+    ...{ browsers, files: rows.files, kept: stores.keptTransfers, newId: randomUUID, clock, random },
     writesOf: (profileId) => profiles.get(profileId)?.writes ?? 'read-only',
   });
   transfers.onChange((views) => announce('transfers:changed', views));
@@ -186,6 +186,7 @@ export const createServices = (ports: Ports): Services => {
     if (view.profiles.length < profileCount) {
       const ids = view.profiles.map(({ id }) => id);
       void layouts.keepOnly(ids);
+      void transfers.keepOnly(ids);
       void composer.keepOnly(ids);
     }
     profileCount = view.profiles.length;
@@ -227,7 +228,7 @@ export const createServices = (ports: Ports): Services => {
     forgetEverything: () =>
       forgetEverything({
         ...{ folder: stores.folder, profiles, diaries, vault, editing },
-        eraseStores: () => Promise.all([settings.erase(), layouts.erase(), composer.erase()]),
+        eraseStores: () => Promise.all([settings.erase(), layouts.erase(), transfers.erase(), composer.erase()]),
         eraseElsewhere: async () => {
           requestLog.forgetAll();
           return ports.eraseElsewhere();
@@ -244,6 +245,7 @@ export const createServices = (ports: Ports): Services => {
       announce('notices:changed', notices.all);
       announceRequests();
       await composer.start();
+      await transfers.restore(profiles.all().map(({ id }) => id));
       await sessions.restoreAll(async ({ id, isDemo }) => {
         if (isDemo && profiles.hasRecord(id)) await demo.start();
       });
