@@ -16,10 +16,12 @@ import { askAboutUnsaved } from './window/ask-about-unsaved';
 import { askAboutView } from './window/ask-about-view';
 import { followCaptureBlock } from './window/capture';
 import { recoverFromCrash } from './window/crash-recovery';
+import { followLanguage } from './window/follow-language';
 import { guardClosing } from './window/guard-closing';
 import { openMainWindow } from './window/main-window';
 import { setMenu } from './window/menu';
 import { lockNavigation } from './window/navigation';
+import { languageOf, pageAddress } from './window/page-address';
 import { denyPermissions } from './window/permissions';
 import { Unsaved } from './window/unsaved';
 
@@ -112,12 +114,15 @@ const open = async (log: LogFile, stores: Stores, named: string | null): Promise
   app.on('before-quit', () => {
     isQuitting = true;
   });
+  const language = () => languageOf(stores.settings.value.language, app.getLocale());
   const openWindow = (): void => {
-    const opened = openMainWindow(path.join(__dirname, '../preload/preload.js'));
+    const preload = path.join(__dirname, '../preload/preload.js');
+    const opened = openMainWindow(preload, pageAddress({ language: language() }));
     window = opened;
+    followLanguage(opened, stores.settings, language);
     followCaptureBlock(opened, stores.settings, process.platform);
     recoverFromCrash(opened, {
-      ...{ log, now: systemClock.now },
+      ...{ log, now: systemClock.now, address: (after) => pageAddress({ language: language(), after }) },
       ask: (question, signal) => askAboutView(opened, question, signal),
     });
     guardClosing(opened, {

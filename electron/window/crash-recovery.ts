@@ -1,6 +1,5 @@
 import type { BrowserWindow } from 'electron';
 import type { Logger } from '../base/logger';
-import { APP_PAGE } from './app-protocol';
 
 const MOST_RELOADS = 3;
 const WITHIN_MS = 60_000;
@@ -11,6 +10,8 @@ export type ViewChoice = 'reload' | 'leave';
 type Dependencies = {
   readonly log: Logger;
   readonly now: () => number;
+  /** Of the page, saying what happened. */
+  readonly address: (after: 'crash' | 'hang') => string;
   /** Asks the person; an abort takes the question away and counts as `leave`. */
   readonly ask: (question: 'hangs' | 'keeps-stopping', signal: AbortSignal) => Promise<ViewChoice>;
 };
@@ -20,14 +21,14 @@ type Dependencies = {
  * that hangs, or has crashed three times within a minute, is loaded again when the person says so. The session lives in
  * this process and is untouched by all of it.
  */
-export const recoverFromCrash = (window: BrowserWindow, { log, now, ask }: Dependencies): void => {
+export const recoverFromCrash = (window: BrowserWindow, { log, now, address, ask }: Dependencies): void => {
   const contents = window.webContents;
   let crashes: readonly number[] = [];
   let asking: AbortController | null = null;
   let isEndedHere = false;
 
   const reload = (after: 'crash' | 'hang'): void => {
-    if (!window.isDestroyed()) void window.loadURL(`${APP_PAGE}?after=${after}`);
+    if (!window.isDestroyed()) void window.loadURL(address(after));
   };
   const asked = async (question: 'hangs' | 'keeps-stopping'): Promise<ViewChoice> => {
     if (asking || window.isDestroyed()) return 'leave';

@@ -1,11 +1,10 @@
 import { BrowserWindow, nativeTheme } from 'electron';
-import { APP_PAGE } from './app-protocol';
 
 /** `bg-chrome` of renderer/ui/css/tokens.css: what shows before the first paint, so that no flash of white comes. */
 const GROUND = { light: '#f3f4f7', dark: '#101216' } as const;
 
-/** The one window: sandboxed, isolated, without Node; shown when its first frame is ready. */
-export const openMainWindow = (preload: string): BrowserWindow => {
+/** `address`: of the page. Sandboxed, isolated, without Node; shown when its first frame is ready. */
+export const openMainWindow = (preload: string, address: string): BrowserWindow => {
   const window = new BrowserWindow({
     width: 1180,
     height: 760,
@@ -31,6 +30,6 @@ export const openMainWindow = (preload: string): BrowserWindow => {
   });
   window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => event.preventDefault());
-  void window.loadURL(APP_PAGE);
+  void window.loadURL(address);
   return window;
 };

@@ -1,8 +1,9 @@
 import { en } from './en';
+import { onSpeak } from './language';
 
 /**
- * Every text of the window by part. Another language is one more object of this type, chosen here at start; a key that
- * it lacks does not compile.
+ * Every text of the window by part. Another language is one more object of these types; a key that it lacks does not
+ * compile.
  */
 export type Words = Widened<typeof en>;
 
@@ -13,4 +14,7 @@ export type Widened<T> = T extends string
     ? T
     : { readonly [K in keyof T]: Widened<T[K]> };
 
-export const words: Words = en;
+export let words: Words = en;
+onSpeak(({ catalogue }) => {
+  words = catalogue;
+});

@@ -1,5 +1,7 @@
 import type { Widened } from './catalogue';
 import { commands } from './en/commands';
+import { wordsOf } from './language';
 
 /** Apart from the catalogue: palette and shortcut sheet are opened later than the window. */
-export const commandWords: Widened<typeof commands> = commands;
+export const commandWords: CommandWords = wordsOf('commands', commands);
+export type CommandWords = Widened<typeof commands>;

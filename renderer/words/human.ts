@@ -1,4 +1,12 @@
 import type { Settings } from '../../electron/contract/settings';
+import { englishHuman } from './human-words';
+import { onSpeak } from './language';
+
+let say = englishHuman;
+onSpeak(({ human }) => {
+  say = human;
+  formatter = new Intl.NumberFormat(human.locale);
+});
 
 /** How times, spans and numbers are written. Times are epoch ms and shown in the zone of the settings. */
 const SECOND = 1_000;
@@ -21,11 +29,11 @@ export const countdown = (ms: number): string => {
 /** A length of time in its two largest units: `48 s`, `5 min`, `3 h 2 min`, `6 d 4 h`, `1.4 s` below ten seconds. */
 export const span = (ms: number): string => {
   const length = Math.abs(ms);
-  if (length < 10 * SECOND) return `${number(Math.round(length / 100) / 10)} s`;
-  if (length < MINUTE) return `${Math.floor(length / SECOND)} s`;
-  if (length < HOUR) return pair(length, MINUTE, 'min', SECOND, 's');
-  if (length < DAY) return pair(length, HOUR, 'h', MINUTE, 'min');
-  return pair(length, DAY, 'd', HOUR, 'h');
+  if (length < 10 * SECOND) return `${number(Math.round(length / 100) / 10)} ${say.units.second}`;
+  if (length < MINUTE) return `${Math.floor(length / SECOND)} ${say.units.second}`;
+  if (length < HOUR) return pair(length, MINUTE, say.units.minute, SECOND, say.units.second);
+  if (length < DAY) return pair(length, HOUR, say.units.hour, MINUTE, say.units.minute);
+  return pair(length, DAY, say.units.day, HOUR, say.units.hour);
 };
 
 const pair = (length: number, large: number, largeUnit: string, small: number, smallUnit: string): string => {
@@ -62,13 +70,11 @@ export const shortTime = (atMs: number): string => clockTime(atMs).slice(0, 5);
 /** `2026-11-22 10:44`, as tables have it. */
 export const isoMinute = (atMs: number): string => shown(atMs).toISOString().slice(0, 16).replace('T', ' ');
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-
 /** `23 Nov`, with the year where it is not the one of `nowMs`. */
 const day = (atMs: number, nowMs: number): string => {
   const date = shown(atMs);
-  const year = date.getUTCFullYear() === shown(nowMs).getUTCFullYear() ? '' : ` ${date.getUTCFullYear()}`;
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''}${year}`;
+  const year = date.getUTCFullYear() === shown(nowMs).getUTCFullYear() ? null : date.getUTCFullYear();
+  return say.day(date.getUTCDate(), say.months[date.getUTCMonth()] ?? '', year);
 };
 
 /** `23 Nov 18:04`. */
@@ -80,19 +86,19 @@ export const momentShort = (atMs: number, nowMs: number): string =>
 
 /** `Today 14:06:43`, `20 Nov 12:00:00`. */
 export const moment = (atMs: number, nowMs: number): string =>
-  `${isSameDay(atMs, nowMs) ? 'Today' : day(atMs, nowMs)} ${clockTime(atMs)}`;
+  `${isSameDay(atMs, nowMs) ? say.today : day(atMs, nowMs)} ${clockTime(atMs)}`;
 
 /** `in 4:12`, `3 d 2 h ago`, `now`. */
 export const relative = (atMs: number, nowMs: number): string => {
   const left = atMs - nowMs;
-  if (left > 0) return `in ${countdown(left)}`;
-  return left > -SECOND ? 'now' : `${span(left)} ago`;
+  if (left > 0) return say.in(countdown(left));
+  return left > -SECOND ? say.now : say.ago(span(left));
 };
 
 const isSameDay = (oneMs: number, otherMs: number): boolean =>
   shown(oneMs).toISOString().slice(0, 10) === shown(otherMs).toISOString().slice(0, 10);
 
-const formatter = new Intl.NumberFormat('en');
+let formatter = new Intl.NumberFormat(englishHuman.locale);
 
 /** `1,000,000`. */
 export const number = (value: number): string => formatter.format(value);

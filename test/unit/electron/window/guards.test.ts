@@ -3,6 +3,7 @@ import type { BrowserWindow, Session, WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { recoverFromCrash, type ViewChoice } from '../../../../electron/window/crash-recovery';
 import { lockNavigation } from '../../../../electron/window/navigation';
+import { languageOf, pageAddress } from '../../../../electron/window/page-address';
 import { denyPermissions } from '../../../../electron/window/permissions';
 import { MemoryLog } from '../ipc/fake-ipc';
 
@@ -108,6 +109,7 @@ describe('a page that crashes or hangs', () => {
       loadURL: async (url: string) => void loaded.push(url),
     });
     recoverFromCrash(window, {
+      address: (after) => pageAddress({ language: 'en', after }),
       ...{ log, now: () => nowMs },
       ask: (question, signal) => {
         asked.push(question);
@@ -176,5 +178,25 @@ describe('a page that crashes or hangs', () => {
     const page = failing();
     page.crash('clean-exit');
     expect(page.loaded).toEqual([]);
+  });
+});
+
+describe('the language of the page', () => {
+  it('is the one that is chosen, else that of the system, and English where there is no other', () => {
+    expect([languageOf('de', 'en-GB'), languageOf('en', 'de-AT'), languageOf('system', 'de-AT')]).toEqual([
+      'de',
+      'en',
+      'de',
+    ]);
+    expect([languageOf('system', 'den'), languageOf('system', 'fr'), languageOf('system', '')]).toEqual([
+      'en',
+      'en',
+      'en',
+    ]);
+  });
+
+  it('stands in its address, beside why it was loaded again', () => {
+    expect(pageAddress({ language: 'en' })).toBe('app://latchkey/index.html');
+    expect(pageAddress({ language: 'de', after: 'hang' })).toBe('app://latchkey/index.html?lang=de&after=hang');
   });
 });
