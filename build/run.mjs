@@ -16,6 +16,7 @@ const scripts = {
   dist: 'build/dist.ts',
   release: 'build/release/release.ts',
   smoke: 'build/release/smoke.ts',
+  audit: 'build/release/audit.ts',
   'launch-spec': 'build/launch-spec.ts',
   bench: 'build/bench.ts',
   pictures: 'build/pictures.ts',
