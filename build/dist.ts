@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from './build';
 import { CommandError, note, runAsEntry, seconds } from './entry';
+import { feedProblem } from './package/addresses';
 import type { PackOptions } from './package/pack';
 import { packageVersion, sourceEpoch } from './package/source';
 import { ensurePrograms, type LinuxTarget } from './package/tools';
@@ -64,6 +65,8 @@ const optionsOf = (
   const targets = ALL.filter((name) => wanted.includes(name));
   if (targets.length !== wanted.length) throw new CommandError(`Targets are: ${ALL.join(', ')}, dir.`);
   if (values.arch !== 'x64' && values.arch !== 'arm64') throw new CommandError('--arch is x64 or arm64.');
+  const problem = values.feed === '' ? null : feedProblem(values.feed);
+  if (problem !== null) throw new CommandError(`The update address ${values.feed} ${problem}.`);
   return {
     ...{ targets, version: values.version, output: path.resolve(root, values.out), isTwin: values.twin },
     ...{ isFast: values.fast, feed: values.feed || null, arch: values.arch, compareSizes: !values.fast },

@@ -14,6 +14,8 @@ export type Packing = {
   readonly linuxFiles: ReturnType<typeof linuxFiles>;
   /** Where new versions are announced; null: the package looks for none. */
   readonly feed: string | null;
+  /** What is new, as people read it before they take an update. */
+  readonly notes: string;
   readonly isFast: boolean;
   /** The copy for window tests: the inspector stays, everything else is as released. */
   readonly isTwin: boolean;
@@ -48,6 +50,7 @@ export const baseConfig = (packing: Packing): Configuration => ({
   electronLanguages: ['en-US'],
   electronFuses: { ...fuses, ...laterFuses, ...(packing.isTwin ? twinFuses : {}) },
   publish: packing.feed === null ? null : { provider: 'generic', url: packing.feed },
+  releaseInfo: { releaseNotes: packing.notes },
   linux: linux(packing),
   deb: {
     ...scripts,

@@ -10,10 +10,13 @@ export type About = {
   readonly epoch: number;
 };
 
+/** The newest part of CHANGELOG.md without its heading. */
+export const newestNotes = (changelog: string): string =>
+  (changelog.split(/^## /m)[1]?.split('\n').slice(1).join('\n') ?? '').trim();
+
 /** The newest part of CHANGELOG.md in Debian's format, compressed as its policy wants it, without a time of its own. */
 export const debianChangelog = (about: About, changelog: string): Buffer => {
-  const newest = changelog.split(/^## /m)[1]?.split('\n').slice(1).join('\n') ?? '';
-  const entries = newest
+  const entries = newestNotes(changelog)
     .split(/^- /m)
     .slice(1)
     .map((entry) => `  * ${entry.replace(/\s+/g, ' ').trim()}`);

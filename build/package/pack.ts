@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Arch, build, Platform } from 'electron-builder';
@@ -6,6 +6,7 @@ import { root } from '../root';
 import { bundleForNode } from '../runtime/bundle-for-node';
 import type { Runtime } from '../runtime/provision';
 import { baseConfig, type Fallback, fallbackConfig, type Packing } from './config';
+import { newestNotes } from './debian-texts';
 import { writeIcons } from './icon-files';
 import { identity } from './identity';
 import { linuxFiles } from './linux-files';
@@ -42,6 +43,7 @@ export const packLinux = async (options: PackOptions): Promise<readonly string[]
     writeIcons(icons);
     const packing: Packing = {
       ...{ version, arch, output, icons, isFast, feed: options.feed, isTwin: options.isTwin },
+      notes: newestNotes(readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8')),
       linuxFiles: linuxFiles(path.join(place, 'linux'), version, epoch),
     };
     const isFallback = runtime.kind !== 'official';

@@ -9,7 +9,7 @@ import { root } from '../root';
 import { provision } from '../runtime/provision';
 import { run } from '../shell';
 import { checkSigned } from './check-signed';
-import { isReleaseSystem, lackingVariables } from './secrets';
+import { isReleaseSystem, lackingVariables, unfitVariables } from './secrets';
 import { signFile } from './signature';
 
 const output = path.join(root, 'dist');
@@ -25,6 +25,8 @@ const release = async (args: readonly string[]): Promise<number> => {
   if (!isReleaseSystem(system)) throw new CommandError(`There is no release for ${system}.`);
   const lacking = lackingVariables(system, process.env);
   if (lacking.length > 0) throw new CommandError(`A release needs ${lacking.join(', ')} in the environment.`);
+  const unfit = unfitVariables(process.env);
+  if (unfit.length > 0) throw new CommandError(`Nothing false is released: ${unfit.join('; ')}.`);
   const version = packageVersion();
   mustBeTagged(version);
   if (system === 'linux') ensurePrograms(['deb', 'rpm', 'AppImage', 'tar.gz']);

@@ -1,3 +1,5 @@
+import { contactProblem, feedProblem, publicAddressProblem } from '../package/addresses';
+
 export type ReleaseSystem = 'linux' | 'darwin' | 'win32';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -14,5 +16,18 @@ const always = ['LATCHKEY_HOMEPAGE', 'LATCHKEY_MAINTAINER', 'LATCHKEY_UPDATE_FEE
 /** Names of what a release on `system` needs and does not have. */
 export const lackingVariables = (system: ReleaseSystem, env: Env): readonly string[] =>
   [...always, ...secrets[system]].filter((name) => !env[name]);
+
+/** What is there but must not get out, each as a sentence: placeholders, and an update address without https. */
+export const unfitVariables = (env: Env): readonly string[] => {
+  const judged: readonly (readonly [string, (value: string) => string | null])[] = [
+    ['LATCHKEY_HOMEPAGE', publicAddressProblem],
+    ['LATCHKEY_MAINTAINER', contactProblem],
+    ['LATCHKEY_UPDATE_FEED', (value) => feedProblem(value) ?? publicAddressProblem(value)],
+  ];
+  return judged.flatMap(([name, problemOf]) => {
+    const problem = problemOf(env[name] ?? '');
+    return problem === null ? [] : [`${name} ${problem}`];
+  });
+};
 
 export const isReleaseSystem = (system: string): system is ReleaseSystem => Object.hasOwn(secrets, system);

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CommandError } from '../../../../build/entry';
+import { feedProblem } from '../../../../build/package/addresses';
+import { identity } from '../../../../build/package/identity';
 import { checkSigned } from '../../../../build/release/check-signed';
-import { lackingVariables } from '../../../../build/release/secrets';
+import { lackingVariables, unfitVariables } from '../../../../build/release/secrets';
 import { signFile } from '../../../../build/release/signature';
 import { scriptedRun } from '../scripted-run';
 
@@ -24,6 +26,45 @@ describe('lackingVariables', () => {
     expect(lackingVariables('win32', { ...common, WIN_CSC_LINK: 'x' })).toEqual(['WIN_CSC_KEY_PASSWORD']);
     expect(lackingVariables('darwin', common)).toContain('APPLE_API_KEY');
   });
+});
+
+describe('unfitVariables', () => {
+  const real = {
+    ...{ LATCHKEY_HOMEPAGE: 'https://latchkey.dev/', LATCHKEY_MAINTAINER: 'The founders <founders@latchkey.dev>' },
+    LATCHKEY_UPDATE_FEED: 'https://updates.latchkey.dev/stable/',
+  };
+
+  it('real addresses: nothing to say', () => {
+    expect(unfitVariables(real)).toEqual([]);
+  });
+
+  it('what a checkout has in their place, and other names that nobody can own: refused', () => {
+    const homepages = [
+      identity.homepage,
+      'https://latchkey.example/',
+      'https://example.org/',
+      'http://latchkey.dev/',
+      'x',
+    ];
+    for (const homepage of homepages)
+      expect(unfitVariables({ ...real, LATCHKEY_HOMEPAGE: homepage })).toEqual([
+        expect.stringMatching(/^LATCHKEY_HOME/),
+      ]);
+    for (const maintainer of [identity.maintainer, 'The founders', 'F <f@localhost>', 'F <f@latchkey.test>'])
+      expect(unfitVariables({ ...real, LATCHKEY_MAINTAINER: maintainer })).toHaveLength(1);
+  });
+
+  it('updates over plain http, or from the computer that packs: refused, since the checksums come from there', () => {
+    for (const feed of ['http://updates.latchkey.dev/', 'http://127.0.0.1:8080/', 'file:///updates', ''])
+      expect(unfitVariables({ ...real, LATCHKEY_UPDATE_FEED: feed })).toHaveLength(1);
+  });
+});
+
+it('an update address of a package that is only tried: https, or this computer', () => {
+  for (const feed of ['https://u.test/', 'http://127.0.0.1:1/', 'http://[::1]:1/', 'http://localhost:1/'])
+    expect(feedProblem(feed)).toBeNull();
+  for (const feed of ['http://u.test/', 'http://127.0.0.1.evil.test/', 'ftp://127.0.0.1/', 'u.test'])
+    expect(feedProblem(feed)).not.toBeNull();
 });
 
 describe('signFile', () => {
