@@ -1,8 +1,13 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchSpec } from '../../build/launch-spec';
 import { violationsInBothThemes } from '../drive/axe';
 import { subscribers } from '../drive/grid';
-import { launch, type Running, removeFolder } from '../drive/launch';
+import { launch, newProfileFolder, type Running, removeFolder } from '../drive/launch';
+import { TOKEN } from '../drive/leaks';
 import { sessionBar } from '../drive/session-bar';
 import { signIn, signInWindow } from '../drive/sign-in';
 import { tokenPanel } from '../drive/token';
@@ -10,17 +15,56 @@ import { type Backend, startBackend } from '../helpers/backends';
 
 let backend: Backend;
 let running: Running;
+let files: string;
 
 beforeAll(async () => {
   backend = await startBackend('demo', { tokenSeconds: 300, rows: 500 });
   running = await launch(await launchSpec());
+  files = await newProfileFolder();
 });
 
 afterAll(async () => {
   await running.app.close().catch(() => {});
   await backend.stop();
   await removeFolder(running.userData);
+  await removeFolder(files);
 });
+
+/** The system's dialogs answer a file of that name, without being shown. */
+const answerDialogs = async (name: string): Promise<string> => {
+  const file = path.join(files, name);
+  await running.app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, file);
+  return file;
+};
+
+/** A cookie, and an answer that may be kept: nothing that Latchkey itself would leave there. */
+const leaveInChromium = async (): Promise<void> => {
+  const server = createServer((_request, answer) => {
+    answer.writeHead(200, { 'cache-control': 'max-age=3600' }).end('x'.repeat(5_000));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const url = typeof address === 'object' && address ? `http://127.0.0.1:${address.port}/` : '';
+  await running.app.evaluate(async ({ net, session }, asked) => {
+    await session.defaultSession.cookies.set({ url: asked, name: 'left', value: 'behind' });
+    await new Promise<void>((resolve, reject) => {
+      const request = net.request(asked);
+      request.on('response', (answer) => answer.on('end', () => resolve()).on('data', () => {}));
+      request.on('error', reject);
+      request.end();
+    });
+  }, url);
+  server.close();
+};
+
+const keptByChromium = (): Promise<{ readonly cookies: number; readonly cache: number }> =>
+  running.app.evaluate(async ({ session: { defaultSession } }) => ({
+    cookies: (await defaultSession.cookies.get({})).length,
+    cache: await defaultSession.getCacheSize(),
+  }));
 
 describe('every screen built so far, by axe in both themes: nothing found', () => {
   it('the sign-in window, empty and refused', async () => {
@@ -42,6 +86,18 @@ describe('every screen built so far, by axe in both themes: nothing found', () =
     await tokenPanel(page).tab.click();
     await tokenPanel(page).claims.waitFor();
     expect(await violationsInBothThemes(page)).toEqual([]);
+  });
+
+  it('the diary goes to the file that the system’s dialog names, without a token', async () => {
+    const { page } = running;
+    const file = await answerDialogs('diary.json');
+    await page.getByRole('button', { name: 'Export diary…' }).click();
+    await page.getByText('Exported the diary to diary.json').waitFor();
+    const text = await readFile(file, 'utf8');
+    expect(JSON.parse(text)).toMatchObject({
+      entries: expect.arrayContaining([expect.objectContaining({ event: 'signed-in' })]),
+    });
+    expect(text).not.toMatch(TOKEN);
   });
 
   it('every tab of the settings', async () => {
@@ -94,13 +150,36 @@ describe('every screen built so far, by axe in both themes: nothing found', () =
     await page.getByRole('button', { name: 'Cancel' }).click();
   });
 
+  it('all profiles go to a file, without token or password, and come back from it as new ones', async () => {
+    const { page } = running;
+    await page.getByRole('tab', { name: 'Profiles' }).click();
+    const file = await answerDialogs('profiles.json');
+    await page.getByRole('button', { name: 'Export all…' }).click();
+    await page.getByText('Exported 1 profile to profiles.json').waitFor();
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain('Billing');
+    expect(text).not.toContain(backend.password);
+    expect(text).not.toMatch(TOKEN);
+    await page.getByRole('button', { name: 'Import…' }).click();
+    await page.getByText('Imported 1 profile').waitFor();
+    await expect.poll(() => page.getByRole('button', { name: /^Edit profile / }).count()).toBe(2);
+    await page.getByRole('tab', { name: 'Privacy' }).click();
+  });
+
   it('forgetting everything: the proof stands on the page that comes when the last profile is gone', async () => {
     const { page } = running;
+    await page.evaluate('localStorage.setItem("left", "behind")');
+    await leaveInChromium();
+    await expect.poll(async () => (await keptByChromium()).cache).toBeGreaterThan(0);
+    expect((await keptByChromium()).cookies).toBe(1);
     await page.getByRole('button', { name: 'Forget everything…' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Forget everything' }).click();
     const proof = page.getByRole('tabpanel', { name: 'Privacy' }).getByRole('status').filter({ hasText: 'Erased' });
     await proof.waitFor();
     expect(await proof.textContent()).toMatch(/^Erased 1 record, \d+ files\. Nothing is left\.$/);
+    expect(await keptByChromium()).toEqual({ cookies: 0, cache: 0 });
+    // The look is written anew at once, as it is before anybody has chosen one.
+    expect(await page.evaluate('({ ...localStorage })')).toEqual({ look: 'system 100' });
     expect(await violationsInBothThemes(page)).toEqual([]);
     await page.getByRole('button', { name: 'Back' }).click();
     await signInWindow(page).form.waitFor();
