@@ -45,6 +45,6 @@ export const columnTracks = (
 
 const SKELETON_WIDTHS = 5;
 
-/** Which of the skeleton's widths a cell has: steady while it scrolls, and uneven like text. */
+/** Which of the skeleton's widths a cell has: steady while it scrolls, and uneven like text. `row`: any number of its own. */
 export const skeletonWidth = (row: number, column: number): number =>
   ((Math.imul(row + 1, 2_654_435_761) ^ Math.imul(column + 7, 40_503)) >>> 5) % SKELETON_WIDTHS;

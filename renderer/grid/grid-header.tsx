@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are windowed; a real table would lay out all of them
-import type { ReactElement } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import { ariaSort, type GridColumn, type GridSort } from './columns';
 import { HEADER_ROW } from './grid-keys';
 
@@ -13,31 +13,31 @@ export type GridHeaderProps<R> = {
   readonly columns: readonly GridColumn<R>[];
   readonly sort: GridSort | null;
   /** The checkbox above the checkboxes, or null without them. */
-  readonly check: { readonly name: string; readonly state: 'all' | 'some' | 'none' } | null;
+  readonly checkName: string | null;
+  readonly checkState: 'all' | 'some' | 'none';
   readonly activeColumn: number | null;
   /** Columns can be made wider, moved and hidden: their edges can be dragged, and each has a menu. */
   readonly canArrange: boolean;
 };
 
-/** Sticky head of a grid; presses and keys are heard by the grid. */
-export const GridHeader = <R,>(props: GridHeaderProps<R>): ReactElement => {
-  const { columns, sort, check, activeColumn, canArrange } = props;
-  const firstColumn = check ? 1 : 0;
+const Header = <R,>(props: GridHeaderProps<R>): ReactElement => {
+  const { columns, sort, checkName, checkState, activeColumn, canArrange } = props;
+  const firstColumn = checkName === null ? 0 : 1;
   const tabStop = (column: number): number => (column === activeColumn ? 0 : -1);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: in a grid the cells take the focus
     <div role="row" className="gr gr-head" data-row={HEADER_ROW} aria-rowindex={1}>
-      {check && (
+      {checkName !== null && (
         <div role="columnheader" aria-colindex={1} data-column={0} tabIndex={tabStop(0)}>
           <input
             type="checkbox"
             className="cb"
             tabIndex={-1}
-            aria-label={check.name}
-            checked={check.state === 'all'}
+            aria-label={checkName}
+            checked={checkState === 'all'}
             readOnly
             ref={(box) => {
-              if (box) box.indeterminate = check.state === 'some';
+              if (box) box.indeterminate = checkState === 'some';
             }}
           />
         </div>
@@ -63,3 +63,6 @@ export const GridHeader = <R,>(props: GridHeaderProps<R>): ReactElement => {
     </div>
   );
 };
+
+/** Sticky head of a grid; presses and keys are heard by the grid. A scroll does not paint it again. */
+export const GridHeader: <R>(props: GridHeaderProps<R>) => ReactNode = memo(Header);

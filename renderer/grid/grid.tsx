@@ -114,8 +114,13 @@ export const Grid = <R,>(props: GridProps<R>): ReactElement => {
     (): GridHandle => ({
       goTo: (row) => {
         const cell = { row: Math.min(Math.max(row, 0), rowCount - 1), column: active.column };
-        rows.toTop(cell.row);
-        flushSync(() => setActive(cell));
+        // at once, so that the elements of the old rows serve the new ones; not one that has the focus
+        const hasFocus = tableRef.current?.contains(document.activeElement) === true;
+        flushSync(() => {
+          if (!hasFocus) setActive(cell);
+          rows.toTop(cell.row);
+        });
+        if (hasFocus) flushSync(() => setActive(cell));
       },
       reveal: (row) => rows.reveal(row),
       toTop: () => rows.toTop(0),
@@ -171,28 +176,32 @@ export const Grid = <R,>(props: GridProps<R>): ReactElement => {
         <GridHeader
           columns={columns}
           sort={sort}
-          check={checks ? { name: checks.nameOfAll, state: checkState() } : null}
+          checkName={checks ? checks.nameOfAll : null}
+          checkState={checks ? checkState() : 'none'}
           activeColumn={active.row === HEADER_ROW || !isKept ? active.column : null}
           canArrange={arranging !== undefined}
         />
         <div className="grid-pane" role="presentation" ref={rows.paneRef}>
-          <div role="rowgroup" ref={rows.rowsRef}>
-            {slots.map(({ index, key }) => (
-              <GridRow
-                key={key}
-                index={index}
-                row={rowAt(index)}
-                columns={columns}
-                checkName={checks ? checks.nameOf(index) : null}
-                isChecked={checks?.isChecked(index) ?? false}
-                isOpen={props.openRow === index}
-                isLeaving={props.isLeaving?.(index) ?? false}
-                editedId={edit?.cell?.row === index ? edit.cell.columnId : null}
-                editor={edit?.cell?.row === index ? edit.editor : null}
-                activeColumn={active.row === index ? active.column : null}
-                isAway={index < from || index >= end}
-              />
-            ))}
+          <div className="grid-layer" role="presentation" ref={rows.rowsRef}>
+            <div role="rowgroup" ref={rows.steadyRef}>
+              {slots.map(({ index, key }) => (
+                <GridRow
+                  key={key}
+                  index={index}
+                  slot={key}
+                  row={rowAt(index)}
+                  columns={columns}
+                  checkName={checks ? checks.nameOf(index) : null}
+                  isChecked={checks?.isChecked(index) ?? false}
+                  isOpen={props.openRow === index}
+                  isLeaving={props.isLeaving?.(index) ?? false}
+                  editedId={edit?.cell?.row === index ? edit.cell.columnId : null}
+                  editor={edit?.cell?.row === index ? edit.editor : null}
+                  activeColumn={active.row === index ? active.column : null}
+                  isAway={index < from || index >= end}
+                />
+              ))}
+            </div>
           </div>
         </div>
       </div>

@@ -135,8 +135,12 @@ export const useColumnDrag = (
       const header = headerOf(columnId);
       const position = header?.dataset['column'];
       if (!header || position === undefined) return;
-      const texts = table.current?.querySelectorAll(`.gr-row > [data-column="${position}"] > :last-child`) ?? [];
-      const widest = Math.max(0, ...[...texts].map((text) => text.scrollWidth));
+      const texts =
+        table.current?.querySelectorAll<HTMLElement>(`.gr-row > [data-column="${position}"] > :last-child`) ?? [];
+      // a text is as wide as its cell, but for this moment
+      table.current?.classList.add('is-fitting');
+      const widest = Math.max(0, ...[...texts].map((text) => text.offsetWidth));
+      table.current?.classList.remove('is-fitting');
       const dot = table.current?.querySelector(`.gr-row > [data-column="${position}"] > .dot`) ? 14 : 0;
       const own = (header.firstElementChild?.scrollWidth ?? 0) + HEADER_ROOM_PX;
       arranging?.onResize(columnId, Math.max(widest + dot, own) + CELL_PADDING_PX);

@@ -5,7 +5,10 @@ import { SPACER_MOST_PX } from './scroll-map';
 import { VirtualScroll } from './virtual-scroll';
 
 const HEAD_HEIGHT_PX = 30;
-const OVERSCAN_ROWS = 3;
+/** The pane stands still while the compositor scrolls, so rows beyond it are never seen: one, for who reads on. */
+const OVERSCAN_ROWS = 1;
+/** Rows that may be scrolled past before those that stay are painted again, at another place of their layer. */
+const ANCHORED_ROWS = 100;
 /** Chromium knows `scrollend` from 114; before, silence of this length is the end. */
 const QUIET_MS = 150;
 
@@ -13,7 +16,10 @@ export type VirtualRows = {
   readonly scrollerRef: RefObject<HTMLDivElement | null>;
   readonly spacerRef: RefObject<HTMLDivElement | null>;
   readonly paneRef: RefObject<HTMLDivElement | null>;
+  /** What is moved, with all rows in it. */
   readonly rowsRef: RefObject<HTMLDivElement | null>;
+  /** Between that and the rows, where many columns make painting dear: rows that stay then keep their place in it. */
+  readonly steadyRef: RefObject<HTMLDivElement | null>;
   /** Rows to mount. */
   readonly range: RowRange;
   /** Rows that are at least partly visible now. */
@@ -45,11 +51,14 @@ export const useVirtualRows = ({
   const spacerRef = useRef<HTMLDivElement>(null);
   const paneRef = useRef<HTMLDivElement>(null);
   const rowsRef = useRef<HTMLDivElement>(null);
+  const steadyRef = useRef<HTMLDivElement>(null);
   const [scroll] = useState(() => new VirtualScroll());
   const [range, setRange] = useState<RowRange>({ from: 0, end: 0 });
   const live = useRef({ rowCount, rowHeight, onMoved, range });
   live.current = { rowCount, rowHeight, onMoved, range };
   const heightBefore = useRef(rowHeight);
+  /** The row at the top of the layer. */
+  const anchor = useRef(0);
 
   const shown = useCallback((): RowRange => {
     const { rowCount: count, rowHeight: height } = live.current;
@@ -66,17 +75,28 @@ export const useVirtualRows = ({
     const rows = rowsRef.current;
     if (!rows) return;
     const ratio = window.devicePixelRatio || 1;
-    const offset = live.current.range.from * live.current.rowHeight - scroll.at;
+    const { range: mounted, rowHeight: height } = live.current;
+    const steady = steadyRef.current;
+    if (!steady) anchor.current = mounted.from;
+    else {
+      if (mounted.from < anchor.current || mounted.from > anchor.current + ANCHORED_ROWS)
+        anchor.current = Math.max(0, mounted.from - ANCHORED_ROWS / 2);
+      // a layer of another size would be painted anew as well
+      rows.style.height = `${(ANCHORED_ROWS + 2 * OVERSCAN_ROWS + 2) * height + scroll.viewport}px`;
+      steady.style.paddingTop = `${(mounted.from - anchor.current) * height}px`;
+    }
+    const offset = anchor.current * height - scroll.at;
     // whole device pixels, else text is blurred
     rows.style.transform = `translateY(${Math.round(offset * ratio) / ratio}px)`;
   }, [scroll]);
 
   const moved = useCallback((): void => {
+    // first of all, so that rows that are not here yet are on their way while skeletons are painted for them
+    live.current.onMoved();
     const next = wanted();
     // in the same task as the scroll event, so that rows and scrollbar are painted together
     if (!same(next, live.current.range)) flushSync(() => setRange(next));
     hang();
-    live.current.onMoved();
   }, [hang, wanted]);
 
   const place = useCallback((): void => {
@@ -175,6 +195,7 @@ export const useVirtualRows = ({
     spacerRef,
     paneRef,
     rowsRef,
+    steadyRef,
     range,
     shown,
     pageRows: () => Math.max(1, Math.floor(scroll.viewport / rowHeight)),

@@ -26,9 +26,11 @@ const rowOf = (index) => {
     email: `${name.toLowerCase().replace(' ', '.')}${index}@example.org`,
   };
 };
+// parsed, as rows are that came from a server: strings that were put together keep their parts
+const parsed = (rows) => JSON.parse(JSON.stringify(rows));
 const pageOf = (from, count) => ({
   from,
-  rows: Array.from({ length: Math.min(count, total - from) }, (_, offset) => rowOf(from + offset)),
+  rows: parsed(Array.from({ length: Math.min(count, total - from) }, (_, offset) => rowOf(from + offset))),
   total,
   loadedAtMs: 0,
 });

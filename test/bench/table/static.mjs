@@ -9,7 +9,12 @@ import { markFirstRows } from './first-rows.mjs';
 
 const isEmpty = new URLSearchParams(location.search).has('empty');
 const rows = Array.from({ length: 26 }, (_, index) => index);
-const cells = (index) => [index + 1, `Ada Almeida ${index}`, 18 + index, `ada.almeida${index}@example.org`];
+const cells = (index) => [
+  (index + 1).toLocaleString('en'),
+  `Ada Almeida ${index}`,
+  18 + index,
+  `ada.almeida${index}@example.org`,
+];
 const grid = isEmpty
   ? createElement('div', { className: 'gridwrap bench-empty' }, createElement('div', { className: 'bench-tall' }))
   : createElement(
