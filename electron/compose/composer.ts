@@ -1,16 +1,17 @@
 import path from 'node:path';
-import type { Secret } from '../base/secret';
+import { Secret } from '../base/secret';
 import type { Parsed } from '../contract/bridge';
 import type { ComposedAnswer, KnownPath } from '../contract/compose';
 import type { Profile } from '../contract/profile';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { SessionView, TokenName } from '../contract/session';
-import type { Http } from '../http/http';
+import type { Http, HttpRequest } from '../http/http';
 import type { Catalogue } from '../resource/catalogue';
 import { writeRefusal } from '../resource/write-refusal';
 import { ComposedStore } from '../store/composed';
 import type { Notices } from '../store/notices';
 import { addressOf, isWrite } from './address';
+import { asText } from './as-text';
 import { KeptAnswers } from './kept-answers';
 import { knownPaths } from './known-paths';
 import { bodyOf, type Files, headersOf } from './outgoing-request';
@@ -35,6 +36,8 @@ type SessionOf = {
   readonly http: Http;
   readonly view: Pick<SessionView, 'generation' | 'tokens'>;
   token(which: TokenName): Result<Secret>;
+  /** Null while there is no grant. */
+  withCredential(request: HttpRequest): HttpRequest | null;
 };
 
 /** Requests that a person composes, sent with the session of a profile, and what is kept of them. The only door of the room. */
@@ -91,6 +94,19 @@ export class Composer {
     return ok(await knownPaths({ profile, catalogue: catalogue.ok ? catalogue.value : null, history }));
   }
 
+  /** For another tool: the same request, its credential a placeholder. Fails as sending it would. */
+  asText({ profileId, request, as }: Parsed<'compose:as-text'>): Result<string> {
+    const profile = this.#needs.profile(profileId);
+    if (!profile) return noProfile();
+    const url = addressOf(request, profile);
+    if (!url.ok) return url;
+    const headers = headersOf(request, profile.server.headerName);
+    if (!headers.ok) return headers;
+    const plain = { method: request.method, url: url.value, headers: headers.value };
+    const session = this.#needs.session(profileId);
+    return ok(asText(withPlaceholders(plain, profile, session.ok ? session.value : null), request, as));
+  }
+
   /** To a file that the person has named, whole or not at all. */
   saveAnswer(answerId: string, file: string): Promise<Result<null>> {
     return this.#answers.save(answerId, file);
@@ -130,6 +146,22 @@ const tokensOf = (session: SessionOf): readonly string[] =>
     const text = session.token(which);
     return text.ok ? [textOf(text.value)] : [];
   });
+
+/** A service gets the token's header alone. */
+const withPlaceholders = (
+  request: Pick<HttpRequest, 'method' | 'url' | 'headers'>,
+  { server, headers }: Profile,
+  session: SessionOf | null,
+): HttpRequest => {
+  const isOwn = new URL(request.url).origin === new URL(server.serverAddress).origin;
+  const shown = headers.map(({ name, value, secret }) => ({ name, value: secret ? new Secret('') : value }));
+  const usual = {
+    ...request,
+    headers: { ...request.headers, [server.headerName]: new Secret(`${server.scheme} -`.trim()) },
+  };
+  if (!isOwn) return usual;
+  return { ...(session?.withCredential(request) ?? usual), constantHeaders: shown };
+};
 
 const noProfile = (): Result<never> => failed(failure('gone', 'There is no such profile.'));
 

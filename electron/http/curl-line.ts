@@ -12,10 +12,16 @@ export const curlLine = (request: HttpRequest): string => {
   if (request.method !== 'GET') parts.push('-X', request.method);
   parts.push(quoted(request.url), '-H', quoted('Accept: application/json'));
   for (const [name, value] of Object.entries(request.headers ?? {})) {
-    parts.push('-H', value instanceof Secret ? `"${name}: ${placeholder(value)}"` : quoted(`${name}: ${value}`));
+    parts.push(
+      '-H',
+      value instanceof Secret ? withVariable(`${name}: ${schemeOf(value)}`, 'TOKEN') : quoted(`${name}: ${value}`),
+    );
   }
   for (const { name, value } of request.constantHeaders ?? []) {
-    parts.push('-H', value instanceof Secret ? `"${name}: $${variableOf(name)}"` : quoted(`${name}: ${value}`));
+    parts.push(
+      '-H',
+      value instanceof Secret ? withVariable(`${name}: `, variableOf(name)) : quoted(`${name}: ${value}`),
+    );
   }
   if (request.stream !== undefined)
     parts.push('-H', quoted(`Content-Type: ${mediaTypeOf(request.stream.contentType)}`));
@@ -27,14 +33,22 @@ export const curlLine = (request: HttpRequest): string => {
 /** Without the boundary, which is of that one body. */
 const mediaTypeOf = (contentType: string): string => contentType.split(';', 1)[0] ?? '';
 
-/** `X-Api-Key` is `$X_API_KEY`: a name tells which value is to be put there. */
-const variableOf = (name: string): string => name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
+/** `X-Api-Key` is `X_API_KEY`: a name tells which value is to be put there. */
+export const variableOf = (name: string): string =>
+  name
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '_')
+    .replace(/^(?=\d)/, '_');
 
-/** The scheme word is no secret, and a line without it would not work. */
-const placeholder = (value: Secret): string => {
+/** With the blank after it. The scheme word is no secret, and a line without it would not work. */
+export const schemeOf = (value: Secret): string => {
   const [scheme, ...rest] = value.reveal().split(' ');
-  return rest.length === 1 && /^[A-Za-z-]{1,20}$/.test(scheme ?? '') ? `${scheme} $TOKEN` : '$TOKEN';
+  return rest.length === 1 && /^[A-Za-z-]{1,20}$/.test(scheme ?? '') ? `${scheme} ` : '';
 };
+
+/** SECURITY: a shell runs what stands between backquotes in double quotes, and a header's name may hold them. */
+export const withVariable = (text: string, variable: string): string =>
+  /^[\w :-]*$/.test(text) ? `"${text}$${variable}"` : `${quoted(text)}"$${variable}"`;
 
 const bodyOf = (body: JsonBody): readonly string[] => {
   if (holdsSecret(body)) return [];
@@ -55,4 +69,4 @@ const holdsSecret = (body: JsonBody): boolean => {
   return typeof body === 'object' && body !== null && Object.values(body).some(holdsSecret);
 };
 
-const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+export const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;

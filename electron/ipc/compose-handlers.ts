@@ -24,5 +24,5 @@ export const composeHandlers = ({ composer }: Pick<Services, 'composer'>, dialog
   'compose:drop': (asked) => composer.shelf.drop(asked),
   'compose:rename': (asked) => composer.shelf.rename(asked),
   'compose:import': async () => ok(null),
-  'compose:as-text': async () => ok(''),
+  'compose:as-text': async (asked) => composer.asText(asked),
 });
