@@ -10,7 +10,8 @@ import type { Http, HttpAnswer, HttpRequest } from '../../electron/http/http';
 import { Diary } from '../../electron/session/diary';
 import { LiveSetup } from '../../electron/session/live-setup';
 import type { Markers, RenewalMarker } from '../../electron/session/markers';
-import { Session, type SessionDependencies } from '../../electron/session/session';
+import { Session } from '../../electron/session/session';
+import type { SessionDependencies } from '../../electron/session/session-parts';
 import type { Availability, Loaded, Lock, Stored, Vault } from '../../electron/vault/vault';
 
 export const server: ServerSetup = {
