@@ -22,6 +22,7 @@ type WorkspaceParts = {
   readonly paths: readonly string[];
   readonly onResource: () => void;
   readonly onToken: () => void;
+  readonly onRequests: () => void;
   readonly onPath: (path: string) => void;
   readonly onSettings: (tab: SettingsTab) => void;
 };
@@ -64,6 +65,10 @@ export const useWorkspaceCommands = (parts: WorkspaceParts): void => {
     {
       ...{ id: 'go.token', group: groups.goTo, label: words.app.token, icon: 'key', keys: 'Control+2' },
       run: parts.onToken,
+    },
+    {
+      ...{ id: 'go.requests', group: groups.goTo, label: words.app.requests, icon: 'cmd', keys: 'Control+3' },
+      run: parts.onRequests,
     },
     ...paths.map(
       (path): Command => ({

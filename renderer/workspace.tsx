@@ -30,6 +30,7 @@ import { commandWords } from './words/commands';
 
 const ResourcePanel = lazy(async () => ({ default: (await import('./resource/resource-panel')).ResourcePanel }));
 const TokenPanel = lazy(async () => ({ default: (await import('./token/token-panel')).TokenPanel }));
+const RequestsPanel = lazy(async () => ({ default: (await import('./compose/requests-panel')).RequestsPanel }));
 const SettingsPage = lazy(async () => ({ default: (await import('./settings/settings-page')).SettingsPage }));
 
 type WorkspaceProps = {
@@ -42,7 +43,7 @@ type WorkspaceProps = {
   readonly onSettings: (tab: SettingsTab | null) => void;
 };
 /** `c:` and the path: a further collection. */
-type Section = 'resource' | 'token' | `c:${string}`;
+type Section = 'resource' | 'token' | 'requests' | `c:${string}`;
 
 const sectionOf = (path: string): Section => `c:${path}`;
 
@@ -74,6 +75,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
     paths: collections.paths,
     onResource: () => show('resource'),
     onToken: () => show('token'),
+    onRequests: () => show('requests'),
     onPath: (path) => show(sectionOf(path)),
   });
 
@@ -103,7 +105,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
     [serverAddress, profile.services],
   );
   // The table has a toolbar of its own, and the strip stands below it.
-  const isUnderToolbar = section !== 'token' && hasBeenLive;
+  const isUnderToolbar = section !== 'token' && section !== 'requests' && hasBeenLive;
   const panelOf = (path: string, isHere: boolean): ReactElement => (
     <ResourcePanel
       profileId={profile.id}
@@ -144,6 +146,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
           tabs={[
             { id: 'resource', label: resourceName, icon: 'table' },
             { id: 'token', label: words.app.token, icon: 'key' },
+            { id: 'requests', label: words.app.requests, icon: 'cmd' },
             ...collections.paths.map((path) => ({
               id: sectionOf(path),
               label: tabName(path),
@@ -189,7 +192,11 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
       </div>
       <main className="panel" hidden={isInSettings}>
         <h1 className="vh">
-          {section === 'token' ? words.app.token : shownPath === null ? resourceName : tabName(shownPath)}
+          {section === 'token' || section === 'requests'
+            ? words.app[section]
+            : shownPath === null
+              ? resourceName
+              : tabName(shownPath)}
         </h1>
         <Panel
           {...panelProps(idPrefix, 'resource')}
@@ -205,6 +212,15 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
         </Panel>
         <Panel {...panelProps(idPrefix, 'token')} isShown={section === 'token'} onCopy={copy}>
           {visited.has('token') && <TokenPanel profile={profile} view={view} />}
+        </Panel>
+        <Panel {...panelProps(idPrefix, 'requests')} isShown={section === 'requests'} onCopy={copy}>
+          {visited.has('requests') && (
+            <RequestsPanel
+              profile={profile}
+              isShown={isShown && section === 'requests' && !isInSettings}
+              onOpenCollection={(path) => open({ path, key: null })}
+            />
+          )}
         </Panel>
         {collections.paths.map((path) => {
           const id = sectionOf(path);

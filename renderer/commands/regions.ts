@@ -10,6 +10,10 @@ const REGIONS = [
   '.token-bar',
   '.token-main',
   '.token-side',
+  '.compose-side',
+  '.compose-line',
+  '.compose-part',
+  '.answer',
   '.toasts',
 ];
 const FOCUSABLE = 'button:not(:disabled), input:not(:disabled), select, textarea, [href], [tabindex="0"]';

@@ -41,10 +41,13 @@ const same = (a: RowRange, b: RowRange): boolean => a.from === b.from && a.end =
 export const useVirtualRows = ({
   rowCount,
   rowHeight,
+  headHeight = HEAD_HEIGHT_PX,
   onMoved,
 }: {
   readonly rowCount: number;
   readonly rowHeight: number;
+  /** Px that stay above the rows. */
+  readonly headHeight?: number;
   readonly onMoved: () => void;
 }): VirtualRows => {
   const scrollerRef = useRef<HTMLDivElement>(null);
@@ -113,12 +116,12 @@ export const useVirtualRows = ({
     // a hidden panel has no size; what it showed comes back with it
     if (!scroller || !spacer || !pane || scroller.clientHeight === 0) return;
     const total = live.current.rowCount * live.current.rowHeight;
-    const viewport = Math.max(0, scroller.clientHeight - HEAD_HEIGHT_PX);
-    spacer.style.height = `${Math.min(total, SPACER_MOST_PX) + HEAD_HEIGHT_PX}px`;
+    const viewport = Math.max(0, scroller.clientHeight - headHeight);
+    spacer.style.height = `${Math.min(total, SPACER_MOST_PX) + headHeight}px`;
     pane.style.height = `${viewport}px`;
     scroll.resize({ total, viewport, maxScroll: scroller.scrollHeight - scroller.clientHeight });
     place();
-  }, [place, scroll]);
+  }, [headHeight, place, scroll]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another count or row height is another extent
   useLayoutEffect(() => {

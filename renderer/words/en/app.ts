@@ -13,6 +13,7 @@ export const app = {
   sections: 'Sections',
   subscribers: 'Subscribers',
   token: 'Token',
+  requests: 'Requests',
   settings: 'Settings',
   notifications: 'Notifications',
   dismiss: 'Dismiss',
