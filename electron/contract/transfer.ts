@@ -125,7 +125,8 @@ export type TransferState =
 type Common = {
   readonly transferId: string;
   readonly profileId: string;
-  /** The collection's name. */
+  /** The collection's, and its name. */
+  readonly path: string;
   readonly name: string;
   readonly fileName: string;
   readonly state: TransferState;

@@ -30,9 +30,9 @@ export class EarlierTransfer implements Transfer {
   }
 
   get view(): TransferView {
-    const { transferId, profileId, name, file, startedAtMs } = this.#kept;
+    const { transferId, profileId, path: at, name, file, startedAtMs } = this.#kept;
     const common = {
-      ...{ transferId, profileId, name, startedAtMs, state: this.#state, rate: null, renewals: 0 },
+      ...{ transferId, profileId, path: at, name, startedAtMs, state: this.#state, rate: null, renewals: 0 },
       fileName: path.basename(file),
     };
     if (this.#kept.kind === 'export') {

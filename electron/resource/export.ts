@@ -71,10 +71,10 @@ export class Export implements Transfer {
   }
 
   get view(): TransferView {
-    const { transferId, order, file } = this.#order;
+    const { transferId, order, asked, file } = this.#order;
     return {
       kind: 'export',
-      ...{ transferId, profileId: order.profileId, name: order.name, format: order.format },
+      ...{ transferId, profileId: order.profileId, path: asked.path, name: order.name, format: order.format },
       fileName: path.basename(file),
       state: this.#run.state,
       done: this.#position.rows,

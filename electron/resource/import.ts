@@ -77,10 +77,10 @@ export class Import implements Transfer {
   }
 
   get view(): TransferView {
-    const { transferId, profileId, name, file, rows } = this.#order;
+    const { transferId, profileId, name, file, rows, madeOf } = this.#order;
     return {
       kind: 'import',
-      ...{ transferId, profileId, name },
+      ...{ transferId, profileId, path: madeOf.path, name },
       fileName: path.basename(file),
       state: this.#run.state,
       done: this.#settled + this.#ahead.size,

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useUnsaved } from './unsaved';
+import { useAfterImport } from './use-after-import';
 
 type Needs = {
   readonly profileId: string;
@@ -8,9 +9,10 @@ type Needs = {
   readonly onDone: (done: ReadonlySet<string>) => void;
 };
 
-/** A deletion or a change of many rows of this collection has ended: its rows are read anew. */
+/** A deletion, an import or a change of many rows of this collection has ended: its rows are read anew. */
 export const useAfterWrites = ({ profileId, path, reload, onDone }: Needs): void => {
   const { deletions, jobs } = useUnsaved();
+  useAfterImport(profileId, path, reload);
   const latest = useRef({ reload, onDone });
   useEffect(() => {
     latest.current = { reload, onDone };

@@ -12,6 +12,7 @@ import {
 import { createPortal } from 'react-dom';
 import { words } from '../words/catalogue';
 import { Button, IconButton } from './button';
+import { useFocusBack } from './focus-back';
 import { Icon, type IconName } from './icons';
 
 export type ToastText = { readonly kind: 'ok' | 'err'; readonly text: string };
@@ -34,6 +35,7 @@ export const ToastProvider = ({ children }: { readonly children: ReactNode }): R
   const last = useRef(0);
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [cards, setCards] = useState(0);
+  useFocusBack(element);
   const changeCards = useCallback((by: 1 | -1) => setCards((before) => before + by), []);
   const region = useMemo(() => ({ element, changeCards }), [element, changeCards]);
   const show = useCallback((toast: ToastText) => {

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failed, failure, ok } from '../../../../electron/contract/result';
+import type { TransferView } from '../../../../electron/contract/transfer';
 import { useSessionActions } from '../../../../renderer/use-session-actions';
 import { ada, press, showEditing } from '../../../helpers/renderer/editing-harness';
 
@@ -20,6 +21,25 @@ const deleteFirst = async (): Promise<void> => {
   await press('Delete…');
   await press('Delete subscriber');
 };
+
+describe('an import into this collection', () => {
+  const view = (state: 'running' | 'done', path = 'subscribers/'): TransferView => ({
+    ...{ transferId: 't1', profileId: 'maria@api', path, name: 'subscribers', fileName: 'new.csv' },
+    ...{ kind: 'import', state: { kind: state }, done: 2, total: 2, startedAtMs: 0, rate: null, renewals: 0 },
+    ...{ created: 1, refused: 1, unknown: 0, errorsFileName: null },
+  });
+
+  test('the list is read again when it ends, not on its way, not after another’s', async () => {
+    const fake = await showEditing();
+    await act(async () => fake.fire('transfers:changed', [view('running')]));
+    expect(document.body.dataset['reloads']).toBe('0');
+    await act(async () => fake.fire('transfers:changed', [view('done')]));
+    expect(document.body.dataset['reloads']).toBe('1');
+    await act(async () => fake.fire('transfers:changed', [view('running', 'plans/')]));
+    await act(async () => fake.fire('transfers:changed', []));
+    expect(document.body.dataset['reloads']).toBe('1');
+  });
+});
 
 describe('deleting a row', () => {
   test('asked with its name and what the wait means, Cancel focused; Cancel sends nothing', async () => {
@@ -66,6 +86,17 @@ describe('deleting a row', () => {
     await pass(20_000);
     expect(fake.askedFor('resource:remove')).toEqual([]);
     expect(row(0)).toBe('Ada Bela');
+  });
+
+  test('whoever presses Undo in the card is back where they were before', async () => {
+    await showEditing();
+    await deleteFirst();
+    const before = screen.getByRole('button', { name: 'open 1' });
+    act(() => before.focus());
+    act(() => screen.getByRole('button', { name: 'Undo' }).focus());
+    await press('Undo');
+    await pass(0);
+    expect(document.activeElement).toBe(before);
   });
 
   test('Ctrl Z in a text undoes typing, not the deletion', async () => {

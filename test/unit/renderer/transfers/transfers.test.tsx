@@ -90,6 +90,7 @@ const running: TransferView = {
     kind: 'export',
     transferId: 't1',
     profileId: 'p1',
+    path: 'subscribers/',
     name: 'Subscribers',
     format: 'csv',
     fileName: 'subscribers.csv',
