@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Secret } from '../base/secret';
 import type { Parsed } from '../contract/bridge';
 import type { ComposedAnswer, KnownPath } from '../contract/compose';
+import type { ImportedRequests } from '../contract/compose-shelf';
 import type { Profile } from '../contract/profile';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { SessionView, TokenName } from '../contract/session';
@@ -12,6 +13,7 @@ import { ComposedStore } from '../store/composed';
 import type { Notices } from '../store/notices';
 import { addressOf, isWrite } from './address';
 import { asText } from './as-text';
+import { importedRequests } from './import';
 import { KeptAnswers } from './kept-answers';
 import { knownPaths } from './known-paths';
 import { bodyOf, type Files, headersOf } from './outgoing-request';
@@ -105,6 +107,12 @@ export class Composer {
     const plain = { method: request.method, url: url.value, headers: headers.value };
     const session = this.#needs.session(profileId);
     return ok(asText(withPlaceholders(plain, profile, session.ok ? session.value : null), request, as));
+  }
+
+  /** Of curl commands or a HAR file. */
+  import(profileId: string, text: string): Result<ImportedRequests> {
+    const profile = this.#needs.profile(profileId);
+    return profile ? importedRequests(text, profile) : noProfile();
   }
 
   /** To a file that the person has named, whole or not at all. */

@@ -1,9 +1,15 @@
 import path from 'node:path';
 import type { HandlersOf } from '../contract/bridge';
+import { mostImportText } from '../contract/compose-shelf';
 import { ok } from '../contract/result';
 import type { Dialogs } from '../desktop/dialogs';
 import type { Services } from '../services';
+import { readGivenFile } from '../store/given-file';
 
+const IMPORT_FILES = [
+  { name: 'HAR, curl', extensions: ['har', 'json', 'txt', 'sh', 'curl'] },
+  { name: '*', extensions: ['*'] },
+];
 const ANY_FILE = [{ name: '*', extensions: ['*'] }];
 
 /** Requests that a person composes. Files are named by the person in the system's dialog, never by the window. */
@@ -23,6 +29,12 @@ export const composeHandlers = ({ composer }: Pick<Services, 'composer'>, dialog
   'compose:keep': (asked) => composer.shelf.keep(asked),
   'compose:drop': (asked) => composer.shelf.drop(asked),
   'compose:rename': (asked) => composer.shelf.rename(asked),
-  'compose:import': async () => ok(null),
+  'compose:import': async ({ profileId, source }) => {
+    if (source.kind === 'text') return composer.import(profileId, source.text);
+    const file = await dialogs.chooseOpen({ title: 'Import requests', filters: IMPORT_FILES });
+    if (file === null) return ok(null);
+    const text = await readGivenFile(file, mostImportText);
+    return text.ok ? composer.import(profileId, text.value) : text;
+  },
   'compose:as-text': async (asked) => composer.asText(asked),
 });
