@@ -7,8 +7,8 @@ import { type MatrixRow, matrixRows } from './test-matrix-rows';
 
 export const MATRIX_FILE = 'docs/test-matrix.md';
 
-/** A string that begins with numbers in brackets and goes on in words: the title of a test, or of a group of them. */
-const TITLE = /['"`]((?:\[\d{1,2}\] ?)+)[^\s'"`,\]]/g;
+/** A string that begins with numbers in brackets and goes on, after a blank, in words: the title of a test, or of a group. */
+const TITLE = /['"`]((?:\[\d{1,2}\] ?)*\[\d{1,2}\] )[^\s'"`,\]]/g;
 
 /** The numbers of the matrix that the titles of a test file name. */
 export const numbersIn = (text: string): readonly number[] => {

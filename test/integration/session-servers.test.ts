@@ -110,10 +110,15 @@ describe.each(KINDS)('a session against %s, on the real keyring', (kind) => {
     expect((await backend.counts()).obtained).toBe(1);
   });
 
-  it('signed out: the record is gone, and a further start knows nothing', async (context) => {
+  it('[70] signed out offline: the record is gone at once, what the server was not told is said; a further start knows nothing', async (context) => {
     if (why) context.skip(why);
     const session = real.services.sessions.get(profileId);
-    if (session.ok) await session.value.signOut();
+    await proxy.pause();
+    const told = session.ok && (await session.value.signOut()).state;
+    const hasSignOut = session.ok && session.value.server.endpoints.signOut !== null;
+    expect(told).toMatchObject({ kind: 'signed-out', serverTold: hasSignOut ? 'no' : 'not-needed' });
+    expect(session.ok && session.value.token('access')).toMatchObject({ ok: false });
+    await proxy.resume();
     const { folder } = real;
     await real.close({ keepFolder: true });
     real = realServices(folder);

@@ -16,6 +16,7 @@ describe('the numbers in titles', () => {
     expect(numbersIn(`describe(${quoted(`${bracketed(36, 4)} two`)})`)).toEqual([4, 36]);
     expect(numbersIn(`describe(${quoted(`${bracketed(24)} ${bracketed(25)} two`)})`)).toEqual([24, 25]);
     expect(numbersIn(`[${quoted(bracketed(1))}, ${quoted('[1, 2]')}, ${quoted(`words ${bracketed(7)}`)}]`)).toEqual([]);
+    expect(numbersIn(`[${quoted(`${bracketed(1)}2`)}, ${quoted(`${bracketed(1)}\\n`)}]`)).toEqual([]);
   });
 });
 
