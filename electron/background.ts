@@ -88,7 +88,7 @@ export const createBackground = ({ stores, announcer, log, unsaved, entries }: D
   const updates = new Updates({
     ...{ open: openSystemUpdater, off: updatesOff(), clock: systemClock, lastCheck },
     isDaily: () => stores.settings.value.updates === 'daily',
-    hasUnsaved: () => unsaved.counts.drafts + unsaved.counts.deletions > 0,
+    hasUnsaved: () => unsaved.counts.drafts + unsaved.counts.deletions + services.transfers.underWay > 0,
   });
   updates.onChange((state) => announcer.announce('updates:changed', state));
   return {

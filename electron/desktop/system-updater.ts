@@ -14,7 +14,9 @@ export const updatesOff = (): 'no-feed' | 'not-installed' | null => {
 
 /** electron-updater, loaded at the first check: it costs half a megabyte of script that most runs never need. */
 export const openSystemUpdater = async (): Promise<Updater> => {
-  const { autoUpdater } = await import('electron-updater');
+  const updaters = await import('electron-updater');
+  // By itself it goes by a mark in the one folder that all Linux packages are made of: an AppImage may hold a deb's.
+  const autoUpdater = isAppImage() ? new updaters.AppImageUpdater() : updaters.autoUpdater;
   autoUpdater.autoDownload = false;
   // Its default would install behind the person's back when the app closes.
   autoUpdater.autoInstallOnAppQuit = false;
@@ -37,13 +39,20 @@ export const openSystemUpdater = async (): Promise<Updater> => {
         autoUpdater.removeListener('download-progress', heard);
       }
     },
-    install: () => (process.env.APPIMAGE ? replaceAppImage(process.env.APPIMAGE, autoUpdater) : install(autoUpdater)),
+    install: () => (isAppImage() ? replaceAppImage(autoUpdater) : install(autoUpdater)),
   };
+};
+
+/** Not by APPIMAGE alone: another program's AppImage may have started this one. */
+const isAppImage = (): boolean => {
+  const { APPIMAGE, APPDIR } = process.env;
+  return Boolean(APPIMAGE && APPDIR && process.execPath.startsWith(`${APPDIR}${path.sep}`));
 };
 
 /** electron-updater starts the new file at once: while this one lives, that would hand over to it and end. So it is the
  * last thing that this one does; what would fail then, when nobody could be told, is looked at before. */
-const replaceAppImage = (file: string, autoUpdater: AppUpdater): void => {
+const replaceAppImage = (autoUpdater: AppUpdater): void => {
+  const file = process.env.APPIMAGE ?? '';
   accessSync(file, constants.F_OK);
   accessSync(path.dirname(file), constants.W_OK);
   app.once('quit', () => {

@@ -24,7 +24,7 @@ type Dependencies = {
   /** When the last check was, epoch ms; kept across starts, so that a daily check is daily. */
   readonly lastCheck: { readonly atMs: number | null; keep(atMs: number): void };
   readonly isDaily: () => boolean;
-  /** Whether the window has input or deletions that are not saved; the app ends without asking about them. */
+  /** Whether ending now would lose input or deletions, or stop an export or import. */
   readonly hasUnsaved: () => boolean;
 };
 
@@ -84,10 +84,13 @@ export class Updates {
     return ok(null);
   }
 
+  /** After a failure the feed is asked again: what it announced may be what was wrong. */
   async download(): Promise<Result<null>> {
-    const release = this.#release();
     const refusal = this.#refusal(['available', 'failed']);
-    if (refusal || !release) return failed(refusal ?? notNow);
+    if (refusal) return failed(refusal);
+    if (this.#state.kind === 'failed') await this.check();
+    const release = this.#release();
+    if (this.#state.kind !== 'available' || !release) return ok(null);
     let percent = 0;
     this.#say({ kind: 'downloading', release, percent });
     try {
@@ -111,7 +114,7 @@ export class Updates {
     const updater = await this.#open();
     if (release && this.#deps.hasUnsaved()) {
       this.#say({ kind: 'ready', release, isHeld: true });
-      return failed(failure('busy', 'The window has something that is not saved.'));
+      return failed(failure('busy', 'Something is not saved, or an export or import runs.'));
     }
     try {
       updater.install();

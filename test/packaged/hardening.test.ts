@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { requests } from '../../electron/contract/requests';
 import { launchPackaged, type PackagedApp } from '../drive/packaged';
 import { signInWindow } from '../drive/sign-in';
+import { processesBelow } from '../helpers/packages/processes';
 
 const packages = inject('packages');
 const executable = path.join(packages.unpacked, 'latchkey');
@@ -115,9 +116,10 @@ describe('[53] another application in the place of ours', () => {
 });
 
 describe('the page of the packaged app, over the debugging port', () => {
+  const userData = path.join(place, 'page');
   let app: PackagedApp;
   beforeAll(async () => {
-    app = await launchPackaged([executable, `--user-data-dir=${path.join(place, 'page')}`]);
+    app = await launchPackaged([executable, `--user-data-dir=${userData}`]);
     await signInWindow(app.page).form.waitFor();
   });
   afterAll(() => app?.end());
@@ -191,5 +193,19 @@ describe('the page of the packaged app, over the debugging port', () => {
       ['require', 'process', 'module', 'Buffer', 'global', 'electron'].filter((name) => name in globalThis),
     );
     expect(reach).toEqual([]);
+  });
+
+  it('[48] a view that crashes leaves no dump, which would hold what its process had in memory', async () => {
+    const ofApp = () => processesBelow(packages.unpacked);
+    const views = () => ofApp().flatMap(({ pid, type }) => (type === 'renderer' ? [pid] : []));
+    const before = views();
+    expect(before).not.toEqual([]);
+    for (const pid of before) process.kill(pid, 'SIGSEGV');
+    await vi.waitFor(() => expect(views().some((pid) => !before.includes(pid))).toBe(true), 30_000);
+    expect(ofApp().filter(({ program }) => program.includes('crashpad'))).toEqual([]);
+    expect(readdirSync(userData, { recursive: true, encoding: 'utf8' }).filter((name) => /\.dmp$/.test(name))).toEqual(
+      [],
+    );
+    expect(app.hasEnded()).toBe(false);
   });
 });

@@ -4,12 +4,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, inject, it, type TestContext } from 'vitest';
 import { subscribers } from '../drive/grid';
-import { launchPackaged, type PackagedApp } from '../drive/packaged';
+import { connectBy, launchPackaged, type PackagedApp, portFile } from '../drive/packaged';
 import { sessionBar } from '../drive/session-bar';
 import { signIn, textOf } from '../drive/sign-in';
+import { openUpdates } from '../drive/updates';
 import { type Backend, startBackend } from '../helpers/backends';
 import { describeWithPython } from '../helpers/backends/describe-with-python';
+import { startFeed } from '../helpers/packages/feed';
 import { type Installation, openInstallation } from '../helpers/packages/installation';
+import { endAllBelow } from '../helpers/packages/processes';
 import { hs256Token } from '../helpers/tokens';
 
 const packages = inject('packages');
@@ -40,7 +43,7 @@ describeWithPython('the Debian package on this computer', () => {
     app = await launchPackaged(installation.menuCommand());
     return app;
   };
-  const isSignedIn = async ({ page }: PackagedApp): Promise<void> => {
+  const isSignedIn = async ({ page }: Pick<PackagedApp, 'page'>): Promise<void> => {
     await subscribers(page).cells.first().waitFor();
     expect(await textOf(sessionBar(page).state)).toContain('Active');
     expect(await sessionBar(page).bar.getByText('Memory only').count()).toBe(0);
@@ -76,17 +79,37 @@ describeWithPython('the Debian package on this computer', () => {
     expect(latchkey(['nonsense'])).toMatchObject({ status: 64, stdout: '' });
   });
 
-  it('upgraded to a newer package: that version runs, still signed in', async () => {
-    installation.install(packages.newerDeb);
-    if (installation.whyNot === null) {
-      const { stdout } = spawnSync('/usr/bin/latchkey', ['--version'], { encoding: 'utf8' });
-      expect(stdout).toContain(`Latchkey ${packages.newerVersion} `);
-      expect(spawnSync('dpkg', ['--verify', 'latchkey'], { encoding: 'utf8' }).stdout).toBe('');
-    }
+  it('updated in its window to a newer package: that is installed and started again, still signed in', async () => {
+    if (installation.whyNot === null) await updateInWindow();
+    else installation.install(packages.newerDeb);
     const running = await start();
     await isSignedIn(running);
     expect(await running.quit()).toBe(0);
   });
+
+  const updateInWindow = async (): Promise<void> => {
+    const feed = await startFeed(packages.newer, packages.feedPort);
+    try {
+      const running = await start();
+      const before = portFile(userData);
+      const updates = await openUpdates(running.page);
+      await updates.press('Check now');
+      await updates.says(`Version ${packages.newerVersion} is there.`);
+      await updates.press('Download');
+      await updates.says(`Version ${packages.newerVersion} is ready.`);
+      await updates.restart();
+      await running.gone();
+      const { browser, page } = await connectBy(userData, before);
+      await isSignedIn({ page });
+      await browser.close();
+    } finally {
+      endAllBelow('/opt/Latchkey');
+      await feed.close();
+    }
+    const { stdout } = spawnSync('/usr/bin/latchkey', ['--version'], { encoding: 'utf8' });
+    expect(stdout).toContain(`Latchkey ${packages.newerVersion} `);
+    expect(spawnSync('dpkg', ['--verify', 'latchkey'], { encoding: 'utf8' }).stdout).toBe('');
+  };
 
   it('removed: nothing of the package is left, what the person has stays', (context) => {
     needsRoot(context);

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { identity } from '../identity';
 import { orderOf } from './arguments';
 import { buildDeb } from './deb';
 import { buildRpm } from './rpm';
@@ -19,11 +20,18 @@ const fpm = (args: readonly string[]): void => {
   const level = process.env.LATCHKEY_PACK_LEVEL || '6';
   try {
     stage(order.mappings, root);
+    markType(order.type, path.join(root, identity.folder, 'resources', 'package-type'));
     if (order.type === 'deb') buildDeb(order, root, epoch, level);
     else buildRpm(order, root, place, epoch, level);
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
+};
+
+/** The app's updater goes by it. All packages are made of one folder, and what another one left in it does not count. Only
+ * a package that can be updated has a mark. */
+const markType = (type: string, file: string): void => {
+  if (existsSync(file)) writeFileSync(file, type);
 };
 
 fpm(process.argv.slice(2));

@@ -90,7 +90,7 @@ describe('looked for when asked', () => {
 
   it('damaged on the way: said, the offer stays and can be fetched again', async () => {
     const error = Object.assign(new Error('sha512 checksum mismatch'), { code: 'ERR_CHECKSUM_MISMATCH' });
-    const { updates } = stage({ fails: { on: 'download', error } });
+    const { updates, done } = stage({ fails: { on: 'download', error } });
     await updates.check();
     await updates.download();
     expect(updates.state).toMatchObject({
@@ -98,6 +98,8 @@ describe('looked for when asked', () => {
     });
     expect(await updates.install()).toMatchObject({ ok: false });
     expect((await updates.download()).ok).toBe(true);
+    // The feed is asked again: what it announced may have been put right.
+    expect(done).toEqual(['open', 'check', 'download', 'check', 'download']);
   });
 
   it('not installed, as when the person refused the system’s question: said, nothing thrown', async () => {
