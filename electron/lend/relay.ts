@@ -33,7 +33,8 @@ export const relay = async (
   const method = methods.find((each) => each === request.method) ?? 'GET';
   const gone = new AbortController();
   const stop = (): void => gone.abort();
-  response.on('close', stop);
+  // Not after each answer: an abort that nobody hears costs a tenth of the time that a request takes here.
+  response.on('close', () => response.writableFinished || stop());
   signal.addEventListener('abort', stop, { once: true });
   const answer = await http.send(
     {
