@@ -71,7 +71,7 @@ const itemsOf = (body: Extract<TextFacts['body'], { kind: 'form' | 'multipart' }
 };
 
 /** What HTTPie would take for the end of a name. */
-const escaped = (name: string): string => name.replace(/[:;@=[\]]/g, '\\$&');
+const escaped = (name: string): string => name.replace(/[:;@=]/g, '\\$&');
 
 /** `:=`, `==` and the like are other separators than `:` and `=`. */
 const afterSeparator = (value: string): string => value.replace(/^[=@:]/, '\\$&');
