@@ -8,6 +8,7 @@ import type { Filter, Row } from '../../electron/contract/resource';
 import type { Result } from '../../electron/contract/result';
 import { type Backend, startBackend } from '../helpers/backends';
 import { describeWithPython } from '../helpers/backends/describe-with-python';
+import { startFaultProxy } from '../helpers/fault-proxy';
 import { type RealServices, realServices, signedInAt } from '../helpers/real-services';
 
 const signal = new AbortController().signal;
@@ -137,6 +138,46 @@ describeWithPython('edits against Django', () => {
       error: { code: 'conflict', reason: 'title', current: { id: 6, title: 'Theirs' } },
     });
     expect(valued(await change('6', base, { title: 'Mine' }, { overwrite: true }))).toMatchObject({ title: 'Mine' });
+  });
+
+  it('changed elsewhere after the last look: where the server tags rows, it refuses, and the conflict shows both', async () => {
+    const proxy = await startFaultProxy(backend.url);
+    try {
+      const profileId = await signedInAt(real, proxy.url, backend);
+      const at = { profileId, path: 'tagged/', key: '12' };
+      const { row: base, etag } = valued(await real.services.edits.row(at, signal));
+      expect(etag).toMatch(/^"[0-9a-f]{16}"$/);
+      const mine = (overwrite: boolean, values: Values = { title: 'Mine' }) =>
+        real.services.edits.change({ ...at, base: { ...base }, values: { ...values }, overwrite, confirmed: false });
+      expect(valued(await mine(false, { copies: 7 }))).toMatchObject({ copies: 7 });
+      proxy.on({ method: 'PATCH', path: '/api/tagged/12/', times: 1, fault: { kind: 'delay', ms: 1_500 } });
+      proxy.forget();
+      const late = mine(false);
+      await expect.poll(() => proxy.count('PATCH', '/api/tagged/12/'), { timeout: 5_000 }).toBe(1);
+      valued(await change('12', null, { title: 'Theirs' }));
+      expect(await late).toMatchObject({ error: { code: 'conflict', reason: 'title', current: { title: 'Theirs' } } });
+      expect(await fresh('12')).toMatchObject({ title: 'Theirs' });
+      expect(valued(await mine(true))).toMatchObject({ title: 'Mine' });
+    } finally {
+      await proxy.stop();
+    }
+  });
+
+  it('a server with a schema: filters and their lookups as drf-spectacular tells them', async () => {
+    const profileId = await signedInAt(real, `${backend.origin}/described/`, backend);
+    const offered = async () => {
+      const { filters } = valued(await open(PATH, [], profileId));
+      return Object.fromEntries(filters.map(({ field, kind, lookups }) => [field, [kind, ...lookups]]));
+    };
+    // rows do not wait for a slow schema
+    await expect.poll(offered, { timeout: 10_000 }).toEqual({
+      status: ['choice', 'exact'],
+      featured: ['boolean', 'exact'],
+      price: ['number', 'gte', 'lte'],
+    });
+    const dear = valued(await open(PATH, [{ field: 'price', lookup: 'gte', value: '50.5' }], profileId));
+    expect(dear.first.rows.every(({ price }) => Number(price) >= 50.5)).toBe(true);
+    expect(dear.total).toBe(11);
   });
 
   it('deleted elsewhere: not-found, for a change as for another deletion', async () => {

@@ -105,7 +105,8 @@ if KIND in ("simplejwt", "simplejwt-sliding", "djoser", "dj-rest-auth"):
         "BLACKLIST_AFTER_ROTATION": ROTATION,
     }
 if KIND == "simplejwt":
-    INSTALLED_APPS += ["django_filters", "trench"]
+    INSTALLED_APPS += ["django_filters", "trench", "drf_spectacular"]
+    REST_FRAMEWORK["DEFAULT_SCHEMA_CLASS"] = "drf_spectacular.openapi.AutoSchema"
     TRENCH_AUTH = {"MFA_METHODS": {"app": {"HANDLER": "trench.backends.application.ApplicationMessageDispatcher"}}}
     MEDIA_ROOT = os.path.join(os.path.dirname(os.environ["LATCHKEY_DB"]), "media")
     MEDIA_URL = "/media/"

@@ -15,6 +15,7 @@ if settings.KIND == "simplejwt":
     router.register("authors", library.AuthorViewSet)
     router.register("articles", library.ArticleViewSet)
     router.register("put-only", library.PutOnlyViewSet, basename="put-only")
+    router.register("tagged", library.TaggedViewSet, basename="tagged")
 
 
 def sign_in_routes():
@@ -101,4 +102,10 @@ urlpatterns = [
 if settings.KIND == "simplejwt":
     from django.views.static import serve
 
+    from drf_spectacular.views import SpectacularAPIView
+
+    # The same API where a schema is offered: elsewhere what it can do is found out without one.
+    schema = path("schema/", SpectacularAPIView.as_view())
+    described = ([schema, *router.urls, *sign_in_routes()], "described")
+    urlpatterns += [path("described/", include(described))]
     urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
