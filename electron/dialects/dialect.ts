@@ -18,7 +18,8 @@ export type Values = Readonly<Record<string, Secret>>;
 /**
  * `refused`: the server's auth endpoint said no, definitively. `endsAtOnce`: it said that the user or the token is
  * revoked, so the token in hand is dead too. `isWindowOver`: it said that renewing is over for good, which is how a limit
- * that no token carries (JWT_REFRESH_EXPIRATION_DELTA) is learnt. `try-later`: anything else (network, 5xx, 429, HTML, misshapen).
+ * that no token carries (JWT_REFRESH_EXPIRATION_DELTA) is learnt. `isRunOut`: it said that the token had expired by the
+ * time that it came. `try-later`: anything else (network, 5xx, 429, HTML, misshapen).
  */
 export type Granting =
   | { readonly kind: 'granted'; readonly grant: Grant }
@@ -27,6 +28,7 @@ export type Granting =
       readonly failure: Failure;
       readonly endsAtOnce: boolean;
       readonly isWindowOver?: true;
+      readonly isRunOut?: true;
     }
   | { readonly kind: 'try-later'; readonly failure: Failure };
 

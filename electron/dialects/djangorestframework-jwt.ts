@@ -1,5 +1,5 @@
 import type { DialectKind } from './dialect-kind';
-import { origIatLifetime, saysWindowIsOver } from './orig-iat-lifetime';
+import { origIatLifetime, saysRunOut, saysWindowIsOver } from './orig-iat-lifetime';
 import { singleTokenDialect } from './single-token';
 
 /**
@@ -9,7 +9,7 @@ import { singleTokenDialect } from './single-token';
 export const djangorestframeworkJwt: DialectKind = {
   dialect: singleTokenDialect({
     ...{ id: 'djangorestframework-jwt', label: 'djangorestframework-jwt' },
-    ...{ lifetimeOf: origIatLifetime, saysWindowIsOver, hasBlacklist: false },
+    ...{ lifetimeOf: origIatLifetime, saysWindowIsOver, saysRunOut, hasBlacklist: false },
   }),
   scheme: 'JWT',
   paths: { signIn: 'jwt-auth/', renew: 'jwt-refresh/', verify: 'jwt-verify/', signOut: null },

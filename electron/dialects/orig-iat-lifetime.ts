@@ -27,6 +27,10 @@ export const origIatLifetime = (token: Secret, server: ServerSetup): GrantLifeti
   };
 };
 
+/** drf-jwt's words, and those of djangorestframework-jwt; neither brings a translation (rest_framework_jwt/serializers.py). */
+export const saysRunOut = ({ server }: Failure): boolean =>
+  /^(Token|Signature) has expired\.$/.test(server?.words ?? '');
+
 /** In these words of both libraries (rest_framework_jwt/serializers.py); neither brings a translation of them. */
 export const saysWindowIsOver = ({ server }: Failure): boolean =>
   server?.words.includes('Refresh has expired.') ?? false;

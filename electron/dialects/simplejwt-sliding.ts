@@ -1,5 +1,6 @@
 import type { Secret } from '../base/secret';
 import type { ServerSetup } from '../contract/profile';
+import type { Failure } from '../contract/result';
 import type { GrantLifetime } from './dialect';
 import type { DialectKind } from './dialect-kind';
 import { claimsOf, msOf } from './jwt-family';
@@ -18,11 +19,14 @@ const slidingLifetime = (token: Secret, { endpoints }: ServerSetup): GrantLifeti
   };
 };
 
+/** Before 5.5 the words are the same for a token that is none (rest_framework_simplejwt/state.py, backends.py). */
+const saysRunOut = ({ server }: Failure): boolean => /^Token is (invalid or )?expired$/.test(server?.words ?? '');
+
 /** djangorestframework-simplejwt with TokenObtainSlidingView. */
 export const simplejwtSliding: DialectKind = {
   dialect: singleTokenDialect({
     ...{ id: 'simplejwt-sliding', label: 'SimpleJWT, sliding' },
-    ...{ lifetimeOf: slidingLifetime, hasBlacklist: false },
+    ...{ lifetimeOf: slidingLifetime, saysRunOut, hasBlacklist: false },
   }),
   scheme: 'Bearer',
   paths: { signIn: 'token/', renew: 'token/refresh/', verify: 'token/verify/', signOut: null },

@@ -18,6 +18,7 @@ type SingleToken = {
   /** Whether there is a view that takes the token out of use when it is sent with it (drf-jwt's blacklist). */
   readonly hasBlacklist: boolean;
   readonly saysWindowIsOver?: (failure: Failure) => boolean;
+  readonly saysRunOut: (failure: Failure) => boolean;
 };
 
 /** Kinds with one token, which is renewed by itself as long as it is valid: `{"token"}` in and out. */
@@ -27,6 +28,7 @@ export const singleTokenDialect = ({
   lifetimeOf,
   hasBlacklist,
   saysWindowIsOver = () => false,
+  saysRunOut,
 }: SingleToken): Dialect => ({
   id,
   label,
@@ -38,6 +40,7 @@ export const singleTokenDialect = ({
     const answer = await postAuth(http, renew, { token: grant.token }, signal);
     const granting = withoutEcho(grantingOf(answer, readToken, isRenewalRefusal), [grant.token]);
     if (granting.kind === 'refused' && saysWindowIsOver(granting.failure)) return { ...granting, isWindowOver: true };
+    if (granting.kind === 'refused' && saysRunOut(granting.failure)) return { ...granting, isRunOut: true };
     return sameUserOnly(granting, grant.token);
   },
   verify: async (http, server, grant, signal) => {

@@ -30,6 +30,8 @@ type Dependencies = {
 };
 
 const FIRST_RETRY_MS = 1_000;
+/** A token may run out on its way to the server; two clocks and a slow answer are this far apart at most. */
+const LATE_MS = 5_000;
 /** How long a computer may sleep with the lid closed and still be expected to be signed in. */
 const NIGHT_MS = 12 * 3_600_000;
 
@@ -177,10 +179,17 @@ export class Renewing {
     clockwork.follow(core.state);
   }
 
-  async #refused(outcome: Extract<RenewalOutcome, { kind: 'refused' }>, { lifetime }: InForce): Promise<void> {
+  async #refused(outcome: Extract<RenewalOutcome, { kind: 'refused' }>, before: InForce): Promise<void> {
     const { core, life, clockwork } = this.#deps;
-    const { failure: refusal, endsAtOnce, isWindowOver = false } = outcome;
+    const { lifetime } = before;
+    const { failure: refusal, endsAtOnce, isWindowOver = false, isRunOut = false } = outcome;
     const serverNowMs = core.serverNow();
+    const leftMs = (lifetime.expiresAtMs ?? Number.POSITIVE_INFINITY) - serverNowMs;
+    // Outlasted by an outage or a slow way, which is no verdict on the session ("Decided" of sessions.md section 4).
+    if (isRunOut && lifetime.renewable === 'while-valid' && leftMs < LATE_MS) {
+      life.ranOut(before, 'unreachable', refusal);
+      return;
+    }
     const wasInterrupted = this.#wasInterrupted;
     this.#wasInterrupted = false;
     core.write({ event: wasInterrupted ? 'interrupted' : 'renewal-refused', failure: refusal });

@@ -90,6 +90,19 @@ describe('a renewal that the server refuses', () => {
       expect(granting).toMatchObject({ kind: 'refused', failure: { code: 'refused', server: { words } } });
       const isOver = granting?.kind === 'refused' && granting.isWindowOver === true;
       expect(isOver).toBe(words === 'Refresh has expired.');
+      const isRunOut = granting?.kind === 'refused' && granting.isRunOut === true;
+      expect(isRunOut).toBe(words === 'Signature has expired.');
+    },
+  );
+
+  test.each(['Token is expired', 'Token is invalid or expired', 'Token is blacklisted', 'Token is invalid'])(
+    '[38] %s of SimpleJWT’s sliding token: refused, and told from one that ran out on its way',
+    async (detail) => {
+      const http = new ScriptedHttp(() => ({ status: 401, json: { detail, code: 'token_not_valid' } }));
+      const setup = setupFor('simplejwt-sliding');
+      const granting = await dialectOf('simplejwt-sliding').renew?.(http, setup, single({ exp: 1 }), never);
+      expect(granting).toMatchObject({ kind: 'refused', endsAtOnce: false });
+      expect(granting?.kind === 'refused' && granting.isRunOut === true).toBe(/expired/.test(detail));
     },
   );
 });

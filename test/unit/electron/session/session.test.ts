@@ -400,6 +400,26 @@ describe('starting again', () => {
   });
 });
 
+describe('a token that ran out on its way to be renewed', () => {
+  it.each([
+    ['at its end', 299_000, { kind: 'expired', why: 'unreachable', failure: { code: 'refused' } }],
+    [
+      'in the middle of its life, by the server’s word alone',
+      100_000,
+      { kind: 'active', refusal: { code: 'refused' } },
+    ],
+  ] as const)('[33] %s', async (_when, atMs, state) => {
+    const stage = new Stage();
+    stage.renewable = 'while-valid';
+    await stage.signIn();
+    stage.renewalAnswer = later();
+    await pass(atMs);
+    stage.renewalAnswer = { kind: 'refused', failure: refusal(), endsAtOnce: false, isRunOut: true };
+    await stage.session.renewNow();
+    expect(stage.state).toMatchObject(state);
+  });
+});
+
 describe('signing out', () => {
   it('nothing is left in memory, keychain or markers, and the server is told', async () => {
     const stage = new Stage();
