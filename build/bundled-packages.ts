@@ -9,7 +9,7 @@ export type BundledPackage = {
   readonly version: string;
   /** SPDX identifier or expression. */
   readonly licence: string;
-  /** The text of its licence file, or of that part of its description; empty when it ships neither. */
+  /** The text of its licence file, or of that part of its description, else its licence and its author in a line. */
   readonly text: string;
 };
 
@@ -53,8 +53,14 @@ const describe = (folder: string): BundledPackage => {
     name: field('name'),
     version: field('version'),
     licence: field('license') || 'unknown',
-    text: textIn(folder),
+    // MIT without a word more still wants its maker named.
+    text: textIn(folder) || `Licence: ${field('license') || 'unknown'}. Author: ${authorOf(fields)}.`,
   };
+};
+
+const authorOf = (fields: unknown): string => {
+  const author: unknown = Reflect.get(Object(fields), 'author');
+  return String(typeof author === 'object' && author !== null ? Reflect.get(author, 'name') : (author ?? 'not named'));
 };
 
 const textIn = (folder: string): string => {
@@ -64,6 +70,6 @@ const textIn = (folder: string): string => {
     return name === undefined ? '' : readFileSync(path.join(folder, name), 'utf8').trim();
   };
   // Some have it only as the last part of their description.
-  const inReadme = read(/^readme(\.\w+)?$/i).split(/^#+\s*licen[cs]e\s*$/im)[1];
+  const inReadme = read(/^readme(\.\w+)?$/i).split(/^(?:#+\s*licen[cs]e|licen[cs]e\s*\n[-=]+)\s*$/im)[1];
   return read(/^(licen[cs]e|copying)(\.\w+)?$/i) || (inReadme ?? '').trim();
 };

@@ -95,6 +95,8 @@ describe('what a package holds', () => {
     for (const name of ['react', 'react-dom', 'axios', 'valibot', '@github/keytar', 'electron-updater'])
       expect(names).toContain(name);
     expect(names).not.toContain('vite');
+    const texts = Array.isArray(list) ? list.map((one) => String(Reflect.get(Object(one), 'text'))) : [];
+    expect(texts.filter((text) => !/copyright|author: \S/i.test(text))).toEqual([]);
   });
 
   it('archive at most 5 MB', () => {
