@@ -31,7 +31,7 @@ const USUAL_PATHS = ['../mfa/verify/', 'code/', 'verify/', '../verify/', '../otp
 /**
  * Answers that give a token in place of the password and want a code elsewhere. Only the first two belong to published
  * libraries, whose source was read: dj-rest-auth 7.2 (dj_rest_auth/mfa/views.py, urls.py, serializers.py) and
- * django-trench 0.12 (trench/views/base.py, urls/jwt.py). The others are names of projects' own views; there the
+ * django-trench 0.12 and 0.3.1 (trench/views/base.py, urls/jwt.py). The others are names of projects' own views; there the
  * endpoint must list the very same name among its fields, or nothing is sent. drf-jwt-2fa cannot be told from a
  * sign-in that has succeeded: its first answer is `{"token": <jwt>}`.
  */
