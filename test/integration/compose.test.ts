@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Secret } from '../../electron/base/secret';
 import type { Composed, ComposedAnswer } from '../../electron/contract/compose';
 import type { Wire } from '../../electron/contract/declare';
 import type { Result } from '../../electron/contract/result';
+import type { Http } from '../../electron/http/http';
 import { isRecord } from '../../electron/resource/wire';
 import { type Backend, startBackend } from '../helpers/backends';
 import { describeWithPython } from '../helpers/backends/describe-with-python';
@@ -35,11 +37,21 @@ describeWithPython('composed requests against Django', () => {
   let backend: Backend;
   let real: RealServices;
   let profileId: string;
+  let spoilNext = false;
+  /** The server gets another token than the session has, once. */
+  const spoiling = (http: Http): Http => ({
+    send: (asked, cancel) => {
+      if (!spoilNext || asked.headers?.['Authorization'] === undefined) return http.send(asked, cancel);
+      spoilNext = false;
+      const headers = { ...asked.headers, Authorization: new Secret('Bearer not-a-token') };
+      return http.send({ ...asked, headers }, cancel);
+    },
+  });
   const folder = mkdtempSync(path.join(os.tmpdir(), 'latchkey-compose-'));
 
   beforeAll(async () => {
-    backend = await startBackend('simplejwt', { rows: 40_000 });
-    real = realServices();
+    backend = await startBackend('simplejwt', { rows: 20 });
+    real = realServices(undefined, { wrapHttp: spoiling });
     await real.services.start();
     profileId = await signedInAt(real, backend.url, backend);
   });
@@ -73,5 +85,63 @@ describeWithPython('composed requests against Django', () => {
     expect(jsonIn(refused)).toEqual({ title: [expect.any(String)], price: [expect.any(String)] });
     const removed = valued(await send(request('DELETE', `articles/${id}/`)));
     expect(removed).toMatchObject({ status: 204, bytes: 0, body: { kind: 'none' } });
+  });
+
+  it('an upload of 12 MB goes as a form, and comes back whole: as text for the window, and to be saved', async () => {
+    const bytes = Buffer.alloc(12_000_000, 'latchkey ');
+    writeFileSync(path.join(folder, 'up.txt'), bytes);
+    const { fileId } = valued(await real.services.chosenFiles.add(path.join(folder, 'up.txt')));
+    const part = { kind: 'file', name: 'attachment', fileId, fileName: 'up.txt', on: true } as const;
+    const title = { kind: 'text', name: 'title', value: 'With a file', on: true } as const;
+    const body = { kind: 'multipart', parts: [title, part] } as const;
+    const changed = valued(await send(request('PATCH', 'articles/9/', { body: { ...body, parts: [...body.parts] } })));
+    const row = jsonIn(changed);
+    expect(row).toMatchObject({ title: 'With a file', attachment: expect.stringMatching(/\.txt$/) });
+    const address = isRecord(row) ? String(row['attachment']) : '';
+    const fetched = valued(await send(request('GET', address)));
+    expect(fetched).toMatchObject({ status: 200, bytes: bytes.length, body: { kind: 'text', text: String(bytes) } });
+    valued(await real.services.composer.saveAnswer(fetched.answerId, path.join(folder, 'down.txt')));
+    expect(readFileSync(path.join(folder, 'down.txt')).equals(bytes)).toBe(true);
+  });
+
+  it('another origin: refused without a request', async () => {
+    const before = real.services.requestsOf(profileId).length;
+    expect(await send(request('GET', 'https://api.example.test/'))).toMatchObject({
+      error: { code: 'foreign-origin', host: 'api.example.test' },
+    });
+    expect(real.services.requestsOf(profileId)).toHaveLength(before);
+  });
+
+  it('the write mode of the profile: nothing leaves, until the person agrees', async () => {
+    valued(await real.services.editing.update(profileId, { writes: 'read-only' }));
+    expect(await send(request('DELETE', 'articles/3/'), true)).toMatchObject({ error: { code: 'read-only' } });
+    valued(await real.services.editing.update(profileId, { writes: 'confirm' }));
+    expect(await send(request('DELETE', 'articles/3/'))).toMatchObject({ error: { code: 'not-confirmed' } });
+    expect(valued(await send(request('DELETE', 'articles/3/'), true)).status).toBe(204);
+    valued(await real.services.editing.update(profileId, { writes: 'allowed' }));
+  });
+
+  it('completion: paths of the profile, of the root and of the history', async () => {
+    const paths = valued(await real.services.composer.paths(profileId));
+    expect(paths).toContainEqual({ path: 'subscribers/', methods: null, from: 'profile' });
+    expect(paths).toContainEqual({ path: 'authors/', methods: ['GET'], from: 'root' });
+    expect(paths).toContainEqual({ path: 'articles/9/', methods: ['PATCH'], from: 'history' });
+  });
+
+  it('a token that the server does not take any more: renewed, sent again, and both said', async () => {
+    spoilNext = true;
+    const answer = valued(await send(request('POST', 'articles/', { body: json(article) })));
+    expect(answer).toMatchObject({ status: 201, replayed: true, renewed: true });
+  });
+
+  it('what was sent is kept without secrets, and goes with the profile', async () => {
+    const body = json({ username: 'x', password: 'hunter2hunter2' });
+    await send(request('POST', 'authors/', { body, query: [{ name: 'token', value: 'abcdefgh', on: true }] }));
+    const [last] = (await real.services.composer.shelf.of(profileId)).history;
+    expect(last).toMatchObject({ body: 'secret', request: { query: [{ name: 'token', value: '' }] } });
+    const file = path.join(real.folder, 'compose', `${profileId}.json`);
+    expect(readFileSync(file, 'utf8')).not.toMatch(/hunter2|abcdefgh|eyJ/);
+    await real.services.editing.remove(profileId);
+    await expect.poll(() => readdirSync(path.join(real.folder, 'compose'))).toEqual([]);
   });
 });
