@@ -46,7 +46,8 @@ export const AnswerTree = ({ text, nodes, open, onOpen, words, target }: AnswerT
   // What became active is shown once its line is there, and a fold leaves it where it is.
   useEffect(() => {
     const row = lastUpTo(rows.node, active);
-    if (rows.node[row] === active) reveal.current(row);
+    // A scroll paints at once, which React does not do amid its own work.
+    if (rows.node[row] === active) queueMicrotask(() => reveal.current(row));
   }, [active, rows]);
 
   const press = useCallback(

@@ -7,7 +7,7 @@ import { composeWords } from '../words/compose';
 import { checkJson, formattedJson } from './json-check';
 import { PairRows } from './pair-rows';
 import { PartRows } from './part-rows';
-import { hasBody } from './request-values';
+import { isWrite } from './request-values';
 
 type BodyEditorProps = {
   readonly method: ComposeMethod;
@@ -34,7 +34,7 @@ export const BodyEditor = ({ method, body, onChange }: BodyEditorProps): ReactEl
           options={kinds.map((value) => ({ value, label: text.kinds[value] }))}
           onChange={change}
         />
-        {body.kind !== 'none' && !hasBody(method) && <p className="hint">{text.notWith(method)}</p>}
+        {body.kind !== 'none' && !isWrite(method) && <p className="hint">{text.notWith(method)}</p>}
       </div>
       {body.kind === 'none' && <p className="hint">{text.none}</p>}
       {body.kind === 'json' && <JsonBody text={body.text} onChange={(next) => onChange({ ...body, text: next })} />}

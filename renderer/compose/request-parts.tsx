@@ -5,7 +5,7 @@ import { composeWords } from '../words/compose';
 import { number } from '../words/human';
 import { BodyEditor } from './body-editor';
 import { PairRows } from './pair-rows';
-import { hasBody, sentCount } from './request-values';
+import { isWrite, sentCount } from './request-values';
 
 type Part = 'query' | 'headers' | 'body';
 
@@ -21,7 +21,7 @@ export const RequestParts = ({ request, onChange, leftOut }: RequestPartsProps):
   const [chosen, setChosen] = useState<Part | null>(null);
   const { method, query, headers, body } = request;
   // Until the person chooses: what the method usually needs.
-  const part = chosen ?? (hasBody(method) && method !== 'DELETE' ? 'body' : 'query');
+  const part = chosen ?? (isWrite(method) && method !== 'DELETE' ? 'body' : 'query');
   const text = composeWords.parts;
   const counts = { query: sentCount(query), headers: sentCount(headers), body: 0 };
   return (

@@ -85,7 +85,7 @@ export const compose = {
     kind: 'Kind of body',
     kinds: { none: 'None', json: 'JSON', form: 'Form', multipart: 'Multipart', raw: 'Raw' },
     none: 'This request has no body.',
-    notWith: (method: ComposeMethod): string => `${method} is sent without a body. What stands here is kept.`,
+    notWith: (method: ComposeMethod): string => `${method} rarely has a body. This one is sent all the same.`,
     json: 'JSON',
     format: 'Format',
     formatNot: 'Only JSON without a fault can be formatted.',
