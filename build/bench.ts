@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { benchInspect } from '../test/bench/inspect-bench';
-import { inspectTable, memoryTable, rowsTable, startTable, tableBenchTable } from '../test/bench/report';
+import { benchLend } from '../test/bench/lend-bench';
+import { inspectTable, lendTable, memoryTable, rowsTable, startTable, tableBenchTable } from '../test/bench/report';
 import { benchRows } from '../test/bench/rows-bench';
 import { compareSignedIn } from '../test/bench/signed-in-memory';
 import { compareWithBare } from '../test/bench/start-and-memory';
@@ -39,6 +40,8 @@ const measure = async (spec: LaunchSpec): Promise<number> => {
   print(rowsTable(rows));
   const ofTable = await benchTable(electronHost(spec));
   print(tableBenchTable(ofTable));
+  const lend = await benchLend(spec);
+  print(lendTable(lend));
 
   const machine = {
     cpu: cpus()[0]?.model ?? 'unknown',
@@ -55,6 +58,7 @@ const measure = async (spec: LaunchSpec): Promise<number> => {
     inspect,
     rows,
     table: ofTable,
+    lend,
   };
   writeFileSync(path.join(root, 'bench-results.json'), `${JSON.stringify(results, null, 1)}\n`);
   note(`Written to bench-results.json after ${seconds(startedMs)}.`);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import os from 'node:os';
 import type { Clock } from './base/clock';
 import type { Logger } from './base/logger';
+import { paced } from './base/paced';
 import { Composer } from './compose/composer';
 import type { Events, Payload } from './contract/bridge';
 import type { KeychainState } from './contract/keychain';
@@ -97,6 +98,9 @@ export type Services = {
   close(): Promise<void>;
 };
 
+/** Drawing the last request anew costs the window more than most requests cost main. */
+const REQUESTS_TOLD_MS = 200;
+
 /** Everything below ipc that needs no Electron. */
 export const createServices = (ports: Ports): Services => {
   const { stores, vault, http, rows, announce, clock, random, log } = ports;
@@ -170,6 +174,7 @@ export const createServices = (ports: Ports): Services => {
   lending.onChange((lent) => announce('lending:changed', lent));
 
   const announceRequests = () => announce('requests:changed', requestLog.lines(profiles.view.shownId));
+  const requestsMoved = paced(announceRequests, REQUESTS_TOLD_MS);
   sessions.onChange((views) => {
     for (const { profileId, state } of views) {
       if (state.kind !== 'signed-out') continue;
@@ -203,7 +208,7 @@ export const createServices = (ports: Ports): Services => {
   });
   notices.onChange((all) => announce('notices:changed', all));
   requestLog.onChange((profileId) => {
-    if (profileId === profiles.view.shownId) announceRequests();
+    if (profileId === profiles.view.shownId) requestsMoved.run();
   });
 
   return {
@@ -256,6 +261,7 @@ export const createServices = (ports: Ports): Services => {
     check: () => sessions.check(),
     close: async () => {
       lending.close();
+      requestsMoved.stop();
       await Promise.all([transfers.close(), sessions.finish(), composer.close()]);
       await Promise.all([diaries.flushed(), profiles.flushed(), settings.flushed(), layouts.flushed()]);
     },

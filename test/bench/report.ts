@@ -1,4 +1,5 @@
 import type { InspectBench } from './inspect-bench';
+import type { LendBench } from './lend-bench';
 import type { RowsBench } from './rows-bench';
 import type { SignedInMemory } from './signed-in-memory';
 import type { Comparison } from './start-and-memory';
@@ -52,6 +53,13 @@ export const rowsTable = ({ load, sortMs, searchMs, export: written }: RowsBench
     ['its rows ordered by a text, first page', ms(sortMs)],
     ['its rows searched, first page', ms(searchMs)],
     [`export by page, ${written.rowsASecond} rows a second, against a bare Node client`, written.ratio.toFixed(2)],
+  ]);
+
+export const lendTable = ({ pairs, direct, lent, ratio, quickRatio }: LendBench): string =>
+  table([
+    [`a request through a lent address, ${pairs} pairs`, 'direct', 'lent', 'ratio', 'goal'],
+    ['median', ms(direct.medianMs), ms(lent.medianMs), ratio.toFixed(2), '<= 1.20'],
+    ['the quickest tenth, least disturbed', ms(direct.quickMs), ms(lent.quickMs), quickRatio.toFixed(2)],
   ]);
 
 /** Of the table: each figure beside its goal. */
