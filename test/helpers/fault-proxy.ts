@@ -19,7 +19,11 @@ export type Fault =
   /** The server does what was asked, then the connection is reset: a lost answer. */
   | { readonly kind: 'lose' }
   /** The server's own answer, broken off after so many bytes of its body. */
-  | { readonly kind: 'cut'; readonly afterBytes: number };
+  | { readonly kind: 'cut'; readonly afterBytes: number }
+  /** The server's own answer, a byte at a time. */
+  | { readonly kind: 'drip'; readonly everyMs: number }
+  /** The server's own answer, by a clock that is off. */
+  | { readonly kind: 'clock'; readonly offsetMs: number };
 
 export type Rule = {
   /** Any method unless given. */
@@ -145,6 +149,14 @@ const carryOut = (
       if (isSuccess(answer)) lost();
       cut(answer, outgoing, fault.afterBytes);
     });
+  } else if (fault.kind === 'drip') {
+    pass(to, incoming, outgoing, (answer) => void drip(answer, outgoing, fault.everyMs));
+  } else if (fault.kind === 'clock') {
+    pass(to, incoming, null, (answer) => {
+      const date = new Date(Date.now() + fault.offsetMs).toUTCString();
+      outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, date });
+      answer.pipe(outgoing);
+    });
   } else if (fault.kind === 'lose') {
     pass(to, incoming, null, (answer) => {
       if (isSuccess(answer)) lost();
@@ -187,6 +199,17 @@ const pass = (
 
 const lose = (answer: IncomingMessage, incoming: IncomingMessage): void => {
   answer.resume().once('close', () => incoming.socket.resetAndDestroy());
+};
+
+const drip = async (answer: IncomingMessage, outgoing: ServerResponse, everyMs: number): Promise<void> => {
+  for await (const chunk of answer) {
+    for (const byte of Buffer.from(chunk)) {
+      if (outgoing.destroyed) return;
+      outgoing.write(Buffer.of(byte));
+      await new Promise((resolve) => setTimeout(resolve, everyMs));
+    }
+  }
+  outgoing.end();
 };
 
 const cut = (answer: IncomingMessage, outgoing: ServerResponse, afterBytes: number): void => {

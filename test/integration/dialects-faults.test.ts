@@ -7,7 +7,10 @@ import type { Granting } from '../../electron/dialects/dialect';
 import type { Grant } from '../../electron/dialects/grant';
 import { dialectById } from '../../electron/dialects/registry';
 import { axiosHttp } from '../../electron/http/axios-http';
+import { observedHttp } from '../../electron/http/observed-http';
 import { guarded } from '../../electron/http/origin-guard';
+import { RequestLog } from '../../electron/http/request-log';
+import { ServerClockMeter } from '../../electron/http/server-clock';
 import { type Backend, startBackend } from '../helpers/backends';
 import { type Fault, type FaultProxy, htmlFault, startFaultProxy } from '../helpers/fault-proxy';
 import { startServer, type TestServer } from '../helpers/scripted-http';
@@ -76,6 +79,24 @@ describe('a renewal over a bad way', () => {
       expect(granting).toMatchObject({ kind: 'try-later', failure: { code: 'redirected' } });
     }
     expect(elsewhere.came).toEqual([]);
+  });
+
+  test('[62] an answer a byte at a time: taken whole; cancelled in the middle of one, or while there is none: at once', async () => {
+    expect((await renewUnder({ kind: 'drip', everyMs: 1 })).kind).toBe('granted');
+    for (const fault of [{ kind: 'drip', everyMs: 1_000 }, { kind: 'hang' }] satisfies readonly Fault[]) {
+      proxy.on({ path: '/api/jwt-refresh/', fault });
+      const granting = await dialect().renew?.(http, server, grant, AbortSignal.timeout(300));
+      expect(granting).toMatchObject({ kind: 'try-later', failure: { code: 'cancelled' } });
+    }
+  });
+
+  test.each([7_200_000, -7_200_000])('[35] a server whose clock is off by %i ms: noticed', async (offsetMs) => {
+    proxy.on({ path: '/api/jwt-refresh/', fault: { kind: 'clock', offsetMs } });
+    const clock = systemClock;
+    const serverClock = new ServerClockMeter({ clock, sinceStartMs: () => 60_000 });
+    const observed = observedHttp(http, { clock, serverClock, requestLog: new RequestLog(), profileId: 'p1' });
+    expect((await dialect().renew?.(observed, server, grant, never))?.kind).toBe('granted');
+    expect(Math.abs((serverClock.current()?.offsetMs ?? 0) - offsetMs)).toBeLessThan(3_000);
   });
 
   test('[57] an endpoint at another host: refused before sending', async () => {
