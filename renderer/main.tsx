@@ -5,6 +5,7 @@ import { BridgeProvider, bridgeOfWindow } from './bridge/bridge-context';
 import { followSettings } from './follow-settings';
 import { NoBridge } from './ui/no-bridge';
 import { followTheme } from './ui/theme';
+import { languageAsked, speak } from './words/language';
 import './ui/css/tokens.css';
 import './ui/css/components.css';
 import './ui/css/screens.css';
@@ -16,14 +17,24 @@ const bridge = bridgeOfWindow();
 followTheme(bridge);
 if (bridge) followSettings(bridge);
 
-createRoot(place).render(
-  <StrictMode>
-    {bridge ? (
-      <BridgeProvider bridge={bridge}>
-        <App />
-      </BridgeProvider>
-    ) : (
-      <NoBridge />
-    )}
-  </StrictMode>,
-);
+const start = (): void =>
+  createRoot(place).render(
+    <StrictMode>
+      {bridge ? (
+        <BridgeProvider bridge={bridge}>
+          <App />
+        </BridgeProvider>
+      ) : (
+        <NoBridge />
+      )}
+    </StrictMode>,
+  );
+
+const language = languageAsked(location.search);
+document.documentElement.lang = language;
+if (language === 'en') start();
+else
+  void import('./words/de').then(({ de }) => {
+    speak(de);
+    start();
+  });

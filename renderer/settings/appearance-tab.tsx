@@ -6,6 +6,7 @@ import { SettingRow } from './setting-row';
 import { useChangeSettings } from './use-change-settings';
 
 const sizes = [90, 100, 110, 125] as const;
+const languages = ['system', 'en', 'de'] as const;
 
 /** Applied at once: main says the new settings to everybody, `ui/theme.ts` among them. */
 export const AppearanceTab = (): ReactElement => {
@@ -34,6 +35,17 @@ export const AppearanceTab = (): ReactElement => {
             onChange={(chosen) => {
               const textSize = sizes.find((size) => `${size}` === chosen);
               if (textSize !== undefined) change({ textSize });
+            }}
+          />
+        </SettingRow>
+        <SettingRow title={text.language} text={text.languageText}>
+          <Select
+            label={text.language}
+            value={settings.language}
+            options={languages.map((language) => ({ value: language, label: text.languages[language] }))}
+            onChange={(chosen) => {
+              const language = languages.find((one) => one === chosen);
+              if (language !== undefined) change({ language });
             }}
           />
         </SettingRow>

@@ -3,6 +3,7 @@ import type { CommandWords } from './commands';
 import type { ComposeWords } from './compose';
 import type { EditWords } from './edits';
 import type { HumanWords } from './human-words';
+import type { LendingWords } from './lending';
 import type { SettingsWords } from './settings';
 import type { TokenWords } from './token';
 import type { TransferWords } from './transfers';
@@ -14,6 +15,7 @@ export type Language = {
   readonly commands: CommandWords;
   readonly compose: ComposeWords;
   readonly edits: EditWords;
+  readonly lending: LendingWords;
   readonly settings: SettingsWords;
   readonly token: TokenWords;
   readonly transfers: TransferWords;

@@ -67,6 +67,10 @@ export const settings = {
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     textSize: 'Text size',
     percent: (size: number): string => `${size} %`,
+    language: 'Language',
+    /** Each in its own words, so that it is found by who needs it. */
+    languages: { system: 'System', en: 'English', de: 'Deutsch' },
+    languageText: 'The view is loaded again; what you have typed is kept.',
   },
   privacy: {
     capture: 'Block screen capture of this window',
