@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import { describePackages, notePackages } from './bundled-packages';
+import { contractNames } from './contract-names';
 import { CommandError } from './entry';
 import { root } from './root';
 import { inProduction, nodeBuiltins, nodeConfig } from './runtime/bundle-for-node';
@@ -66,7 +67,13 @@ const withoutFormData: Plugin = {
 /** What Chromium 108 inside the fallback runtime understands; the size is the same for a current target. */
 const BROWSER_TARGET = 'chrome108';
 
-const nodePart = (entry: string, folder: string, outside: readonly string[], oneFile: boolean): Part => {
+const nodePart = (
+  entry: string,
+  folder: string,
+  outside: readonly string[],
+  oneFile: boolean,
+  plugins: readonly Plugin[] = [withoutFormData],
+): Part => {
   const name = path.basename(entry, '.ts');
   return {
     name,
@@ -82,7 +89,7 @@ const nodePart = (entry: string, folder: string, outside: readonly string[], one
       const rolldownOptions = { ...config.build?.rolldownOptions, output: { ...output, codeSplitting: !oneFile } };
       return {
         ...config,
-        plugins: [withoutFormData, notePackages(packages)],
+        plugins: [...plugins, notePackages(packages)],
         build: { ...config.build, sourcemap: sourceMaps, rolldownOptions },
       };
     },
@@ -121,7 +128,7 @@ const rendererPart: Part = {
 
 const parts: readonly Part[] = [
   nodePart('electron/main.ts', 'main', ['electron'], false),
-  nodePart('electron/preload.ts', 'preload', ['electron'], true),
+  nodePart('electron/preload.ts', 'preload', ['electron'], true, [contractNames]),
   nodePart('electron/vault/keychain-process.ts', 'main', ['electron', 'keytar'], true),
   nodePart('electron/rows/rows-process.ts', 'main', ['electron'], true),
   nodePart('electron/demo/demo-process.ts', 'main', ['electron'], true),
