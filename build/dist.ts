@@ -14,9 +14,9 @@ import { provision } from './runtime/provision';
 const ALL: readonly LinuxTarget[] = ['deb', 'rpm', 'AppImage', 'tar.gz'];
 
 /**
- * `npm run dist`: installers for Linux in `dist/`, with their sizes and checksums. `--fast` is for tests (gzip at its
- * quickest, sizes not compared); `--targets deb,rpm`, `--version 1.2.3`, `--out DIR`, `--feed URL` (where updates are announced), `--arch
- * arm64` (the official runtime only), `--twin` (inspector left on, for window tests).
+ * `npm run dist`: installers for Linux in `dist/`, with their sizes and checksums. `--fast` is for tests (hardly compressed,
+ * sizes not compared); `--targets deb,rpm`, `--version 1.2.3`, `--out DIR`, `--feed URL` (where updates are announced),
+ * `--arch arm64` (the official runtime only), `--twin` (inspector left on, for window tests).
  */
 const dist = async (args: readonly string[]): Promise<number> => {
   const startedMs = Date.now();

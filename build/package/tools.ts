@@ -57,8 +57,10 @@ export const builderEnvironment = (
   const fpm = path.join(place, 'fpm');
   const tsx = pathToFileURL(createRequire(path.join(root, 'package.json')).resolve('tsx')).href;
   const script = path.join(root, 'build', 'package', 'fpm', 'fpm.ts');
-  writeScript(fpm, `exec ${quoted(process.execPath)} --import ${quoted(tsx)} ${quoted(script)} "$@"`);
-  const base = { CUSTOM_FPM_PATH: fpm, LATCHKEY_PACK_LEVEL: options.isFast ? '1' : '6' };
+  // Not in the environment of electron-builder, which hands on no variable with KEY in its name.
+  const level = `export LATCHKEY_PACK_LEVEL=${options.isFast ? '1' : '6'}`;
+  writeScript(fpm, `${level}\nexec ${quoted(process.execPath)} --import ${quoted(tsx)} ${quoted(script)} "$@"`);
+  const base = { CUSTOM_FPM_PATH: fpm };
   if (!options.isFallback || !options.needsAppImage) return base;
   return { ...base, APPIMAGE_TOOLS_PATH: appImageTools(path.join(place, 'appimage'), options.isFast) };
 };
@@ -68,7 +70,7 @@ const appImageTools = (folder: string, isFast: boolean): string => {
   mkdirSync(path.join(folder, 'runtimes'), { recursive: true });
   mkdirSync(path.join(folder, 'lib', 'x64'), { recursive: true });
   // Image and files carry the time of SOURCE_DATE_EPOCH, which mksquashfs reads by itself.
-  writeScript(path.join(folder, 'mksquashfs'), `exec mksquashfs "$@"${isFast ? ' -Xcompression-level 1' : ''}`);
+  writeScript(path.join(folder, 'mksquashfs'), `exec mksquashfs "$@"${isFast ? ' -noD' : ''}`);
   writeScript(path.join(folder, 'desktop-file-validate'), 'exec desktop-file-validate "$@"');
   const runtime = appImageRuntime(cacheDirectory(), run, thisMachine(null).canInstall);
   writeFileSync(path.join(folder, 'runtimes', 'runtime-x64'), runtime);
