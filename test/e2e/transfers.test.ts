@@ -5,10 +5,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchSpec } from '../../build/launch-spec';
 import { violationsInBothThemes } from '../drive/axe';
+import { openCollection } from '../drive/collection';
 import { subscribers } from '../drive/grid';
 import { launch, type Running, removeFolder } from '../drive/launch';
 import { signIn, textOf } from '../drive/sign-in';
 import { type Backend, startBackend } from '../helpers/backends';
+import { ask, json } from '../helpers/backends/wire';
 import { type FaultProxy, startFaultProxy } from '../helpers/fault-proxy';
 
 const ROWS = 12_000;
@@ -42,6 +44,41 @@ const answerDialogs = (file: string): Promise<void> =>
 
 const cards = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Notifications' }).getByRole('group', { name });
+
+/** What the window asks when it is told to close, and that it stays. */
+const askedOnClosing = (app: Running['app']): Promise<{ messages: string[]; windows: number }> =>
+  app.evaluate(async ({ dialog, BrowserWindow }) => {
+    const messages: string[] = [];
+    Reflect.set(dialog, 'showMessageBox', async (_window: unknown, { message }: { message: string }) => {
+      messages.push(message);
+      return { response: 0, checkboxChecked: false };
+    });
+    BrowserWindow.getAllWindows()[0]?.close();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return { messages, windows: BrowserWindow.getAllWindows().length };
+  });
+
+const EXPIRED = {
+  kind: 'answer',
+  status: 401,
+  headers: { 'content-type': 'application/json', 'www-authenticate': 'JWT realm="api"' },
+  body: '{"detail":"Signature has expired."}',
+} as const;
+
+const idIn = (line: string): number => JSON.parse(line).id;
+
+const emailsOnServer = async (search: string): Promise<readonly string[]> => {
+  const { username, password } = backend;
+  const granted = await ask(backend.origin, {
+    method: 'POST',
+    path: '/api/jwt-auth/',
+    ...json({ username, password }),
+  });
+  const { token } = JSON.parse(granted.body);
+  const headers = { authorization: `JWT ${token}` };
+  const found = await ask(backend.origin, { method: 'GET', path: `/api/subscribers/?search=${search}`, headers });
+  return JSON.parse(found.body).map(({ email }: { email: string }) => email);
+};
 
 const startExport = async (file: string, button = 'Export'): Promise<void> => {
   const { page } = running;
@@ -120,5 +157,103 @@ describe('exports and imports through the real window', () => {
     expect(errors).toContain('A valid integer is required.');
     expect(existsSync(path.join(folder, 'new.errors.csv.part'))).toBe(false);
     expect(running.complaints).toEqual([]);
+    await card.getByRole('button', { name: 'Dismiss' }).click();
+  });
+
+  it('rows that were imported are in the list without a reload', async () => {
+    await subscribers(running.page)
+      .grid.and(running.page.locator(`[aria-rowcount="${ROWS + 2}"]`))
+      .waitFor();
+  });
+
+  it('an export through a view loaded again, a server error, an outage and an expired token; closing asks', async () => {
+    const { page, app } = running;
+    await openCollection(page, 'subscriber-pages/', 'Subscriber pages');
+    const file = path.join(folder, 'faults.ndjson');
+    const list = /\/api\/subscriber-pages\//;
+    proxy.on({ path: list, fault: { kind: 'delay', ms: 150 } });
+    const held = proxy.on({ path: /offset=3000/, fault: { kind: 'hang' } });
+    await answerDialogs(file);
+    const shown = page.getByRole('tabpanel', { name: 'Subscriber pages' });
+    await shown.getByRole('button', { name: 'Export', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export subscriber pages' });
+    await dialog.getByRole('radio', { name: 'NDJSON' }).click();
+    await dialog.getByRole('button', { name: 'Choose file and export…' }).click();
+    const card = cards(page, 'Export');
+    await card.getByText(/^2,000 of /).waitFor();
+    expect(await askedOnClosing(app)).toEqual({ messages: ['An export or import is running.'], windows: 1 });
+
+    await page.reload();
+    await card.getByRole('progressbar').waitFor();
+    await proxy.pause();
+    await card.getByText(/Trying again in/).waitFor();
+    held();
+    proxy.on({ path: list, times: 1, fault: EXPIRED });
+    proxy.on({ path: list, times: 1, fault: { kind: 'answer', status: 500 } });
+    await proxy.resume();
+    await card.getByText(/500.*Trying again in/).waitFor();
+    await card.getByText(/^Wrote 12,001 of 12,001 rows to faults\.ndjson/).waitFor();
+    expect(await textOf(card)).toContain('Token renewed once.');
+    const ids = readFileSync(file, 'utf8').trimEnd().split('\n').map(idIn);
+    expect(ids).toEqual(Array.from({ length: ROWS + 1 }, (_, index) => index + 1));
+    await card.getByRole('button', { name: 'Dismiss' }).click();
+    proxy.passAll();
+  });
+
+  it('an export that is cancelled in the middle leaves no file', async () => {
+    const { page } = running;
+    const file = path.join(folder, 'cancelled.csv');
+    proxy.on({ path: /\/api\/subscriber-pages\//, fault: { kind: 'delay', ms: 400 } });
+    await answerDialogs(file);
+    await page.getByRole('tab', { name: 'Subscriber pages' }).click();
+    const shown = page.getByRole('tabpanel', { name: 'Subscriber pages' });
+    await shown.getByRole('button', { name: 'Export', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export subscriber pages' });
+    await dialog.getByRole('button', { name: 'Choose file and export…' }).click();
+    const card = cards(page, 'Export');
+    await card.getByText(/^[1-9],000 of /).waitFor();
+    expect(existsSync(`${file}.part`)).toBe(true);
+    await card.getByRole('button', { name: 'Cancel export' }).click();
+    await card.waitFor({ state: 'detached' });
+    expect(readdirSync(folder).filter((name) => name.startsWith('cancelled'))).toEqual([]);
+    proxy.passAll();
+  });
+
+  it('an import through a view loaded again, an outage and an expired token, cancelled in the middle: none comes twice', async () => {
+    const { page } = running;
+    const file = path.join(folder, 'many.csv');
+    const rows = Array.from({ length: 400 }, (_, index) => `Many ${index},40,many${index}@faults.example`);
+    writeFileSync(file, `name,age,email\r\n${rows.join('\r\n')}\r\n`);
+    await answerDialogs(file);
+    await page.getByRole('tab', { name: 'Subscribers', exact: true }).click();
+    const posts = { method: 'POST', path: '/api/subscribers/' } as const;
+    proxy.on({ ...posts, fault: { kind: 'delay', ms: 40 } });
+    await page.getByRole('button', { name: 'Import subscribers…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Import subscribers' });
+    await dialog.getByRole('button', { name: 'Check rows' }).click();
+    await dialog.getByRole('button', { name: 'Import 400 rows' }).click();
+    const card = cards(page, 'Import');
+    await card.getByText(/^[1-9]\d* of 400/).waitFor();
+    await page.reload();
+    await card.getByRole('progressbar').waitFor();
+    proxy.on({ ...posts, times: 1, fault: EXPIRED });
+    await card.getByText(/Token renewed once\./).waitFor();
+    const held = proxy.on({ ...posts, fault: { kind: 'hang' } });
+    await page.waitForTimeout(200);
+    await proxy.pause();
+    await card.getByText(/Trying again in/).waitFor();
+    held();
+    await proxy.resume();
+    await card.getByText(/Trying again in/).waitFor({ state: 'detached' });
+    await card.getByRole('button', { name: 'Cancel import' }).click();
+    await card.waitFor({ state: 'detached' });
+    proxy.passAll();
+    const emails = await emailsOnServer('faults.example');
+    expect(emails.length).toBeGreaterThan(0);
+    expect(new Set(emails).size).toBe(emails.length);
+    const after = ROWS + 2 + emails.length;
+    await subscribers(page)
+      .grid.and(page.locator(`[aria-rowcount="${after}"]`))
+      .waitFor();
   });
 });
