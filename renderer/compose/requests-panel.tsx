@@ -1,4 +1,4 @@
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { ComposeTextKind } from '../../electron/contract/compose';
 import type { Profile } from '../../electron/contract/profile';
 import { useBridge } from '../bridge/bridge-context';
@@ -56,6 +56,14 @@ export const RequestsPanel = (props: RequestsPanelProps): ReactElement => {
   const folders = shelf.shelf?.folders ?? [];
   const named = shelf.shelf?.named.find(({ id }) => id === opened.namedId) ?? null;
 
+  // Come to by a key, the focus was in a part that is hidden now.
+  const { isShown } = props;
+  useEffect(() => {
+    const focused = document.activeElement;
+    if (isShown && (!focused || focused === document.body || focused.closest('[hidden]')))
+      addressField.current?.focus();
+  }, [isShown]);
+
   const reason =
     request.address.trim() === ''
       ? text.needsAddress
@@ -90,7 +98,7 @@ export const RequestsPanel = (props: RequestsPanelProps): ReactElement => {
       else toast({ kind: 'err', text: composeWords.failed(made.error).title });
     });
   };
-  useCommands(props.isShown, {
+  useCommands(isShown, {
     order: 20,
     commands: (
       [
