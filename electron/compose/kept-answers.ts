@@ -46,9 +46,10 @@ export class KeptAnswers {
   async save(answerId: string, file: string): Promise<Result<null>> {
     const kept = this.#answers.get(answerId);
     if (!kept) return notKept();
-    const part = `${file}.part`;
+    // Of a name of its own: a `.part` beside it may be somebody's.
+    const part = `${file}.${randomUUID()}.part`;
     try {
-      if ('bytes' in kept.content) await writeFile(part, kept.content.bytes, { mode: 0o600 });
+      if ('bytes' in kept.content) await writeFile(part, kept.content.bytes, { mode: 0o600, flag: 'wx' });
       else await copyFile(kept.content.file, part, constants.COPYFILE_FICLONE);
       const handle = await open(part, 'r+');
       await handle.sync().finally(() => handle.close());

@@ -87,17 +87,17 @@ test('nothing is written to sign-in and renewal, however the path is spelt; they
 test.each([
   ['Authorization', 'x', 'reserved'],
   ['cookie', 'a=b', 'reserved'],
-  ['Host', 'evil', 'name'],
-  ['Content-Length', '1', 'name'],
-  ['Transfer-Encoding', 'chunked', 'name'],
+  ['Host', 'evil', 'reserved'],
+  ['Content-Length', '1', 'reserved'],
+  ['Transfer-Encoding', 'chunked', 'reserved'],
   ['X-HTTP-Method-Override', 'DELETE', 'reserved'],
   ['Sec-Fetch-Site', 'none', 'reserved'],
   ['bad name', 'x', 'name'],
   ['X-Line', 'a\r\nX-Other: b', 'value'],
-] as const)('the header %s is refused by its name, and nothing leaves', async (name, value) => {
+] as const)('the header %s is refused by its name, and nothing leaves', async (name, value, reason) => {
   const { send, arrived } = await open(says('', {}));
   expect(await send(composed('GET', 'x/', { headers: [on(name, value)] }))).toMatchObject({
-    error: { code: 'bad-header', fields: { [name]: [expect.stringMatching(/name|reserved|value/)] } },
+    error: { code: 'bad-header', reason, fields: { [name]: [reason] } },
   });
   expect(arrived).toEqual([]);
 });
