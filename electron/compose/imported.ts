@@ -60,7 +60,7 @@ export const taken = (foreign: Foreign, { server, services }: Into, leftOut: Imp
   };
 };
 
-export const methodOf = (text: string): ComposeMethod | null =>
+const methodOf = (text: string): ComposeMethod | null =>
   composeMethods.find((each) => each === text.toUpperCase()) ?? null;
 
 const withoutToken = (pair: ComposePair, leftOut: ImportLeftOut[]): ComposePair => {

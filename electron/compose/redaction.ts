@@ -1,7 +1,7 @@
 import { Secret } from '../base/secret';
 import type { HttpRequest } from '../http/http';
 
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 const SIGNED_TOKEN = /eyJ[\w-]{10,}\.[\w-]{4,}\.[\w-]{4,}(?:\.[\w-]+\.[\w-]+)?/g;
 
