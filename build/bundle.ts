@@ -128,6 +128,7 @@ const rendererPart: Part = {
 
 const parts: readonly Part[] = [
   nodePart('electron/main.ts', 'main', ['electron'], false),
+  nodePart('electron/command-worker.ts', 'main', ['keytar'], false),
   nodePart('electron/preload.ts', 'preload', ['electron'], true, [contractNames]),
   nodePart('electron/vault/keychain-process.ts', 'main', ['electron', 'keytar'], true),
   nodePart('electron/rows/rows-process.ts', 'main', ['electron'], true),

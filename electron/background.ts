@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { app } from 'electron';
 import { systemClock } from './base/clock';
+import { AppPost } from './calls/app-post';
 import { ChildCalls } from './child/child-calls';
 import { utilityChild } from './child/utility-child';
+import { commandsWith } from './commands';
 import type { Handlers } from './contract/bridge';
 import { eraseBrowserData } from './desktop/browser-data';
 import { trustedCertificates } from './desktop/certificates';
@@ -84,6 +86,7 @@ export const createBackground = ({ stores, announcer, log, unsaved, entries }: D
     random: Math.random,
     log,
   });
+  const commands = new AppPost(stores.folder, log);
   const lastCheck = new UpdateCheck(stores.folder);
   const updates = new Updates({
     ...{ open: openSystemUpdater, off: updatesOff(), clock: systemClock, lastCheck },
@@ -97,7 +100,7 @@ export const createBackground = ({ stores, announcer, log, unsaved, entries }: D
       log: (count) => log.tail(count),
     }),
     transfersUnderWay: () => services.transfers.underWay,
-    start: () => {
+    start: async () => {
       onWake(() => services.check());
       onLock(() => announcer.announce('screen:locked', null));
       onUnlock(() => {
@@ -110,11 +113,15 @@ export const createBackground = ({ stores, announcer, log, unsaved, entries }: D
       });
       announcer.announce('updates:changed', updates.state);
       void lastCheck.load().then(() => updates.start());
+      await commands.own();
+      await stores.refresh();
+      commands.serve(commandsWith(services));
       return services.start();
     },
-    close: () => {
+    close: async () => {
       updates.close();
-      return services.close();
+      await services.close();
+      commands.close();
     },
     endChildren: () => {
       keychain.close();

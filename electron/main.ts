@@ -150,9 +150,15 @@ const open = async (log: LogFile, stores: Stores, named: string | null): Promise
 /** `latchkey inspect` and the like: no window, no lock, no display. */
 const runInTerminal = async (command: readonly string[]): Promise<void> => {
   app.dock?.hide();
-  const [{ runCommand }, { systemIo }] = await Promise.all([import('./cli/command-line'), import('./cli/system-io')]);
-  const runtime = `Electron ${process.versions.electron}`;
-  app.exit(await runCommand(command, systemIo, { version: app.getVersion(), runtime }));
+  const folder = app.getPath('userData');
+  const [{ runCommand }, { systemIo }, { askSessions }] = await Promise.all([
+    import('./cli/command-line'),
+    import('./cli/system-io'),
+    import('./command-sessions'),
+  ]);
+  const about = { version: app.getVersion(), runtime: `Electron ${process.versions.electron}` };
+  const ask = askSessions(path.join(__dirname, 'command-worker.js'), folder, about.version);
+  app.exit(await runCommand(command, systemIo, { about, ask }));
 };
 
 /** What the first paint needs; the services tell the same, and more, as soon as they are there. */

@@ -6,7 +6,7 @@ import { paced } from './base/paced';
 import { Composer } from './compose/composer';
 import type { Events, Payload } from './contract/bridge';
 import type { KeychainState } from './contract/keychain';
-import type { Detection, DialectChoice, ServerSetup } from './contract/profile';
+import type { Detection, DialectChoice, Profile, ServerSetup } from './contract/profile';
 import type { ForgetReport } from './contract/profile-changes';
 import type { RequestLine } from './contract/resource';
 import type { Result } from './contract/result';
@@ -92,6 +92,8 @@ export type Services = {
   readonly log: Logger;
   /** Reads the files, announces what is known, then restores the sessions. */
   start(): Promise<void>;
+  /** In place of `start`, for a command: the session of one profile alone. */
+  startFor(profileId: string): Promise<void>;
   /** After a wake, an unlock or a return of the network. */
   check(): void;
   /** Stops timers and waits for what is being written. */
@@ -173,6 +175,9 @@ export const createServices = (ports: Ports): Services => {
   });
   lending.onChange((lent) => announce('lending:changed', lent));
 
+  const prepareDemo = async ({ id, isDemo }: Profile): Promise<void> => {
+    if (isDemo && profiles.hasRecord(id)) await demo.start();
+  };
   const announceRequests = () => announce('requests:changed', requestLog.lines(profiles.view.shownId));
   const requestsMoved = paced(announceRequests, REQUESTS_TOLD_MS);
   sessions.onChange((views) => {
@@ -243,6 +248,10 @@ export const createServices = (ports: Ports): Services => {
     detect: (address, signal, profileId) => detect(looking(profileId), address, signal),
     signInFields: (server, signal, profileId) => signInFields(looking(profileId), server, signal),
     lookAtKeychain: () => keychain.look(),
+    startFor: async (profileId) => {
+      await stores.load();
+      await sessions.restoreAll(prepareDemo, ({ id }) => id === profileId);
+    },
     start: async () => {
       await stores.load();
       announce('settings:changed', settings.value);
@@ -251,9 +260,7 @@ export const createServices = (ports: Ports): Services => {
       announceRequests();
       await composer.start();
       await transfers.restore(profiles.all().map(({ id }) => id));
-      await sessions.restoreAll(async ({ id, isDemo }) => {
-        if (isDemo && profiles.hasRecord(id)) await demo.start();
-      });
+      await sessions.restoreAll(prepareDemo);
       // Last, since a keychain that does not answer takes 10 s to say so.
       for (const profileId of profiles.leftovers()) await eraseLeftover(profiles, vault, profileId);
       log.info('services.started', { profiles: profiles.all().length });

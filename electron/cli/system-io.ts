@@ -1,4 +1,5 @@
-import { readFileSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import type { CommandIo } from './command';
 
 /** More bytes than the longest token that is read can have; the rest is let through unkept. */
@@ -11,27 +12,55 @@ const RETRY_MS = 20;
  * on Windows, and ends before a stream to a pipe has drained.
  */
 export const systemIo: CommandIo = {
-  readInput: () => readAll(0),
+  readInput: () => Buffer.from(readAll(0, MOST_BYTES).bytes).toString('utf8'),
+  readInputBytes: (mostBytes) => wholeOf(readAll(0, mostBytes), mostBytes),
+  readLine: (question) => {
+    if (!isatty(0)) return null;
+    writeAll(2, question);
+    return lineOf(0);
+  },
   readFile: (file) => readFileSync(file, 'utf8'),
+  readFileBytes: (file, mostBytes) => {
+    const descriptor = openSync(file, 'r');
+    try {
+      return wholeOf(readAll(descriptor, mostBytes), mostBytes);
+    } finally {
+      closeSync(descriptor);
+    }
+  },
+  writeFile: (file, bytes) => writeFileSync(file, bytes, { mode: 0o600 }),
   write: (line) => writeAll(1, `${line}\n`),
+  writeBytes: (bytes) => writeAll(1, bytes),
   complain: (line) => writeAll(2, `${line}\n`),
   nowSeconds: () => Date.now() / 1000,
 };
 
-const readAll = (descriptor: number): string => {
+type Read = { readonly bytes: Uint8Array; readonly length: number };
+
+const wholeOf = ({ bytes, length }: Read, mostBytes: number): Uint8Array | null => (length > mostBytes ? null : bytes);
+
+/** To its end; of more than `mostBytes` a little more is kept. */
+const readAll = (descriptor: number, mostBytes: number): Read => {
   const chunks: Buffer[] = [];
   let length = 0;
   const chunk = Buffer.alloc(CHUNK_BYTES);
   for (;;) {
     const read = retried(() => readSync(descriptor, chunk, 0, CHUNK_BYTES, null));
-    if (read === null || read === 0) return Buffer.concat(chunks).toString('utf8');
-    if (length <= MOST_BYTES) chunks.push(Buffer.from(chunk.subarray(0, read)));
+    if (read === null || read === 0) return { bytes: Buffer.concat(chunks), length };
+    if (length <= mostBytes) chunks.push(Buffer.from(chunk.subarray(0, read)));
     length += read;
   }
 };
 
-const writeAll = (descriptor: number, text: string): void => {
-  let left: Buffer = Buffer.from(text, 'utf8');
+/** What a person types up to Enter. */
+const lineOf = (descriptor: number): string => {
+  const chunk = Buffer.alloc(1_024);
+  const read = retried(() => readSync(descriptor, chunk, 0, chunk.length, null)) ?? 0;
+  return chunk.toString('utf8', 0, read).trim();
+};
+
+const writeAll = (descriptor: number, text: string | Uint8Array): void => {
+  let left: Buffer = Buffer.from(text);
   while (left.length > 0) {
     const written = retried(() => writeSync(descriptor, left));
     // The reader is gone, as with `| head`.

@@ -31,12 +31,7 @@ export class Diary {
   }
 
   add(entry: DiaryEntry): void {
-    const last = this.entries.at(-1);
-    // A script in a loop would push out what people look for here.
-    const isAgain = entry.event === 'used-by-command' && last?.event === entry.event && last.use === entry.use;
-    const next = isAgain
-      ? [...this.entries.slice(0, -1), { ...entry, times: (last.times ?? 1) + 1 }]
-      : [...this.entries, entry];
+    const next = entry.event === 'used-by-command' ? withUse(this.entries, entry) : [...this.entries, entry];
     this.#entries = next.slice(-MOST_ENTRIES);
     this.#version += 1;
     this.#file.save(this.#entries);
@@ -48,6 +43,18 @@ export class Diary {
     this.#file.erase();
   }
 }
+
+/**
+ * A script in a loop would push out what people look for: the same use in a row is one line with its count. Without the
+ * app each command restores the session first, which is then no news either.
+ */
+const withUse = (entries: readonly DiaryEntry[], entry: DiaryEntry): readonly DiaryEntry[] => {
+  const before = entries.at(-1)?.event === 'restored' ? entries.slice(0, -1) : entries;
+  const last = before.at(-1);
+  return last?.event === entry.event && last.use === entry.use
+    ? [...before.slice(0, -1), { ...entry, times: (last.times ?? 1) + 1 }]
+    : [...entries, entry];
+};
 
 const entrySchema = v.looseObject({
   atMs: v.number(),

@@ -50,6 +50,7 @@ export class Sessions {
   readonly #deps: Dependencies;
   readonly #changes = new Emitter<readonly SessionView[]>();
   readonly #sessions = new Map<string, Session>();
+  readonly #restoring = new Map<string, Promise<unknown>>();
 
   readonly #signIns: SignIns;
 
@@ -81,16 +82,27 @@ export class Sessions {
    * At the same time, so that a slow server holds up only its own; the keychain answers them in this order, the last
    * used first. `prepare` comes before each. A profile whose session is open already was signed in meanwhile.
    */
-  async restoreAll(prepare: (profile: Profile) => Promise<unknown> = () => Promise.resolve()): Promise<void> {
-    const restoring: Promise<unknown>[] = [];
-    for (const profile of this.#deps.profiles.all()) {
+  async restoreAll(
+    prepare: (profile: Profile) => Promise<unknown> = () => Promise.resolve(),
+    isWanted: (profile: Profile) => boolean = () => true,
+  ): Promise<void> {
+    for (const profile of this.#deps.profiles.all().filter(isWanted)) {
       const session = this.#sessions.has(profile.id) ? null : this.#make(profile);
       if (!session) continue;
       this.#sessions.set(profile.id, session);
-      restoring.push(prepare(profile).then(() => session.restore('background')));
+      this.#restoring.set(
+        profile.id,
+        prepare(profile).then(() => session.restore('background')),
+      );
     }
     this.#announce();
-    await Promise.all(restoring);
+    await Promise.all(this.#restoring.values());
+  }
+
+  /** The session of a profile when it has been restored, or could not be. */
+  async restored(profileId: string): Promise<Result<Session>> {
+    await this.#restoring.get(profileId);
+    return this.get(profileId);
   }
 
   /** Signs in a server and user: those of a known profile, or new ones, which become a profile only on success. */

@@ -48,6 +48,15 @@ export class JsonStore<T> {
     return this.#loading;
   }
 
+  /** Another process may have changed the file: it is read again, unless this one has something to write. */
+  async refresh(): Promise<void> {
+    await this.load();
+    if (this.#isDirty || this.#writing || this.#inTheWay !== null) return;
+    const text = await readFile(this.#deps.file, 'utf8').catch((error: unknown) => codeOf(error));
+    const understood = text === 'ENOENT' ? { ok: true as const, value: this.#deps.initial } : this.#understand(text);
+    if (understood.ok && !this.#isDirty) this.#value = understood.value;
+  }
+
   /** Changes the value at once and writes it; resolves when this or a later value is on disk, or could not be written. */
   set(value: T): Promise<void> {
     this.#value = value;

@@ -60,6 +60,12 @@ export class ProfileStore {
     return this.#store.load();
   }
 
+  /** After another process may have written it. */
+  async refresh(): Promise<void> {
+    await this.#store.refresh();
+    this.#changes.emit(this.view);
+  }
+
   /** Resolves when all is on disk, or could not be written; tries again what could not be before. */
   flushed(): Promise<void> {
     return this.#store.flushed();

@@ -47,6 +47,12 @@ export class SettingsStore {
     return this.#store.load();
   }
 
+  /** After another process may have written it. */
+  async refresh(): Promise<void> {
+    await this.#store.refresh();
+    this.#changes.emit(this.value);
+  }
+
   /** Resolves when all is on disk, or could not be written; tries again what could not be before. */
   flushed(): Promise<void> {
     return this.#store.flushed();

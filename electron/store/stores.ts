@@ -16,6 +16,8 @@ export type Stores = {
   readonly keptTransfers: KeptTransfers;
   /** Reads the files; what cannot be read is set aside and said. Read once, however often it is called. */
   load(): Promise<void>;
+  /** Reads them again: another process may have written them since. */
+  refresh(): Promise<void>;
 };
 
 export const openStores = (folder: string, now: () => number): Stores => {
@@ -31,5 +33,6 @@ export const openStores = (folder: string, now: () => number): Stores => {
       loading ??= Promise.all([settings.load(), profiles.load()]).then(() => {});
       return loading;
     },
+    refresh: () => Promise.all([settings.refresh(), profiles.refresh()]).then(() => {}),
   };
 };

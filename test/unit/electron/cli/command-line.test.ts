@@ -20,13 +20,17 @@ const run = async (args: readonly string[], input = token, files: Readonly<Recor
       if (text === undefined) throw new Error('ENOENT');
       return text;
     },
+    ...{ readInputBytes: () => null, readFileBytes: () => null, readLine: () => null },
+    ...{ writeFile: () => {}, writeBytes: () => {} },
     write: (line) => void out.push(line),
     complain: (line) => void err.push(line),
     nowSeconds: () => 1_000,
   };
-  const code = await runCommand(args, io, about);
+  const code = await runCommand(args, io, { about, ask: nobody });
   return { code, out, err: err.join('\n') };
 };
+
+const nobody = () => Promise.reject(new Error('no sessions are needed'));
 
 describe('what is a command', () => {
   it.each([
