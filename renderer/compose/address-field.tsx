@@ -5,7 +5,7 @@ import { composeWords } from '../words/compose';
 const MOST_OFFERED = 60;
 
 /** Paths that hold what was typed, those that begin with it first; all others where it is one of them already. */
-export const offered = (known: readonly KnownPath[], typed: string): readonly KnownPath[] => {
+const offered = (known: readonly KnownPath[], typed: string): readonly KnownPath[] => {
   const words = known.some(({ path }) => path === typed) ? '' : typed.trim().toLowerCase();
   const holds = known.filter(({ path }) => path.toLowerCase().includes(words) && path !== typed);
   const begins = holds.filter(({ path }) => path.toLowerCase().startsWith(words));

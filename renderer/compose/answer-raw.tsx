@@ -7,7 +7,7 @@ type Chunk = { readonly from: number; readonly to: number };
 const CHUNK = 8_192;
 
 /** Parts of a text, cut at line ends where there are some: the browser lays out only those in sight. */
-export const chunksOf = (text: string): readonly Chunk[] => {
+const chunksOf = (text: string): readonly Chunk[] => {
   const chunks: Chunk[] = [];
   for (let from = 0; from < text.length; ) {
     const most = Math.min(from + CHUNK, text.length);

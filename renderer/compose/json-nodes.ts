@@ -33,7 +33,7 @@ export type JsonScan =
   | { readonly ok: false; readonly fault: JsonFault };
 
 /** Beyond it the arrays alone would take more memory than the rest of the window. */
-export const MOST_NODES = 2_000_000;
+const MOST_NODES = 2_000_000;
 
 /** Strict RFC 8259, without recursion: no depth can overflow. */
 export const scanJson = (text: string): JsonScan => new Scanner(text).scan();

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KnownPath } from '../../electron/contract/compose';
 import type { ComposeShelf } from '../../electron/contract/compose-shelf';
 import type { Failure } from '../../electron/contract/result';
@@ -28,17 +28,25 @@ export const useShelf = (profileId: string): Shelf => {
       if (result.ok) setShelf(result.value);
       setFailure(result.ok ? null : result.error);
     });
-    void bridge['compose:paths']({ profileId }).result.then((result) => {
-      if (newest.current === mine && result.ok) setPaths(result.value);
-    });
   }, [bridge, profileId]);
-  useEffect(reload, [reload]);
-  // An answer after the last of it must find nobody.
-  useEffect(
-    () => () => {
-      newest.current = -1;
-    },
-    [],
-  );
-  return { shelf, failure, paths, reload };
+  useEffect(() => {
+    reload();
+    // Once: a server without an API root would be asked for it again each time.
+    void bridge['compose:paths']({ profileId }).result.then((result) => {
+      if (result.ok) setPaths(result.value);
+    });
+  }, [bridge, profileId, reload]);
+  const history = shelf?.history;
+  const known = useMemo(() => withSent(paths, history ?? []), [paths, history]);
+  return { shelf, failure, paths: known, reload };
+};
+
+/** What was sent since is known, too. */
+const withSent = (paths: readonly KnownPath[], history: ComposeShelf['history']): readonly KnownPath[] => {
+  const known = new Map(paths.map((path) => [path.path, path]));
+  for (const { request } of history) {
+    const path = request.address.split(/[?#]/, 1)[0] ?? '';
+    if (path !== '' && !known.has(path)) known.set(path, { path, methods: [request.method], from: 'history' });
+  }
+  return [...known.values()];
 };
