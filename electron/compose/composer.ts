@@ -75,16 +75,20 @@ export class Composer {
     const session = this.#needs.session(profileId);
     if (!session.ok) return session;
     const { value: open } = session;
+    let hasLeft = false;
     const sent = await sendComposed(
       {
         ...{ http: open.http, kept: this.#answers, profileId },
         secrets: () => tokensOf(open),
         generation: () => open.view.generation,
+        onLeaving: () => {
+          hasLeft = true;
+        },
       },
       { method: request.method, url: url.value, headers: headers.value, ...body.value },
       signal,
     );
-    await this.shelf.sent(profileId, request, outcomeOf(sent));
+    if (hasLeft) await this.shelf.sent(profileId, request, outcomeOf(sent));
     return sent;
   }
 

@@ -22,6 +22,8 @@ type Needs = {
   /** What else of the session must not be seen: the tokens in force. */
   readonly secrets: () => readonly string[];
   readonly generation: () => number;
+  /** It leaves this computer now, for the first time or again. */
+  readonly onLeaving: () => void;
 };
 
 /**
@@ -30,7 +32,7 @@ type Needs = {
  * replaced wherever they come back, in headers, in text and in what is kept to be saved.
  */
 export const sendComposed = async (
-  { http, kept, profileId, secrets, generation }: Needs,
+  { http, kept, profileId, secrets, generation, onLeaving }: Needs,
   request: Pick<HttpRequest, 'url' | 'headers' | 'raw' | 'stream'> & { readonly method: Composed['method'] },
   signal: AbortSignal,
 ): Promise<Result<ComposedAnswer>> => {
@@ -48,6 +50,7 @@ export const sendComposed = async (
       sink: { fromBytes: 0, mostBytes: MOST_BYTES, wants: () => true, write: (bytes) => collecting.write(bytes) },
       onLeaving: (leaving) => {
         leavings += 1;
+        onLeaving();
         redaction.add(secretsIn(leaving));
       },
     },

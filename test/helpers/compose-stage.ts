@@ -54,16 +54,19 @@ export const composeStage = async (answer: (arrived: Arrived, response: ServerRe
   const serverClock = new ServerClockMeter({ clock: systemClock, sinceStartMs: () => 0 });
   const bare = axiosHttp({ clock: systemClock, userAgent: 'Latchkey/test' });
   const observed = observedHttp(bare, { clock: systemClock, serverClock, requestLog, profileId: 'p1' });
+  let isSignedIn = true;
   const http: Http = {
-    send: (request, signal) =>
-      observed.send(
-        {
-          ...request,
-          headers: { ...request.headers, Authorization: new Secret(`JWT ${TOKEN}`) },
-          constantHeaders: [{ name: 'X-Api-Key', value: new Secret(API_KEY) }],
-        },
-        signal,
-      ),
+    send: async (request, signal) =>
+      isSignedIn
+        ? observed.send(
+            {
+              ...request,
+              headers: { ...request.headers, Authorization: new Secret(`JWT ${TOKEN}`) },
+              constantHeaders: [{ name: 'X-Api-Key', value: new Secret(API_KEY) }],
+            },
+            signal,
+          )
+        : failed(failure('not-signed-in', 'The session has no grant in force.')),
   };
   const files = new ChosenFiles();
   const notices = new Notices();
@@ -85,6 +88,9 @@ export const composeStage = async (answer: (arrived: Arrived, response: ServerRe
   });
   return {
     ...{ composer, files, folder, origin, arrived, requestLog, notices },
+    signOut: (): void => {
+      isSignedIn = false;
+    },
     change: (changes: Partial<Profile>): void => {
       profile = { ...profile, ...changes };
     },

@@ -266,9 +266,11 @@ test('a redirect is shown and not followed', async () => {
 });
 
 test('each one that was sent is in the log of requests and in the history, a refusal before it is not', async () => {
-  const { send, composer, requestLog } = await open(says('', {}, 204));
+  const { send, composer, requestLog, signOut } = await open(says('', {}, 204));
   await send(composed('GET', 'a/'));
   await send(composed('GET', 'https://evil.example/'));
+  signOut();
+  expect(await send(composed('GET', 'b/'))).toMatchObject({ error: { code: 'not-signed-in' } });
   expect(requestLog.lines('p1')).toMatchObject([{ method: 'GET', path: '/api/a/', status: 204 }]);
   expect((await composer.shelf.of('p1')).history).toMatchObject([{ status: 204, request: { address: 'a/' } }]);
 });
