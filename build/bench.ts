@@ -3,7 +3,16 @@ import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { benchInspect } from '../test/bench/inspect-bench';
 import { benchLend } from '../test/bench/lend-bench';
-import { inspectTable, lendTable, memoryTable, rowsTable, startTable, tableBenchTable } from '../test/bench/report';
+import {
+  inspectTable,
+  lendTable,
+  memoryTable,
+  requestTable,
+  rowsTable,
+  startTable,
+  tableBenchTable,
+} from '../test/bench/report';
+import { benchRequest } from '../test/bench/request-bench';
 import { benchRows } from '../test/bench/rows-bench';
 import { compareSignedIn } from '../test/bench/signed-in-memory';
 import { compareWithBare } from '../test/bench/start-and-memory';
@@ -42,6 +51,8 @@ const measure = async (spec: LaunchSpec): Promise<number> => {
   print(tableBenchTable(ofTable));
   const lend = await benchLend(spec);
   print(lendTable(lend));
+  const request = await benchRequest(spec);
+  print(requestTable(request));
 
   const machine = {
     cpu: cpus()[0]?.model ?? 'unknown',
@@ -59,6 +70,7 @@ const measure = async (spec: LaunchSpec): Promise<number> => {
     rows,
     table: ofTable,
     lend,
+    request,
   };
   writeFileSync(path.join(root, 'bench-results.json'), `${JSON.stringify(results, null, 1)}\n`);
   note(`Written to bench-results.json after ${seconds(startedMs)}.`);

@@ -1,5 +1,6 @@
 import type { InspectBench } from './inspect-bench';
 import type { LendBench } from './lend-bench';
+import type { RequestBench } from './request-bench';
 import type { RowsBench } from './rows-bench';
 import type { SignedInMemory } from './signed-in-memory';
 import type { Comparison } from './start-and-memory';
@@ -60,6 +61,16 @@ export const lendTable = ({ pairs, direct, lent, ratio, quickRatio }: LendBench)
     [`a request through a lent address, ${pairs} pairs`, 'direct', 'lent', 'ratio', 'goal'],
     ['median', ms(direct.medianMs), ms(lent.medianMs), ratio.toFixed(2), '<= 1.20'],
     ['the quickest tenth, least disturbed', ms(direct.quickMs), ms(lent.quickMs), quickRatio.toFixed(2)],
+  ]);
+
+/** Each beside HTTPie, whose time is the goal. */
+export const requestTable = ({ rounds, commands }: RequestBench): string =>
+  table([
+    [`one request from a shell, ${rounds} rounds`, 'median', 'to HTTPie', 'goal'],
+    ...commands.map(({ name, medianMs, ratio }, index) => [
+      ...[name, ms(medianMs), ratio.toFixed(2)],
+      ...(index === 0 ? ['<= 1.00'] : []),
+    ]),
   ]);
 
 /** Of the table: each figure beside its goal. */
