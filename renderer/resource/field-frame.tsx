@@ -1,16 +1,11 @@
 import { type ReactElement, type ReactNode, useId } from 'react';
-import type { Field } from '../../electron/contract/resource';
+import type * as resource from '../../electron/contract/resource';
+import { type Described, Field, RequiredMark } from '../ui/field';
 import { Message } from '../ui/notice';
 import { editWords } from '../words/edits';
 
-export type Described = {
-  readonly id: string;
-  readonly 'aria-describedby': string | undefined;
-  readonly 'aria-invalid': true | undefined;
-};
-
 type FrameProps = {
-  readonly field: Field;
+  readonly field: resource.Field;
   readonly error: string | undefined;
   readonly isChanged: boolean;
   /** Instead of the server's help text. */
@@ -19,7 +14,7 @@ type FrameProps = {
 };
 
 /** What the server says of a field's limits, for the line of its label. */
-const noteOf = ({ minLength, maxLength, minValue, maxValue, decimalPlaces }: Field): string => {
+const noteOf = ({ minLength, maxLength, minValue, maxValue, decimalPlaces }: resource.Field): string => {
   const { note } = editWords;
   if (maxLength !== undefined) return minLength === maxLength ? note.exactly(maxLength) : note.atMost(maxLength);
   if (minLength !== undefined && minLength > 1) return note.atLeast(minLength);
@@ -29,48 +24,20 @@ const noteOf = ({ minLength, maxLength, minValue, maxValue, decimalPlaces }: Fie
   return decimalPlaces === undefined ? '' : note.places(decimalPlaces);
 };
 
-/** Label with its marks, the control, and its error or hint below. */
-export const FieldFrame = ({ field, error, isChanged, hint, children }: FrameProps): ReactElement => {
-  const id = useId();
-  const note = noteOf(field);
-  const help = hint ?? field.helpText;
-  const ids = [note !== '' && `${id}-n`, isChanged && `${id}-c`, error ? `${id}-e` : help && `${id}-h`].filter(Boolean);
-  const control: Described = {
-    id,
-    'aria-describedby': ids.length > 0 ? ids.join(' ') : undefined,
-    'aria-invalid': error ? true : undefined,
-  };
-  return (
-    <div className="field" data-field={field.name}>
-      <div className="label">
-        <label htmlFor={id}>{field.label}</label>
-        {field.required && (
-          <span className="req" aria-hidden="true">
-            *
-          </span>
-        )}
-        {note !== '' && (
-          <span className="label-note" id={`${id}-n`}>
-            {note}
-          </span>
-        )}
-        {isChanged && <ChangedMark id={`${id}-c`} />}
-      </div>
-      {children(control)}
-      {error ? (
-        <Message kind="err" id={`${id}-e`}>
-          {error}
-        </Message>
-      ) : (
-        help && (
-          <p className="hint" id={`${id}-h`}>
-            {help}
-          </p>
-        )
-      )}
-    </div>
-  );
-};
+/** A field as the server describes it, with its mark where it was changed. */
+export const FieldFrame = ({ field, error, isChanged, hint, children }: FrameProps): ReactElement => (
+  <Field
+    label={field.label}
+    name={field.name}
+    isRequired={field.required}
+    note={noteOf(field)}
+    hint={hint ?? field.helpText}
+    error={error}
+    mark={isChanged ? (id) => <ChangedMark id={id} /> : undefined}
+  >
+    {children}
+  </Field>
+);
 
 export const ChangedMark = ({ id }: { readonly id: string }): ReactElement => (
   <>
@@ -82,7 +49,7 @@ export const ChangedMark = ({ id }: { readonly id: string }): ReactElement => (
 );
 
 type GroupProps = {
-  readonly field: Field;
+  readonly field: resource.Field;
   readonly error: string | undefined;
   readonly isChanged: boolean;
   readonly children: ReactNode;
@@ -95,11 +62,7 @@ export const GroupFrame = ({ field, error, isChanged, children }: GroupProps): R
     <fieldset className="field field-group" data-field={field.name} aria-describedby={error ? `${id}-e` : undefined}>
       <legend className="label">
         <span>{field.label}</span>
-        {field.required && (
-          <span className="req" aria-hidden="true">
-            *
-          </span>
-        )}
+        {field.required && <RequiredMark />}
         {isChanged && <ChangedMark id={`${id}-c`} />}
       </legend>
       {children}

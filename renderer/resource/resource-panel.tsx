@@ -3,15 +3,11 @@ import type { Row } from '../../electron/contract/resource';
 import { useBridge } from '../bridge/bridge-context';
 import { useCopy } from '../bridge/use-copy';
 import { useSettings } from '../bridge/use-settings';
-import { useShared } from '../bridge/use-shared';
 import { laidOut, ordered } from '../grid/column-layout';
-import { skeletonWidth } from '../grid/columns';
 import type { GridHandle } from '../grid/grid';
 import { ImportButton } from '../transfers/import-button';
 import { useComing } from '../transfers/use-coming';
 import { useExport } from '../transfers/use-export';
-import { Button } from '../ui/button';
-import { Strip } from '../ui/notice';
 import { words } from '../words/catalogue';
 import { AddButton } from './add-button';
 import { BulkBar, useSelectedRows } from './bulk-bar';
@@ -22,6 +18,8 @@ import { ErrorState } from './error-state';
 import { columnsOf, type Follow } from './field-columns';
 import { filtersText } from './filter-chips';
 import { type Target, targetOf } from './follow';
+import { PanelSkeleton } from './panel-skeleton';
+import { PanelTroubles } from './panel-troubles';
 import { keyIn } from './row-key';
 import { StatusBar } from './status-bar';
 import { Toolbar } from './toolbar';
@@ -31,9 +29,11 @@ import { useLayout } from './use-layout';
 import { useLoadingPhase } from './use-loading-phase';
 import { usePanelCommands } from './use-panel-commands';
 import { usePicked } from './use-picked';
-import { plainQuery, type Shown, useResource } from './use-resource';
+import { useReloadOnceActive, useReloadWhenGone } from './use-reloads';
+import { plainQuery, useResource } from './use-resource';
 import { useRetry } from './use-retry';
 import { useTimedReload } from './use-timed-reload';
+import { useWanted } from './use-wanted';
 import './resource.css';
 
 type ResourcePanelProps = {
@@ -153,7 +153,7 @@ export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
       )}
       <div className="one-strip">
         {strips}
-        <Troubles resource={resource} />
+        <PanelTroubles resource={resource} />
       </div>
       <div className={editing.drawer ? 'subs-mid has-drawer' : 'subs-mid'}>
         {shown && shown.rows.total === 0 ? (
@@ -191,7 +191,7 @@ export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
         ) : failure ? (
           <ErrorState failure={failure} name={name} path={path} retryAtMs={retryAtMs} onRetry={reload} />
         ) : (
-          isBusy && <Skeleton label={name} />
+          isBusy && <PanelSkeleton label={name} />
         )}
         {editing.drawer}
       </div>
@@ -210,82 +210,4 @@ export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
       {exporting.dialog}
     </div>
   );
-};
-
-/** A link led here: its row is opened as soon as the list is. */
-const useWanted = (wanted: { readonly key: string } | null, shown: Shown | null, show: (key: string) => void): void => {
-  const done = useRef<{ readonly key: string } | null>(null);
-  useEffect(() => {
-    if (wanted === null || shown === null || done.current === wanted) return;
-    done.current = wanted;
-    show(wanted.key);
-  });
-};
-
-/** Main keeps a bounded number of sources: one that was let go of, for tabs that were used since, is opened again. */
-const useReloadWhenGone = (shown: Shown | null, reload: () => void): void => {
-  const isGone = shown?.rows.failure?.code === 'gone';
-  const asked = useRef<Shown | null>(null);
-  useEffect(() => {
-    if (!isGone || asked.current === shown) return;
-    asked.current = shown;
-    reload();
-  });
-};
-
-/** Rows of skeletons while nothing at all is known yet; as many as the tallest window has. */
-const Skeleton = ({ label }: { readonly label: string }): ReactElement => (
-  <div className="gridwrap grid-skeleton" role="status" aria-busy aria-label={words.resource.status.loadingName(label)}>
-    <div className="gr gr-head" />
-    {SKELETON_ROWS.map((row) => (
-      <div className="gr" key={row}>
-        {SKELETON_CELLS.map((cell) => (
-          <div key={cell}>{cell > 0 && <i className={`sk sk-${skeletonWidth(row, cell)}`} />}</div>
-        ))}
-      </div>
-    ))}
-  </div>
-);
-
-const SKELETON_ROWS = Array.from({ length: 60 }, (_, row) => row);
-const SKELETON_CELLS = [0, 1, 2, 3, 4];
-
-/** Trouble beside rows that stay: a reload or a page that failed. */
-const Troubles = ({ resource }: { readonly resource: ReturnType<typeof useResource> }): ReactElement | null => {
-  const { shown, failure, reload } = resource;
-  const ofPage = shown?.rows.failure ?? null;
-  if (!shown || (!failure && !ofPage)) return null;
-  const trouble = failure ?? ofPage;
-  const again = failure ? reload : () => (ofPage?.code === 'gone' ? reload() : shown.rows.retry());
-  const title = trouble ? words.failures.of(trouble).title : '';
-  return (
-    <Strip
-      kind="warn"
-      title={failure ? title : words.resource.error.moreRows}
-      text={failure ? undefined : title}
-      actions={
-        <Button size="s" onClick={again}>
-          {words.resource.error.tryAgain}
-        </Button>
-      }
-    />
-  );
-};
-
-/** After a sign-in in place, what failed for want of a session is asked again. */
-const useReloadOnceActive = (profileId: string, hasFailed: boolean, reload: () => void): void => {
-  const sessions = useShared(useBridge()['sessions:changed']);
-  const kind = sessions?.find((view) => view.profileId === profileId)?.state.kind;
-  const before = useRef(kind);
-  useEffect(() => {
-    if (
-      kind === 'active' &&
-      before.current !== undefined &&
-      before.current !== 'active' &&
-      before.current !== 'renewing' &&
-      hasFailed
-    )
-      reload();
-    before.current = kind;
-  });
 };

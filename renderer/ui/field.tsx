@@ -11,7 +11,15 @@ type FrameProps = {
   readonly error?: string | undefined;
 };
 
-type Described = {
+type Marks = {
+  /** By which a form finds it again. */
+  readonly name?: string;
+  readonly isRequired?: boolean;
+  /** Beside the label, with that id, and part of the control's description. */
+  readonly mark?: ((id: string) => ReactNode) | undefined;
+};
+
+export type Described = {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': true | undefined;
@@ -23,20 +31,25 @@ export const Field = ({
   note,
   hint,
   error,
+  name,
+  isRequired = false,
+  mark,
   children,
-}: FrameProps & { children: (control: Described) => ReactNode }): ReactElement => {
+}: FrameProps & Marks & { children: (control: Described) => ReactNode }): ReactElement => {
   const id = useId();
-  const ids = [note && `${id}-n`, error ? `${id}-e` : hint && `${id}-h`].filter(Boolean).join(' ');
+  const ids = [note && `${id}-n`, mark && `${id}-c`, error ? `${id}-e` : hint && `${id}-h`].filter(Boolean).join(' ');
   const control = { id, 'aria-describedby': ids || undefined, 'aria-invalid': error ? (true as const) : undefined };
   return (
-    <div className="field">
+    <div className="field" data-field={name}>
       <div className="label">
         <label htmlFor={id}>{label}</label>
+        {isRequired && <RequiredMark />}
         {note && (
           <span className="label-note" id={`${id}-n`}>
             {note}
           </span>
         )}
+        {mark?.(`${id}-c`)}
       </div>
       {children(control)}
       {error ? (
@@ -53,6 +66,13 @@ export const Field = ({
     </div>
   );
 };
+
+/** Said by the control itself. */
+export const RequiredMark = (): ReactElement => (
+  <span className="req" aria-hidden="true">
+    *
+  </span>
+);
 
 type Native = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value' | 'style' | 'id'>;
 export type TextFieldProps = FrameProps &
