@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchSpec } from '../../build/launch-spec';
 import { violationsInBothThemes } from '../drive/axe';
@@ -89,6 +89,64 @@ const startExport = async (file: string, button = 'Export'): Promise<void> => {
     .getByRole('button', { name: 'Choose file and export…' })
     .click();
 };
+
+/** aria-rowindex of the first row that is seen whole. */
+const firstRow = (grid: Locator): Promise<number> =>
+  grid.evaluate((element) => {
+    const head = element.querySelector('[role=columnheader]')?.getBoundingClientRect().bottom ?? 0;
+    const rows = [...element.querySelectorAll('[role=row][aria-rowindex]')].filter(
+      (row) => row.querySelector('[role=gridcell]') && row.getBoundingClientRect().top >= head - 1,
+    );
+    return Math.min(...rows.map((row) => Number(row.getAttribute('aria-rowindex'))));
+  });
+
+/** Rows with their text reach to the lower end: no gap, no skeleton. */
+const isFilled = (grid: Locator): Promise<boolean> =>
+  grid.evaluate((element) => {
+    const rows = [...element.querySelectorAll('[role=row]')].filter(({ textContent }) =>
+      /@example/.test(textContent ?? ''),
+    );
+    const end = Math.max(...rows.map((row) => row.getBoundingClientRect().bottom));
+    return end >= Math.min(element.getBoundingClientRect().bottom, window.innerHeight) - 20;
+  });
+
+describe('a long list while the window changes', () => {
+  it('resized in the middle of a scroll, and from right to left: its place, and rows to the edge', async () => {
+    const { page, app } = running;
+    const { grid } = subscribers(page);
+    await page.getByRole('textbox', { name: 'Go to row' }).fill('6,000');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => firstRow(grid)).toBeGreaterThan(5_000);
+    const [width, height] = await page.evaluate(() => [window.innerWidth, window.innerHeight] as const);
+    for (const [wide, high] of [[900, 600] as const, [width, height] as const]) {
+      const before = await firstRow(grid);
+      await page.mouse.move(450, 300);
+      const wheeling = page.mouse.wheel(0, 340);
+      await app.evaluate(({ BrowserWindow }, [x, y]) => BrowserWindow.getAllWindows()[0]?.setContentSize(x, y), [
+        wide,
+        high,
+      ] as const);
+      await wheeling;
+      await expect.poll(() => firstRow(grid)).toBeGreaterThanOrEqual(before + 9);
+      expect(await firstRow(grid)).toBeLessThan(before + 20);
+      await expect.poll(() => isFilled(grid)).toBe(true);
+    }
+    await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+    const heads = grid.getByRole('columnheader');
+    const [first, last] = await Promise.all([heads.first().boundingBox(), heads.last().boundingBox()]);
+    expect(first?.x ?? 0).toBeGreaterThan(last?.x ?? 0);
+    await grid.getByRole('gridcell').nth(60).click();
+    await page.keyboard.press('Control+End');
+    await grid
+      .getByRole('row')
+      .filter({ hasText: /12,?000@/ })
+      .waitFor();
+    expect(await isFilled(grid)).toBe(true);
+    await page.keyboard.press('Control+Home');
+    await expect.poll(() => firstRow(grid)).toBe(2);
+    await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+  });
+});
 
 describe('exports and imports through the real window', () => {
   it('all rows of a bare list of 0.9 MB as CSV: the card counts and ends with the file', async () => {
