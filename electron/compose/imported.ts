@@ -10,7 +10,7 @@ import type { Profile } from '../contract/profile';
 import { composedHeaderFault } from '../http/header-rules';
 import { parsedUrl } from '../http/url-text';
 import { belowAddress } from './known-paths';
-import { isLikeToken, isSecretName } from './secrecy';
+import { isLikeToken, isSecretName, isSecretPair } from './secrecy';
 
 export type Into = Pick<Profile, 'server' | 'services'>;
 
@@ -64,8 +64,7 @@ const methodOf = (text: string): ComposeMethod | null =>
   composeMethods.find((each) => each === text.toUpperCase()) ?? null;
 
 const withoutToken = (pair: ComposePair, leftOut: ImportLeftOut[]): ComposePair => {
-  const isSecret = pair.value !== '' && (isSecretName(pair.name) || isLikeToken(pair.value));
-  if (!isSecret) return pair;
+  if (!isSecretPair(pair)) return pair;
   leftOut.push({ what: pair.name, why: 'credential' });
   return { ...pair, value: '' };
 };

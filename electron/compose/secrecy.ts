@@ -30,6 +30,10 @@ export const isLikeToken = (value: string): boolean => {
   return /^[\w+/=-]{32,}$/.test(text) && [/\d/, /[a-z]/, /[A-Z]/].every((kind) => kind.test(text));
 };
 
+/** Where a list goes on is a long random word, and no secret. */
+export const isSecretPair = ({ name, value }: Pick<ComposePair, 'name' | 'value'>): boolean =>
+  value !== '' && (isSecretName(name) || (isLikeToken(value) && (name !== 'cursor' || SIGNED.test(value))));
+
 /** A request as it may be kept on disk, and the names of what was emptied; `body` where the whole of it was. */
 export type Harmless = { readonly request: Composed; readonly leftOut: readonly string[] };
 
@@ -40,7 +44,7 @@ export type Harmless = { readonly request: Composed; readonly leftOut: readonly 
 export const harmless = (request: Composed, credentialHeader: string): Harmless => {
   const leftOut: string[] = [];
   const emptied = <T extends ComposePair>(pair: T): T => {
-    if (pair.value === '' || !(isSecretName(pair.name) || isLikeToken(pair.value))) return pair;
+    if (!isSecretPair(pair)) return pair;
     leftOut.push(pair.name);
     return { ...pair, value: '' };
   };
@@ -80,7 +84,7 @@ const harmlessAddress = (address: string, leftOut: string[]): string => {
   });
   if (cut < 0) return parts.join('/');
   const query = parsedUrl(`http://query.invalid/${address.slice(cut)}`)?.searchParams ?? new URLSearchParams();
-  const shown = [...query].filter(([name, value]) => isSecretName(name) || isLikeToken(value));
+  const shown = [...query].filter(([name, value]) => isSecretPair({ name, value }));
   if (shown.length === 0) return parts.join('/') + address.slice(cut);
   for (const [name] of shown) {
     leftOut.push(name);

@@ -13,7 +13,7 @@ const READ_TIMEOUT_MS = 120_000;
 /** A file on a slow line takes its time. */
 const WRITE_TIMEOUT_MS = 600_000;
 /** Goes to a file piece by piece; of a refusal no more than the window shows is read. */
-const MOST_BYTES = 4 * 2 ** 30;
+const MOST_BYTES = 2 * 2 ** 30;
 
 type Needs = {
   readonly http: Http;

@@ -41,9 +41,11 @@ export class ComposedShelf {
 
   /** `gone` without such a profile or such a named request, `too-large` with 500 named ones. */
   async keep({ profileId, what }: Parsed<'compose:keep'>): Promise<Result<KeptRequest>> {
-    const clean = this.#harmless(profileId, what.request);
+    const isLarge = lengthOf(what.request.body) > MOST_KEPT_BODY;
+    const clean = this.#harmless(profileId, isLarge ? withoutBody(what.request) : what.request);
     if (!clean) return failed(failure('gone', 'There is no such profile.'));
-    const { request, leftOut } = cutTo(MOST_KEPT_BODY, clean);
+    const { request } = clean;
+    const leftOut = isLarge ? [...clean.leftOut, 'body'] : clean.leftOut;
     const changedAtMs = this.#needs.now();
     if (what.kind === 'draft') {
       const { id, namedId } = what;
@@ -97,12 +99,12 @@ export class ComposedShelf {
 
   /** A body with a field that is named like a secret is not kept at all. */
   async sent(profileId: string, request: Composed, outcome: Outcome): Promise<void> {
-    const clean = this.#harmless(profileId, request);
-    if (!clean) return;
-    const isSecret = clean.leftOut.includes('body') || !isSameBody(request.body, clean.request.body);
     const isLarge = lengthOf(request.body) > MOST_SENT_BODY;
-    const body = isSecret ? 'secret' : isLarge ? 'too-large' : 'kept';
-    const kept = body === 'kept' ? clean.request : { ...clean.request, body: withoutContent(clean.request.body) };
+    const clean = this.#harmless(profileId, isLarge ? withoutBody(request) : request);
+    if (!clean) return;
+    const isSecret = !isLarge && (clean.leftOut.includes('body') || !isSameBody(request.body, clean.request.body));
+    const body = isLarge ? 'too-large' : isSecret ? 'secret' : 'kept';
+    const kept = body === 'kept' ? clean.request : withoutBody(clean.request);
     const entry = { id: randomUUID(), request: kept, body, atMs: this.#needs.now(), ...outcome } as const;
     await this.#needs.store.change(profileId, (now) => ({
       ...now,
@@ -123,10 +125,7 @@ const trimmed = ({ name, folder }: { readonly name: string; readonly folder: str
   folder: folder.trim(),
 });
 
-const cutTo = (most: number, { request, leftOut }: Harmless): Harmless =>
-  lengthOf(request.body) > most
-    ? { request: { ...request, body: withoutContent(request.body) }, leftOut: [...new Set([...leftOut, 'body'])] }
-    : { request, leftOut };
+const withoutBody = (request: Composed): Composed => ({ ...request, body: withoutContent(request.body) });
 
 const lengthOf = (body: ComposeBody): number => {
   if (body.kind === 'none') return 0;
@@ -148,6 +147,6 @@ const bounded = (history: ComposedFile['history']): ComposedFile['history'] => {
   return history.slice(0, MOST_HISTORY).map((entry) => {
     left -= lengthOf(entry.request.body);
     if (left >= 0 || entry.body !== 'kept') return entry;
-    return { ...entry, body: 'too-large', request: { ...entry.request, body: withoutContent(entry.request.body) } };
+    return { ...entry, body: 'too-large', request: withoutBody(entry.request) };
   });
 };

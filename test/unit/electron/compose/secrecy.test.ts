@@ -67,6 +67,13 @@ test('what looks like a token: signed ones anywhere, keys of DRF, a credential w
     expect(isLikeToken(plain)).toBe(false);
 });
 
+test('where a list goes on is kept', () => {
+  const request = composed('GET', 'x/?cursor=cD0yMDA2LTAxLTAxKzEwJTNBMDA9WWxQ', {
+    query: [on('cursor', 'cD0yMDA2LTAxLTAxKzEwJTNBMDA9WWxQ')],
+  });
+  expect(harmless(request, 'Authorization')).toEqual({ request, leftOut: [] });
+});
+
 test('values under a secret name are emptied wherever they stand, and named', () => {
   const request = composed('POST', `users/?api_key=1&page=2`, {
     query: [on('token', 'abc'), on('page', '2'), on('q', JWT)],

@@ -82,6 +82,16 @@ test('drafts: the last state of each, without secrets on disk, which are named',
   expect(readFileSync(file, 'utf8')).not.toContain('hunter2');
 });
 
+test('a draft over a megabyte is kept without its body, and says so', async () => {
+  const { shelf, file } = await open();
+  const request = composed('POST', 'x/', {
+    body: { kind: 'raw', contentType: 'text/plain', text: 'x'.repeat(1_000_001) },
+  });
+  const what = { kind: 'draft', id: 'd', namedId: null, request } as const;
+  expect(valued(await shelf.keep({ profileId: 'p1', what })).leftOut).toEqual(['body']);
+  expect(readFileSync(file).length).toBeLessThan(2_000);
+});
+
 test('history: the newest 200, bodies over 64 KB and with a secret left out and said', async () => {
   const { shelf, send, again } = await open();
   for (let count = 0; count < 203; count += 1)
