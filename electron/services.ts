@@ -27,7 +27,7 @@ import type { Rows } from './rows/rows-client';
 import { ConnectionSecrets } from './session/connection-secrets';
 import { profileConnections } from './session/connections';
 import { DemoAccount } from './session/demo-account';
-import { forgetEverything } from './session/forgetting';
+import { eraseLeftovers, forgetEverything } from './session/forgetting';
 import { KeychainLook } from './session/keychain-look';
 import { baseOf } from './session/profile-changes';
 import { ProfileEditing } from './session/profile-editing';
@@ -262,7 +262,7 @@ export const createServices = (ports: Ports): Services => {
       await transfers.restore(profiles.all().map(({ id }) => id));
       await sessions.restoreAll(prepareDemo);
       // Last, since a keychain that does not answer takes 10 s to say so.
-      for (const profileId of profiles.leftovers()) await eraseLeftover(profiles, vault, profileId);
+      await eraseLeftovers(profiles, vault);
       log.info('services.started', { profiles: profiles.all().length });
     },
     check: () => sessions.check(),
@@ -273,12 +273,4 @@ export const createServices = (ports: Ports): Services => {
       await Promise.all([diaries.flushed(), profiles.flushed(), settings.flushed(), layouts.flushed()]);
     },
   };
-};
-
-/** A profile that was removed while the keychain did not answer: its record goes now, or at the next start. */
-const eraseLeftover = async (profiles: ProfileStore, vault: Vault, profileId: string): Promise<void> => {
-  const cleared = await vault.clear(profileId);
-  if (cleared.kind !== 'done') return;
-  await profiles.setHasRecord(profileId, false);
-  await profiles.setMustErase(profileId, false);
 };

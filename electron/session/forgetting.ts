@@ -79,3 +79,13 @@ const forgetMarkers = async (profiles: ProfileStore, account: string): Promise<v
   await profiles.setRenewal(account, null);
   await profiles.setMustErase(account, false);
 };
+
+/** Profiles that were removed while the keychain did not answer: their records go now, or at the next start. */
+export const eraseLeftovers = async (profiles: ProfileStore, vault: Vault): Promise<void> => {
+  for (const profileId of profiles.leftovers()) {
+    const cleared = await vault.clear(profileId);
+    if (cleared.kind !== 'done') continue;
+    await profiles.setHasRecord(profileId, false);
+    await profiles.setMustErase(profileId, false);
+  }
+};
