@@ -11,8 +11,9 @@ const chunksOf = (text: string): readonly Chunk[] => {
   const chunks: Chunk[] = [];
   for (let from = 0; from < text.length; ) {
     const most = Math.min(from + CHUNK, text.length);
-    const line = most === text.length ? most : text.lastIndexOf('\n', most - 1) + 1;
-    const to = line > from ? line : most;
+    // Within the part alone: a text without lines would be looked through from its beginning for each of them.
+    const line = most === text.length ? -1 : text.slice(from, most).lastIndexOf('\n');
+    const to = line < 0 ? most : from + line + 1;
     chunks.push({ from, to });
     from = to;
   }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { composer } from './composer';
 import { editing, openRow, rowOf } from './editing';
 import { subscribers } from './grid';
 import { sessionBar } from './session-bar';
@@ -103,7 +104,14 @@ const withToken: readonly Scene[] = [
   },
   { name: 'token-revealed', reach: press('Reveal token'), leave: press('Hide token') },
   { name: 'token-pasted', reach: (page) => page.getByRole('tab', { name: 'Pasted' }).click() },
-  { name: 'requests', reach: (page) => page.getByRole('tab', { name: 'Requests' }).click() },
+  { name: 'requests', reach: (page) => composer(page).tab.click() },
+  {
+    name: 'requests-answer',
+    reach: async (page) => {
+      await composer(page).send.click();
+      await composer(page).tree.waitFor();
+    },
+  },
   {
     name: 'lend',
     reach: async (page) => {
