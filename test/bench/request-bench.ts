@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { LaunchSpec } from '../../build/launch-spec';
 import { subscribers } from '../drive/grid';
-import { launch, removeFolder } from '../drive/launch';
+import { launch, type Running, removeFolder } from '../drive/launch';
 import { lend } from '../drive/lending';
 import { signIn } from '../drive/sign-in';
 import { startBackend } from '../helpers/backends';
@@ -35,11 +35,18 @@ export const benchRequest = async (spec: LaunchSpec): Promise<RequestBench> => {
     await signIn(running.page, passing);
     await subscribers(running.page).cells.first().waitFor();
     const lent = await lend(running.page);
-    const own: Peer = {
+    await allowCommands(running);
+    const request = ['request', `${passing.username}@${new URL(passing.url).host}`, 'GET', PATH];
+    const cli = ['--ozone-platform=headless', `--user-data-dir=${running.userData}`, '--latchkey-cli', '--'];
+    const latchkey: Peer = {
+      name: `latchkey request, token of ${LIFE_SECONDS} s`,
+      command: [spec.executable, ...spec.args, ...cli, ...request],
+    };
+    const curl: Peer = {
       name: `curl, lent address, token of ${LIFE_SECONDS} s`,
       command: ['curl', '--fail', '--silent', '--noproxy', '127.0.0.1', `${lent}${PATH}`],
     };
-    const commands = [own, ...peers.all];
+    const commands = [latchkey, curl, ...peers.all];
     for (const { command } of commands) await timed(command);
     const rounds: (readonly number[])[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -60,6 +67,18 @@ export const benchRequest = async (spec: LaunchSpec): Promise<RequestBench> => {
     await removeFolder(running.userData);
     await Promise.all([lasting.stop(), passing.stop()]);
   }
+};
+
+/** The switch of the profile, which is off at first. */
+const allowCommands = async ({ page }: Running): Promise<void> => {
+  const isAllowed = await page.evaluate(async () => {
+    const bridge = Reflect.get(globalThis, 'latchkey');
+    const view: unknown = await new Promise((resolve) => bridge['profiles:changed'](resolve));
+    const profileId: unknown = Reflect.get(Object(view), 'shownId');
+    const changed = await bridge['profile:update']({ profileId, changes: { commandLine: true } }).result;
+    return changed.ok;
+  });
+  if (isAllowed !== true) throw new Error('The profile could not be changed.');
 };
 
 /** Rejects where the command fails: a quick refusal is no figure. */
