@@ -1,29 +1,23 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Row } from '../../electron/contract/resource';
 import { useBridge } from '../bridge/bridge-context';
-import { useSettings } from '../bridge/use-settings';
 import type { GridEdit, GridHandle } from '../grid/grid';
 import { useToast } from '../ui/toasts';
 import { words } from '../words/catalogue';
 import { editWords } from '../words/edits';
-import { BulkEditDialog } from './bulk-edit-dialog';
 import { useConsent } from './consent';
-import { DeleteDialog } from './delete-dialog';
-import type { Named } from './deletions';
 import { EditDrawer, type Leave } from './edit-drawer';
 import { keyIn, shownKey } from './row-key';
 import { placeOf } from './row-place';
-import { summaryOf } from './row-summary';
 import { useStore, useUnsaved } from './unsaved';
 import { useAfterWrites } from './use-after-writes';
+import { type Picked, useAsking } from './use-asking';
 import { useCellEdit } from './use-cell-edit';
 import { useEditKeys } from './use-edit-keys';
 import { useLocating } from './use-locating';
 import type { Shown } from './use-resource';
 import type { Target } from './use-row-form';
 import { useSavedRows } from './use-saved-rows';
-
-export type Picked = Named & { readonly row: Row };
 
 type Needs = {
   readonly profileId: string;
@@ -63,20 +57,14 @@ export type Editing = {
 };
 
 type Open = { readonly target: Target; readonly index: number | null };
-type Asking =
-  | { readonly kind: 'delete'; readonly rows: readonly Picked[]; readonly url: string | null }
-  | { readonly kind: 'edit'; readonly rows: readonly Picked[] };
-
 /** Creating, changing and deleting rows of one collection, for its panel: state, keys and what is shown. */
 export const useEditing = (needs: Needs): Editing => {
   const { profileId, path, name, shown, grid, reload, selected, onDone } = needs;
   const bridge = useBridge();
   const toast = useToast();
-  const settings = useSettings();
   const { drafts, deletions } = useUnsaved();
   const consent = useConsent(profileId, path);
   const [open, setOpen] = useState<Open | null>(null);
-  const [asking, setAsking] = useState<Asking | null>(null);
   const singular = words.resource.singular(name);
   const plural = words.resource.plural(name);
   const opened = shown?.opened ?? null;
@@ -153,34 +141,20 @@ export const useEditing = (needs: Needs): Editing => {
     grid.current?.reveal(index);
     setOpen({ target: { key }, index });
   };
-  const askDelete = (rows: readonly Picked[], url: string | null): void => {
-    const staying = rows.filter(({ key }) => !deletions.isLeaving(profileId, path, key));
-    if (staying.length > 0 && writeReason === null) setAsking({ kind: 'delete', rows: staying, url });
-  };
-  const withSelected = async (then: (rows: readonly Picked[]) => void): Promise<void> => {
-    const rows = (await selected())?.map(pick);
-    if (rows?.every((row) => row !== null)) then(rows.filter((row) => row !== null));
-    else toast({ kind: 'err', text: editWords.bulk.unread });
-  };
-  const onDelete = (): void => {
-    if (asking?.kind !== 'delete') return;
-    setAsking(null);
-    const isOpenOne = asking.rows.some(({ key }) => key === open?.target.key);
-    if (isOpenOne) {
-      drafts.drop(profileId, path);
-      close();
-    }
-    const confirmed = consent.writes === 'confirm';
-    const rows = asking.rows.map(({ key, label }) => ({ key, label }));
-    const waitMs = settings.deleteWaitSeconds * 1_000;
-    deletions.ask({ profileId, path, singular, plural, rows, waitMs, confirmed });
-  };
-
   const writeReason = isReadOnly
     ? editWords.can.readOnlyProfile
     : opened && opened.keyField === null
       ? editWords.can.noKey
       : null;
+  const asking = useAsking({
+    ...{ profileId, path, singular, plural, fields, consent, selected, pick },
+    mayWrite: writeReason === null,
+    onDelete: (keys) => {
+      if (!open || open.target.key === null || !keys.has(open.target.key)) return;
+      drafts.drop(profileId, path);
+      close();
+    },
+  });
   const addReason = !opened || isReadOnly ? undefined : opened.can.create ? null : editWords.can.create;
   const onAdd = (): void => {
     if (addReason === null) leave.current(() => setOpen({ target: { key: null }, index: null }));
@@ -190,7 +164,7 @@ export const useEditing = (needs: Needs): Editing => {
     remove: (index) => {
       const row = rowAt(index);
       const picked = row ? pick(row) : null;
-      if (picked) askDelete([picked], null);
+      if (picked) asking.remove([picked], null);
     },
   });
 
@@ -203,7 +177,6 @@ export const useEditing = (needs: Needs): Editing => {
 
   const total = shown?.rows.total ?? null;
   const at = openRow ?? open?.index ?? null;
-  const asked = asking?.rows[0];
   return {
     ...{ rowAt, openRow, edit, isReadOnly, onAdd, addReason, writeReason },
     drawer: open && opened && (
@@ -218,7 +191,7 @@ export const useEditing = (needs: Needs): Editing => {
         onClose={close}
         onDelete={(row, url) => {
           const picked = pick(row);
-          if (picked) askDelete([picked], url);
+          if (picked) asking.remove([picked], url);
         }}
         onReloadList={reload}
       />
@@ -226,22 +199,7 @@ export const useEditing = (needs: Needs): Editing => {
     dialogs: (
       <>
         {consent.dialog}
-        {asking?.kind === 'delete' && asked && (
-          <DeleteDialog
-            {...{ singular, plural, onDelete }}
-            rows={asking.rows}
-            summary={summaryOf(asked.row, fields)}
-            line={consent.line('DELETE', asking.url, asked.key)}
-            onCancel={() => setAsking(null)}
-          />
-        )}
-        {asking?.kind === 'edit' && (
-          <BulkEditDialog
-            {...{ profileId, path, singular, plural, fields, consent }}
-            rows={asking.rows}
-            onClose={() => setAsking(null)}
-          />
-        )}
+        {asking.dialogs}
       </>
     ),
     onOpen: (index) => {
@@ -256,7 +214,7 @@ export const useEditing = (needs: Needs): Editing => {
       const key = row ? keyOf(row) : null;
       return key !== null && deletions.isLeaving(profileId, path, key);
     },
-    onDeleteSelected: () => void withSelected((rows) => askDelete(rows, null)),
-    onEditSelected: () => void withSelected((rows) => setAsking({ kind: 'edit', rows })),
+    onDeleteSelected: asking.removeSelected,
+    onEditSelected: asking.editSelected,
   };
 };
