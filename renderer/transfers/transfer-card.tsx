@@ -84,7 +84,7 @@ const Detail = ({ transfer }: { readonly transfer: TransferView }): ReactNode =>
     case 'paused':
     case 'failed': {
       const { title, todo } = troubleOf(state.failure);
-      return [title, state.kind === 'paused' ? text.paused(done) : text.failed, todo].join(' ');
+      return [title, state.kind === 'paused' ? text.paused(done) : text.failed, todo].filter(Boolean).join(' ');
     }
     case 'done':
       return [...restOf(transfer), ...renewedOf(transfer)].join(' ');

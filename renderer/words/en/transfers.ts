@@ -107,7 +107,7 @@ export const transfers = {
           ? 'Token renewed twice.'
           : `Token renewed ${number(times)} times.`,
     waiting: (why: string, left: string): string => `${why} Trying again in ${left}.`,
-    paused: (done: number): string => `Stopped after ${plural(done, 'row')}; they are kept.`,
+    paused: (done: number): string => (done === 0 ? '' : `Stopped after ${plural(done, 'row')}; they are kept.`),
     kept: (done: number): string =>
       done === 0
         ? 'Latchkey was closed meanwhile. It begins with the first row.'
