@@ -1,18 +1,21 @@
 import path from 'node:path';
-import { app } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { systemClock } from './base/clock';
 import { AppPost } from './calls/app-post';
 import { ChildCalls } from './child/child-calls';
 import { utilityChild } from './child/utility-child';
 import { commandsWith } from './commands';
 import type { Handlers } from './contract/bridge';
+import { Attention } from './desktop/attention';
 import { eraseBrowserData } from './desktop/browser-data';
 import { trustedCertificates } from './desktop/certificates';
 import { DemoServer } from './desktop/demo-server';
+import { systemNotifier } from './desktop/notifications';
 import { onFocus, onLock, onSleep, onUnlock, onWake } from './desktop/power';
 import { systemProxyFor } from './desktop/proxy';
 import { electronDesktop } from './desktop/system';
 import { openSystemUpdater, updatesOff } from './desktop/system-updater';
+import type { SystemWords } from './desktop/system-words/en';
 import { Updates } from './desktop/updates';
 import { createAgents } from './http/agents';
 import { axiosHttp } from './http/axios-http';
@@ -46,12 +49,16 @@ type Dependencies = {
   readonly announcer: Announcer;
   readonly log: LogFile;
   readonly unsaved: Unsaved;
+  readonly say: () => SystemWords;
+  /** Brings up a window that shows that profile. */
+  readonly bringUp: (profileId: string) => void;
   /** Folder of the bundled entries, which is not that of the chunk this code may be in. */
   readonly entries: string;
 };
 
 /** All that works behind the window, with Electron's ports: loaded once the page is there, since it costs its start. */
-export const createBackground = ({ stores, announcer, log, unsaved, entries }: Dependencies): Background => {
+export const createBackground = (deps: Dependencies): Background => {
+  const { stores, announcer, log, unsaved, say, bringUp, entries } = deps;
   const processFile = (name: string): string => path.join(entries, `${name}.js`);
   const keychain = new ChildCalls({
     start: utilityChild(processFile('keychain-process'), 'Latchkey keychain'),
@@ -94,8 +101,15 @@ export const createBackground = ({ stores, announcer, log, unsaved, entries }: D
     hasUnsaved: () => unsaved.counts.drafts + unsaved.counts.deletions + services.transfers.underWay > 0,
   });
   updates.onChange((state) => announcer.announce('updates:changed', state));
+  const attention = new Attention({
+    ...{ notifier: systemNotifier, say, bringUp },
+    isWanted: () => stores.settings.value.notify && BrowserWindow.getFocusedWindow() === null,
+    profile: (profileId) => stores.profiles.get(profileId),
+  });
+  services.sessions.onChange((views) => attention.sessions(views));
+  services.transfers.onChange((views) => attention.transfers(views));
   return {
-    handlers: handlers(services, electronDesktop, unsaved, {
+    handlers: handlers(services, electronDesktop(say), unsaved, {
       ...{ updates, now: systemClock.now },
       log: (count) => log.tail(count),
     }),

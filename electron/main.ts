@@ -5,7 +5,9 @@ import { systemClock } from './base/clock';
 import { commandArguments, profileCalled, profileNamed } from './cli/command-arguments';
 import { LISTEN_CHANNEL } from './contract/channels';
 import type { SessionView } from './contract/session';
-import { electronDesktop } from './desktop/system';
+import { APP_USER_MODEL_ID } from './desktop/notifications';
+import { applyTheme } from './desktop/system';
+import { systemWords } from './desktop/system-words';
 import { Announcer } from './ipc/announce';
 import { isTrusted } from './ipc/sender';
 import { serve } from './ipc/serve';
@@ -55,6 +57,7 @@ const main = (): void => {
   }
   // As root Chromium runs only with --no-sandbox, which enableSandbox() would take away from its network service.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  if (process.platform === 'win32') app.setAppUserModelId(APP_USER_MODEL_ID);
   declareAppScheme(protocol);
   app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
   app.on('window-all-closed', () => {
@@ -79,6 +82,17 @@ const open = async (log: LogFile, stores: Stores, named: string | null): Promise
   serveAppScheme(protocol, path.join(__dirname, '../renderer'));
 
   let window: BrowserWindow | null = null;
+  const language = () => languageOf(stores.settings.value.language, app.getLocale());
+  const say = () => systemWords[language()];
+  const bringUp = (profileId: string): void => {
+    void stores.profiles.show(profileId);
+    if (!window) openWindow();
+    else {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    }
+  };
   const announcer = new Announcer({ windows: () => (window ? [window.webContents] : []) });
   const unsaved = new Unsaved();
   const isOurs = (contents: WebContents): boolean => contents === window?.webContents;
@@ -93,7 +107,7 @@ const open = async (log: LogFile, stores: Stores, named: string | null): Promise
   const background = shown.then(async () => {
     await new Promise((resolve) => setTimeout(resolve, AFTER_SHOWN_MS));
     const { createBackground } = await import('./background');
-    return createBackground({ stores, announcer, log, unsaved, entries: __dirname });
+    return createBackground({ stores, announcer, log, unsaved, say, bringUp, entries: __dirname });
   });
   let transfersUnderWay = (): number => 0;
   void background.then((behind) => {
@@ -103,7 +117,7 @@ const open = async (log: LogFile, stores: Stores, named: string | null): Promise
   closeWithApp(background, log);
 
   await stores.load();
-  electronDesktop.applyTheme(stores.settings.value.theme);
+  applyTheme(stores.settings.value.theme);
   const show = (name: unknown): void => {
     const profile = typeof name === 'string' ? profileCalled(stores.profiles.all(), name) : null;
     if (profile) void stores.profiles.show(profile.id);
@@ -114,7 +128,6 @@ const open = async (log: LogFile, stores: Stores, named: string | null): Promise
   app.on('before-quit', () => {
     isQuitting = true;
   });
-  const language = () => languageOf(stores.settings.value.language, app.getLocale());
   const openWindow = (): void => {
     const preload = path.join(__dirname, '../preload/preload.js');
     const opened = openMainWindow(preload, pageAddress({ language: language() }));
@@ -123,11 +136,11 @@ const open = async (log: LogFile, stores: Stores, named: string | null): Promise
     followCaptureBlock(opened, stores.settings, process.platform);
     recoverFromCrash(opened, {
       ...{ log, now: systemClock.now, address: (after) => pageAddress({ language: language(), after }) },
-      ask: (question, signal) => askAboutView(opened, question, signal),
+      ask: (question, signal) => askAboutView(opened, question, signal, say().view),
     });
     guardClosing(opened, {
       ...{ unsaved, transfersUnderWay: () => transfersUnderWay() },
-      ask: (atStake) => askAboutUnsaved(opened, atStake),
+      ask: (atStake) => askAboutUnsaved(opened, atStake, say().unsaved),
       finishDeletions: () => announcer.announce('deletions:finish', null),
       close: () => (isQuitting ? app.quit() : opened.close()),
     });

@@ -8,6 +8,7 @@ import { SecretClipboard } from './clipboard';
 import { type Dialogs, systemDialogs } from './dialogs';
 import { readLicences } from './licences';
 import { systemClipboard } from './system-clipboard';
+import type { SystemWords } from './system-words/en';
 
 const LEAST_SUPPORTED_MAJOR = 40;
 
@@ -28,14 +29,20 @@ export type Desktop = {
   openDataFolder(): Promise<Result<null>>;
 };
 
+/** The page follows prefers-color-scheme, which Chromium takes from here, already before the first paint. */
+export const applyTheme = (theme: Settings['theme']): void => {
+  nativeTheme.themeSource = theme;
+};
+
 const secrets = new SecretClipboard({
   clipboard: systemClipboard,
   clock: systemClock,
   onQuit: (clear) => app.on('will-quit', clear),
 });
 
-export const electronDesktop: Desktop = {
-  dialogs: systemDialogs,
+/** `say`: asked for whenever something is said, since the language can change. */
+export const electronDesktop = (say: () => SystemWords): Desktop => ({
+  dialogs: systemDialogs(say),
   showFile: (file) => shell.showItemInFolder(file),
   facts: () => ({
     version: app.getVersion(),
@@ -52,10 +59,7 @@ export const electronDesktop: Desktop = {
     await clipboard.writeText(text);
   },
   copySecret: (text, clearAfterMs) => secrets.copy(text, clearAfterMs),
-  // The page follows prefers-color-scheme, which Chromium takes from here, already before the first paint.
-  applyTheme: (theme) => {
-    nativeTheme.themeSource = theme;
-  },
+  applyTheme,
   openLink: (url) =>
     shell.openExternal(url).then(
       () => ok(null),
@@ -66,4 +70,4 @@ export const electronDesktop: Desktop = {
     (await shell.openPath(app.getPath('userData'))) === ''
       ? ok(null)
       : failed(failure('no-file-manager', 'No file manager could be started.')),
-};
+});

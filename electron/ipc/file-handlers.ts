@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Handlers } from '../contract/bridge';
 import { failed, failure, ok, type Result } from '../contract/result';
-import type { Dialogs, FileKind } from '../desktop/dialogs';
+import type { Dialogs, DialogTitle, FileKind } from '../desktop/dialogs';
 import { privateKeyIn } from '../http/pem';
 import type { Services } from '../services';
 import { diaryText } from '../session/diary-text';
@@ -38,7 +38,7 @@ export const fileHandlers = (
   const waiting = new Map<string, ChosenCertificate>();
   return {
     'profile:choose-ca': async ({ profileId }) => {
-      const file = await dialogs.chooseOpen({ title: 'Private authorities', filters: PEM_FILES });
+      const file = await dialogs.chooseOpen({ title: (say) => say.authorities, filters: PEM_FILES });
       return file === null ? ok(null) : editing.chooseCa(profileId, file);
     },
     'profile:choose-client-certificate': async ({ profileId, passphrase }) => {
@@ -54,11 +54,11 @@ export const fileHandlers = (
       const wanted = profiles.all().filter(({ id }) => profileIds.includes(id));
       const { text, count, leftOut } = exportText(wanted);
       if (count === 0) return failed(failure('gone', 'There is no profile that could be exported.'));
-      const saved = await save(dialogs, { title: 'Export profiles', defaultName: 'latchkey-profiles.json', text });
+      const saved = await save(dialogs, (say) => say.exportProfiles, { defaultName: 'latchkey-profiles.json', text });
       return saved.ok ? ok(saved.value && { ...saved.value, profiles: count, leftOut }) : saved;
     },
     'profile:import': async () => {
-      const file = await dialogs.chooseOpen({ title: 'Import profiles', filters: JSON_FILES });
+      const file = await dialogs.chooseOpen({ title: (say) => say.importProfiles, filters: JSON_FILES });
       if (file === null) return ok(null);
       const text = await readGivenFile(file, MOST_IMPORT_BYTES);
       if (!text.ok) return text;
@@ -72,7 +72,7 @@ export const fileHandlers = (
       if (!session.ok) return session;
       if (!profile) return failed(failure('gone', 'There is no such profile.'));
       const defaultName = `latchkey-diary-${nameOf(profile).replace(/[^\w.-]+/g, '-')}.json`;
-      return save(dialogs, { title: 'Export diary', defaultName, text: diaryText(profile, session.value.diary) });
+      return save(dialogs, (say) => say.exportDiary, { defaultName, text: diaryText(profile, session.value.diary) });
     },
   };
 };
@@ -81,14 +81,14 @@ type ChosenCertificate = { readonly name: string; readonly certificate: string; 
 
 /** One file with both, or a second one for the key. */
 const chooseCertificate = async (dialogs: Dialogs): Promise<Result<ChosenCertificate | null>> => {
-  const file = await dialogs.chooseOpen({ title: 'Client certificate', filters: PEM_FILES });
+  const file = await dialogs.chooseOpen({ title: (say) => say.certificate, filters: PEM_FILES });
   if (file === null) return ok(null);
   const certificate = await readGivenFile(file, MOST_PEM_BYTES);
   if (!certificate.ok) return certificate;
   const name = path.basename(file);
   if (privateKeyIn(certificate.value) !== null)
     return ok({ name, certificate: certificate.value, key: certificate.value });
-  const keyFile = await dialogs.chooseOpen({ title: `Private key of ${name}`, filters: PEM_FILES });
+  const keyFile = await dialogs.chooseOpen({ title: (say) => say.keyOf(name), filters: PEM_FILES });
   if (keyFile === null) return ok(null);
   const key = await readGivenFile(keyFile, MOST_PEM_BYTES);
   return key.ok ? ok({ name, certificate: certificate.value, key: key.value }) : key;
@@ -96,7 +96,8 @@ const chooseCertificate = async (dialogs: Dialogs): Promise<Result<ChosenCertifi
 
 const save = async (
   dialogs: Dialogs,
-  { title, defaultName, text }: { readonly title: string; readonly defaultName: string; readonly text: string },
+  title: DialogTitle,
+  { defaultName, text }: { readonly defaultName: string; readonly text: string },
 ): Promise<Result<{ readonly file: string } | null>> => {
   const file = await dialogs.chooseSave({ title, defaultName, filters: JSON_FILES });
   if (file === null) return ok(null);

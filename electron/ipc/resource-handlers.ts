@@ -20,7 +20,7 @@ export const resourceHandlers = (
   'resource:root': ({ profileId }) => edits.root(profileId),
   'resource:related': (asked, signal) => edits.related(asked, signal),
   'desktop:choose-file': async () => {
-    const file = await dialogs.chooseOpen({ title: 'Choose a file', filters: [{ name: '*', extensions: ['*'] }] });
+    const file = await dialogs.chooseOpen({ title: (say) => say.choose, filters: [{ name: '*', extensions: ['*'] }] });
     return file === null ? ok(null) : chosenFiles.add(file);
   },
 });

@@ -23,7 +23,7 @@ export const transferHandlers = (
     if (!prepared.ok) return prepared;
     const kind = KINDS[order.format];
     const file = await dialogs.chooseSave({
-      title: `Export ${order.name}`,
+      title: (say) => say.exportRows(order.name),
       defaultName: `${fileNameOf(order.name)}.${kind.extensions[0]}`,
       filters: [kind],
     });
@@ -33,7 +33,7 @@ export const transferHandlers = (
   },
   'transfer:import-open': async (asked, signal) => {
     const filters = [{ name: 'CSV, NDJSON', extensions: ['csv', 'tsv', 'txt', 'ndjson', 'jsonl'] }];
-    const file = await dialogs.chooseOpen({ title: 'Import', filters });
+    const file = await dialogs.chooseOpen({ title: (say) => say.importRows, filters });
     return file === null ? notChosen : transfers.imports.open(asked, file, signal);
   },
   'transfer:import-check': (asked) => transfers.imports.check(asked),

@@ -1,58 +1,69 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { AtStake, ClosingChoice } from './guard-closing';
 
-const joined = (...sentences: readonly string[]): string => sentences.filter(Boolean).join(' ');
-const of = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
+export type UnsavedWords = {
+  running(transfers: number): string;
+  runningDetail(transfers: number): string;
+  stops(transfers: number): string;
+  input(drafts: number): string;
+  inputLostToo(drafts: number): string;
+  deletions(rows: number): string;
+} & Readonly<
+  Record<
+    | 'keepRunning'
+    | 'stopAndClose'
+    | 'inputLost'
+    | 'keepEditing'
+    | 'discardAndClose'
+    | 'deletionsDetail'
+    | 'cancel'
+    | 'keep'
+    | 'deleteNow',
+    string
+  >
+>;
 
-const running = (transfers: number): string =>
-  transfers === 1 ? 'An export or import is running.' : `${transfers} exports and imports are running.`;
-const stops = (transfers: number): string =>
-  transfers === 0
-    ? ''
-    : `${running(transfers)} ${transfers === 1 ? 'It stops and is' : 'They stop and are'} offered again when Latchkey starts next.`;
+const joined = (...sentences: readonly string[]): string => sentences.filter(Boolean).join(' ');
 
 /** What is said of it, and the choices with the least harmful first. */
-export const questionOf = ({ drafts, deletions, transfers }: AtStake) => {
+export const questionOf = ({ drafts, deletions, transfers }: AtStake, say: UnsavedWords) => {
   if (drafts + deletions === 0) {
     return {
-      message: running(transfers),
-      detail: `${transfers === 1 ? 'It stops' : 'They stop'} when Latchkey closes, and ${transfers === 1 ? 'is' : 'are'} offered again when it starts next.`,
+      ...{ message: say.running(transfers), detail: say.runningDetail(transfers) },
       choices: [
-        ['Keep running', 'cancel'],
-        ['Stop and close', 'leave'],
+        [say.keepRunning, 'cancel'],
+        [say.stopAndClose, 'leave'],
       ],
     } as const;
   }
-  const forms = of(drafts, 'form');
-  const unsaved = `${forms} with unsaved input`;
+  const stops = transfers === 0 ? '' : say.stops(transfers);
   if (deletions === 0) {
     return {
-      message: `${forms} ${drafts === 1 ? 'has' : 'have'} unsaved input.`,
-      detail: joined('It is lost when Latchkey closes.', stops(transfers)),
+      ...{ message: say.input(drafts), detail: joined(say.inputLost, stops) },
       choices: [
-        ['Keep editing', 'cancel'],
-        ['Discard and close', 'leave'],
+        [say.keepEditing, 'cancel'],
+        [say.discardAndClose, 'leave'],
       ],
     } as const;
   }
   return {
-    message: `${of(deletions, 'deletion')} ${deletions === 1 ? 'waits' : 'wait'} to be sent.`,
-    detail: joined(
-      'Delete now sends them before Latchkey closes; Keep leaves the rows on the server.',
-      drafts > 0 ? `${unsaved} ${drafts === 1 ? 'is' : 'are'} lost either way.` : '',
-      stops(transfers),
-    ),
+    message: say.deletions(deletions),
+    detail: joined(say.deletionsDetail, drafts > 0 ? say.inputLostToo(drafts) : '', stops),
     choices: [
-      ['Cancel', 'cancel'],
-      ['Keep', 'leave'],
-      ['Delete now', 'delete-now'],
+      [say.cancel, 'cancel'],
+      [say.keep, 'leave'],
+      [say.deleteNow, 'delete-now'],
     ],
   } as const;
 };
 
 /** Asks in a box of the system: the window may be gone or busy. */
-export const askAboutUnsaved = async (window: BrowserWindow, atStake: AtStake): Promise<ClosingChoice> => {
-  const { message, detail, choices } = questionOf(atStake);
+export const askAboutUnsaved = async (
+  window: BrowserWindow,
+  atStake: AtStake,
+  say: UnsavedWords,
+): Promise<ClosingChoice> => {
+  const { message, detail, choices } = questionOf(atStake, say);
   const { response } = await dialog.showMessageBox(window, {
     ...{ type: 'warning', message, detail, buttons: choices.map(([label]) => label) },
     ...{ defaultId: 0, cancelId: 0, noLink: true },

@@ -37,6 +37,9 @@ export const PrivacyTab = (): ReactElement => {
             />
           </SettingRow>
         )}
+        <SettingRow title={text.notify} text={text.notifyText}>
+          <Switch label={text.notify} isOn={settings.notify} onChange={(notify) => change({ notify })} />
+        </SettingRow>
         <SettingRow title={text.rows} text={text.rowsText}>
           <span className="muted">{text.never}</span>
         </SettingRow>

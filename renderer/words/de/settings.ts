@@ -83,6 +83,9 @@ export const settings: SettingsWords = {
     captureText: 'Bildschirmfotos und Bildschirmfreigaben zeigen ein leeres Fenster.',
     hideOnLock: 'Inhalt verbergen, während das System gesperrt ist',
     hideOnLockText: 'Das Fenster zeigt nichts, bis Sie zurück sind.',
+    notify: 'Benachrichtigen, wenn ich gebraucht werde',
+    notifyText:
+      'Über eine Sitzung oder einen Export oder Import, die zu Ende sind: nur solange kein Fenster von Latchkey den Fokus hat.',
     rows: 'Geladene Zeilen auf der Platte halten',
     rowsText: 'Das tut Latchkey nie. Zeilen leben im Speicher, bis Sie es schließen.',
     never: 'Nie',

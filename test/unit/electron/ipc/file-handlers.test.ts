@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it, test } from 'vitest';
 import { Secret } from '../../../../electron/base/secret';
 import type { Dialogs } from '../../../../electron/desktop/dialogs';
+import { systemWords } from '../../../../electron/desktop/system-words';
 import { fileHandlers } from '../../../../electron/ipc/file-handlers';
 import { makeCertificates } from '../../../helpers/certificates';
 import { never, type ProfileStage, profileStage, setupAt } from '../../../helpers/profile-stage';
@@ -29,8 +30,8 @@ const setUp = async (...answers: readonly (string | null)[]) => {
     return Promise.resolve(next);
   };
   const dialogs: Dialogs = {
-    chooseSave: ({ title }) => answer(title),
-    chooseOpen: ({ title }) => answer(title),
+    chooseSave: ({ title }) => answer(title(systemWords.en.files)),
+    chooseOpen: ({ title }) => answer(title(systemWords.en.files)),
   };
   const created = await stage.services.editing.create(setupAt('https://api.example.test'), 'ana', true);
   const profileId = created.ok ? created.value.id : '';

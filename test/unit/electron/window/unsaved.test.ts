@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
+import { systemWords } from '../../../../electron/desktop/system-words';
 import { questionOf } from '../../../../electron/window/ask-about-unsaved';
 import { type ClosingChoice, guardClosing } from '../../../../electron/window/guard-closing';
 import { Unsaved } from '../../../../electron/window/unsaved';
@@ -95,10 +96,10 @@ describe('closing the window', () => {
 
 describe('the question', () => {
   it('says what would be lost; the least harmful answer is the first, and the one that Esc gives', () => {
-    const drafts = questionOf(atStake(2, 0));
+    const drafts = questionOf(atStake(2, 0), systemWords.en.unsaved);
     expect(drafts.message).toBe('2 forms have unsaved input.');
     expect(drafts.choices.map(([label]) => label)).toEqual(['Keep editing', 'Discard and close']);
-    const both = questionOf(atStake(1, 1, 1));
+    const both = questionOf(atStake(1, 1, 1), systemWords.en.unsaved);
     expect(both.message).toBe('1 deletion waits to be sent.');
     expect(both.detail).toContain('1 form with unsaved input is lost either way.');
     expect(both.detail).toContain('An export or import is running. It stops and is offered again');
@@ -107,7 +108,7 @@ describe('the question', () => {
       ['Keep', 'leave'],
       ['Delete now', 'delete-now'],
     ]);
-    const running = questionOf(atStake(0, 0, 1));
+    const running = questionOf(atStake(0, 0, 1), systemWords.en.unsaved);
     expect(running.message).toBe('An export or import is running.');
     expect(running.choices.map(([label]) => label)).toEqual(['Keep running', 'Stop and close']);
   });
