@@ -135,6 +135,31 @@ const screens: Readonly<Record<string, Screen>> = {
       { role: 'tabpanel', names: ['Subscribers'] },
     ],
   },
+  requests: {
+    reach: async () => {
+      press('tab', 'Requests');
+      await screen.findByRole('form', { name: 'Request' }, { timeout: 10_000 });
+    },
+    rows: [
+      { role: 'combobox', in: { role: 'form', name: 'Request' }, names: ['Method', 'Path'] },
+      {
+        role: 'button',
+        in: { role: 'form', name: 'Request' },
+        names: ['Saved requests and history', 'Send', 'Save', 'Copy as', 'More request actions'],
+      },
+      {
+        role: 'tab',
+        in: { role: 'tablist', name: 'Parts of the request' },
+        names: ['Query', 'Headers', 'Body'],
+      },
+      { role: 'table', in: { role: 'tabpanel', name: 'Query' }, names: ['Query'] },
+      { role: 'checkbox', in: { role: 'table', name: 'Query' }, names: ['Send parameter 1'] },
+      { role: 'textbox', in: { role: 'table', name: 'Query' }, names: ['Name of parameter 1', 'Value of parameter 1'] },
+      { role: 'status', in: { role: 'region', name: 'Answer' }, names: ['Answer state'] },
+      { role: 'searchbox', in: { role: 'navigation', name: 'Saved requests' }, names: ['Filter requests'] },
+      { role: 'button', in: { role: 'navigation', name: 'Saved requests' }, names: ['Saved 0', 'History 0'] },
+    ],
+  },
   palette: {
     reach: () => press('button', 'Commands'),
     rows: [
