@@ -1,9 +1,8 @@
-import { backoffMs } from '../base/backoff';
 import type { Clock } from '../base/clock';
 import { SingleFlight } from '../base/single-flight';
 import type { ServerSetup } from '../contract/profile';
 import { failed, failure, ok, type Result } from '../contract/result';
-import type { SessionView } from '../contract/session';
+import type { SessionState, SessionView } from '../contract/session';
 import type { Dialect } from '../dialects/dialect';
 import type { Clockwork } from './clockwork';
 import { type GrantKeeper, type InForce, receivedOf } from './grant-keeper';
@@ -11,7 +10,7 @@ import type { GrantLife } from './grant-life';
 import type { Keeping } from './keeping';
 import { isWindowOutlived, windowFromRefusal } from './learnt-window';
 import type { Renewal, RenewalOutcome } from './renewal';
-import { canRenewAt, isExpiredAt, isTooFreshToRenew, mostRetryMs } from './schedule';
+import { canRenewAt, isExpiredAt, isTooFreshToRenew, leastIntervalMs, retryInMs } from './schedule';
 import type { SessionCore } from './session-core';
 import { faceOf } from './token-face';
 
@@ -29,7 +28,6 @@ type Dependencies = {
   readonly windowLearnt?: (seconds: number | null) => void;
 };
 
-const FIRST_RETRY_MS = 1_000;
 /** A token may run out on its way to the server; two clocks and a slow answer are this far apart at most. */
 const LATE_MS = 5_000;
 /** How long a computer may sleep with the lid closed and still be expected to be signed in. */
@@ -40,6 +38,9 @@ export class Renewing {
   readonly #deps: Dependencies;
   readonly #flight = new SingleFlight<RenewalOutcome>();
   #attempts = 0;
+  /** Monotonic. */
+  #failedAtMs = Number.NEGATIVE_INFINITY;
+  #isHurried = false;
   #wasInterrupted = false;
   #serverFailed = false;
 
@@ -73,6 +74,22 @@ export class Renewing {
       if (epoch !== core.epoch) return { kind: 'superseded' };
       if (before) await this.#settle(outcome, before);
       return outcome;
+    });
+  }
+
+  /**
+   * A request cannot do without a new grant while the session waits for its next attempt: one is made now. Null: not
+   * yet, since the server has named a later moment (Retry-After) or the last attempt is hardly over.
+   */
+  hurry(waiting: Extract<SessionState, { kind: 'waiting' }>): Promise<RenewalOutcome> | null {
+    const { keeper, clock } = this.#deps;
+    const { inForce } = keeper;
+    if (!inForce || (waiting.failure.retryAtMs ?? 0) > clock.now()) return null;
+    const isTooSoon = clock.monotonicMs() - this.#failedAtMs < leastIntervalMs(receivedOf(inForce));
+    if (isTooSoon) return null;
+    this.#isHurried = true;
+    return this.renew().finally(() => {
+      this.#isHurried = false;
     });
   }
 
@@ -170,11 +187,13 @@ export class Renewing {
   #waitAndRetry({ failure: fault }: Extract<RenewalOutcome, { kind: 'try-later' }>, { lifetime }: InForce): void {
     const { core, clock, random, clockwork } = this.#deps;
     const serverNowMs = core.serverNow();
-    const backoff = backoffMs(this.#attempts, { firstMs: FIRST_RETRY_MS, mostMs: mostRetryMs, random });
-    this.#attempts += 1;
+    const pauseMs = retryInMs(this.#attempts, lifetime, serverNowMs, random);
+    // A request's attempt takes none of the timer's turns, and a script that asks in a loop must not fill the diary.
+    if (!this.#isHurried) this.#attempts += 1;
+    this.#failedAtMs = clock.monotonicMs();
     this.#serverFailed ||= fault.code === 'server-failed';
-    const retryAtMs = Math.max(fault.retryAtMs ?? 0, clock.now() + backoff);
-    core.write({ event: 'renewal-failed', failure: fault });
+    const retryAtMs = Math.max(fault.retryAtMs ?? 0, clock.now() + pauseMs);
+    if (!this.#isHurried) core.write({ event: 'renewal-failed', failure: fault });
     core.move({ kind: 'renewal-failed', lifetime, failure: fault, retryAtMs, serverNowMs });
     clockwork.follow(core.state);
   }

@@ -1,3 +1,4 @@
+import { backoffMs } from '../base/backoff';
 import type { Settings } from '../contract/settings';
 import type { GrantLifetime } from '../dialects/dialect';
 
@@ -8,6 +9,7 @@ const JITTER_SHARE = 0.02;
 const MOST_JITTER_MS = 5_000;
 const LEAST_INTERVAL_MS = 5_000;
 
+const FIRST_RETRY_MS = 1_000;
 /** The longest pause between two attempts at a renewal that fails, whatever fails it. */
 export const mostRetryMs = 60_000;
 
@@ -62,6 +64,21 @@ export const canRenewAt = (lifetime: GrantLifetime, serverNowMs: number): boolea
   if (windowEndsAtMs !== undefined && serverNowMs >= windowEndsAtMs) return false;
   if (lifetime.renewable === 'while-valid') return !isExpiredAt(lifetime, serverNowMs);
   return true;
+};
+
+/**
+ * How long to wait, ms, after so many attempts at a renewal have failed. A grant that only can be renewed while it is
+ * valid is tried again in half of what is left of it at the latest: a pause must not outlast what it waits for.
+ */
+export const retryInMs = (
+  attempts: number,
+  { renewable, expiresAtMs }: GrantLifetime,
+  serverNowMs: number,
+  random: () => number,
+): number => {
+  const backoff = backoffMs(attempts, { firstMs: FIRST_RETRY_MS, mostMs: mostRetryMs, random });
+  if (renewable !== 'while-valid' || expiresAtMs === null) return backoff;
+  return Math.min(backoff, Math.max(FIRST_RETRY_MS, (expiresAtMs - serverNowMs) / 2));
 };
 
 /** The very second of `exp` counts as expired (RFC 7519 section 4.1.4). */

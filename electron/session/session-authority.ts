@@ -39,11 +39,13 @@ export class SessionAuthority {
     // Expired when it came: clocks differ, or the lifetime is 0. The server decides; to renew at once would never end.
     if (this.#isTooFresh(inForce)) return ok(inForce);
     const { state } = core;
-    if (state.kind === 'waiting' && !renewing.current) {
-      return lengthMs(receivedOf(inForce)) > 0 ? failed(state.failure) : ok(inForce);
-    }
     if (state.kind === 'expired') return failed(alreadyExpired());
-    const outcome = await renewing.renew();
+    const isWaiting = state.kind === 'waiting' && !renewing.current;
+    if (isWaiting && lengthMs(receivedOf(inForce)) <= 0) return ok(inForce);
+    // Whoever asks now is not made to wait for the timer, whose pauses are for a server that nobody asks anything.
+    const renewal = isWaiting ? renewing.hurry(state) : renewing.renew();
+    if (renewal === null) return failed(state.kind === 'waiting' ? state.failure : alreadyExpired());
+    const outcome = await renewal;
     if (outcome.kind === 'renewed') return ok(outcome.inForce);
     if (outcome.kind === 'try-later' || outcome.kind === 'refused') return failed(outcome.failure);
     return failed(outcome.kind === 'superseded' ? this.#whyNotSignedIn() : alreadyExpired());

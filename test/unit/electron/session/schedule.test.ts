@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GrantLifetime } from '../../../../electron/dialects/dialect';
-import { canRenewAt, leastIntervalMs, renewAtMs } from '../../../../electron/session/schedule';
+import { canRenewAt, leastIntervalMs, renewAtMs, retryInMs } from '../../../../electron/session/schedule';
 
 const received = (seconds: number | null, renewable: GrantLifetime['renewable'] = 'until-window-ends') => ({
   lifetime: { expiresAtMs: seconds === null ? null : seconds * 1000, renewable },
@@ -74,5 +74,20 @@ describe('a renewal window that is only assumed', () => {
   it('past its end: still tried, since the server may allow more', () => {
     const lifetime = { ...received(1_000_000).lifetime, windowEndsAtMs: 60_000, isWindowAssumed: true } as const;
     expect(canRenewAt(lifetime, 90_000)).toBe(true);
+  });
+});
+
+describe('how long to wait after a renewal that failed', () => {
+  const pauses = (lifetime: GrantLifetime, nowMs: number) =>
+    Array.from({ length: 8 }, (_, attempts) => retryInMs(attempts, lifetime, nowMs, middle) / 1_000);
+
+  it('twice as long each time, a minute at most', () => {
+    expect(pauses({ expiresAtMs: 30_000, renewable: 'until-window-ends' }, 0)).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+  });
+
+  it('where only a valid grant can be renewed: no longer than half of what is left of it, and 1 s at least', () => {
+    const lifetime = { expiresAtMs: 30_000, renewable: 'while-valid' } as const;
+    expect(pauses(lifetime, 0)).toEqual([1, 2, 4, 8, 15, 15, 15, 15]);
+    expect(pauses(lifetime, 29_000)).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
   });
 });
