@@ -1,17 +1,22 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchSpec } from '../../build/launch-spec';
 import { violationsInBothThemes } from '../drive/axe';
 import { subscribers } from '../drive/grid';
 import { launch, newProfileFolder, type Running, removeFolder } from '../drive/launch';
 import { TOKEN } from '../drive/leaks';
+import { lend, lending, openLending } from '../drive/lending';
 import { sessionBar } from '../drive/session-bar';
 import { signIn, signInWindow } from '../drive/sign-in';
 import { tokenPanel } from '../drive/token';
 import { type Backend, startBackend } from '../helpers/backends';
+
+const run = promisify(execFile);
 
 let backend: Backend;
 let running: Running;
@@ -140,6 +145,25 @@ describe('every screen built so far, by axe in both themes: nothing found', () =
     await page.getByLabel('Sprache', { exact: true }).selectOption('en');
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
     await subscribers(page).cells.first().waitFor();
+  });
+
+  it('a session lent by choice: curl goes through while the bar says so, and no more once it is stopped', async () => {
+    const { page } = running;
+    await openLending(page);
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    const address = await lend(page);
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    const curl = () => run('curl', ['--silent', '--show-error', `${address}subscribers/`]);
+    expect(JSON.parse((await curl()).stdout)).toHaveLength(500);
+    const { chip, close, stop, dialog } = lending(page);
+    await close.click();
+    await expect.poll(() => chip.getAttribute('aria-label')).toBe('Lent: 1 request');
+    await chip.click();
+    await stop.click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await chip.count()).toBe(0);
+    await expect(curl()).rejects.toMatchObject({ code: 7 });
   });
 
   it('every tab of the settings', async () => {

@@ -1,20 +1,15 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchSpec, launchSpec } from '../../build/launch-spec';
 import { events } from '../../electron/contract/events';
 import { requests } from '../../electron/contract/requests';
-import { violationsInBothThemes } from '../drive/axe';
 import { subscribers } from '../drive/grid';
 import { launch, type Running, removeFolder } from '../drive/launch';
 import { filesHoldingTokens, TOKEN } from '../drive/leaks';
-import { lend, lending, openLending } from '../drive/lending';
+import { lend, lending } from '../drive/lending';
 import { signIn } from '../drive/sign-in';
 import { tokenPanel } from '../drive/token';
 import { type Backend, startBackend } from '../helpers/backends';
 import { startServer } from '../helpers/scripted-http';
-
-const run = promisify(execFile);
 
 let spec: LaunchSpec;
 let backend: Backend;
@@ -119,25 +114,6 @@ describe('a page that wants the token', () => {
 });
 
 describe('a session that is lent', () => {
-  it('by choice: curl goes through while the bar says so, and no more once it is stopped', async () => {
-    const { page } = running;
-    await openLending(page);
-    expect(await violationsInBothThemes(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    const address = await lend(page);
-    expect(await violationsInBothThemes(page)).toEqual([]);
-    const curl = () => run('curl', ['--silent', '--show-error', `${address}subscribers/`]);
-    expect(JSON.parse((await curl()).stdout)).toHaveLength(50);
-    const { chip, close, stop, dialog } = lending(page);
-    await close.click();
-    await expect.poll(() => chip.getAttribute('aria-label')).toBe('Lent: 1 request');
-    await chip.click();
-    await stop.click();
-    await dialog.waitFor({ state: 'detached' });
-    expect(await chip.count()).toBe(0);
-    await expect(curl()).rejects.toMatchObject({ code: 7 });
-  });
-
   it('a page of another site in a browser, with a lent address in hand: it gets nothing, and nothing goes on', async () => {
     const { app, page } = running;
     const address = await lend(page);
