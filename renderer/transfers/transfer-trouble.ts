@@ -10,5 +10,6 @@ export const troubleOf = (failure: Failure): { readonly title: string; readonly 
 
 const wordsOf = (failure: Failure): { readonly title: string; readonly todo: string } => {
   if (failure.code === 'disk') return transferWords.disk(failure);
-  return failure.code === 'bad-file' ? transferWords.badFile : words.failures.of(failure);
+  if (failure.code !== 'bad-file') return words.failures.of(failure);
+  return failure.reason === 'changed' ? transferWords.changedFile : transferWords.badFile;
 };

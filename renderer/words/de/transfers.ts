@@ -108,7 +108,7 @@ export const transfers: TransferWords = {
     },
     renewed: (times) => `Token ${times === 1 ? 'einmal' : times === 2 ? 'zweimal' : `${number(times)}-mal`} erneuert.`,
     waiting: (why, left) => `${why} Neuer Versuch in ${left}.`,
-    paused: (done) => `Nach ${plural(done, 'Zeile', 'Zeilen')} angehalten; sie bleiben erhalten.`,
+    paused: (done) => (done === 0 ? '' : `Nach ${plural(done, 'Zeile', 'Zeilen')} angehalten; sie bleiben erhalten.`),
     kept: (done) =>
       done === 0
         ? 'Latchkey wurde inzwischen geschlossen. Es beginnt mit der ersten Zeile.'
@@ -132,6 +132,10 @@ export const transfers: TransferWords = {
   },
   loading: (megabytes, count) => `Wird geladen… ${megabytes} MB, ${rows(count)}`,
   disk,
+  changedFile: {
+    title: 'Die Datei ist nicht mehr die, mit der der Import begonnen hat',
+    todo: 'Legen Sie jene wieder an ihren Platz, oder brechen Sie ab und importieren Sie diese neu.',
+  },
   badFile: {
     title: 'Diese Datei ist nicht als CSV oder NDJSON zu lesen',
     todo: 'Speichern Sie sie als CSV in UTF-8, mit den Namen der Spalten in der ersten Zeile.',

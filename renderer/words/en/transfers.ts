@@ -131,6 +131,10 @@ export const transfers = {
   },
   loading: (megabytes: string, rows: number): string => `Loading… ${megabytes} MB, ${plural(rows, 'row')}`,
   disk,
+  changedFile: {
+    title: 'The file is not the one that the import began with',
+    todo: 'Put that one back in its place, or cancel and import this one anew.',
+  },
   badFile: {
     title: 'This file cannot be read as CSV or NDJSON',
     todo: 'Save it as CSV in UTF-8, with the names of the columns in the first line.',

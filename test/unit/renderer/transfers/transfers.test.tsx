@@ -139,6 +139,21 @@ describe('the cards', () => {
     expect(fake.askedFor('transfer:show-file')).toHaveLength(1);
   });
 
+  test('one of an earlier run: said so, and gone on with when a person says so; why a changed file stops it', async () => {
+    const fake = show({ ...running, state: { kind: 'kept' } });
+    expect(screen.getByRole('group', { name: 'Export' }).textContent).toContain(
+      'Latchkey was closed meanwhile, after 412,300 rows; they are kept.',
+    );
+    await clean();
+    await userEvent.click(card().getByRole('button', { name: 'Go on' }));
+    expect(fake.askedFor('transfer:resume')).toHaveLength(1);
+    const changed = failure('bad-file', '', { reason: 'changed' });
+    await act(async () =>
+      fake.fire('transfers:changed', [{ ...running, state: { kind: 'paused', failure: changed } }]),
+    );
+    card().getByText(/The file is not the one that the import began with/);
+  });
+
   test('a full disk: what is kept, and a way to go on', async () => {
     const fake = show({ ...running, state: { kind: 'paused', failure: failure('disk', '', { reason: 'ENOSPC' }) } });
     expect(screen.getByRole('group', { name: 'Export' }).textContent).toContain(
