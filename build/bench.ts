@@ -3,6 +3,10 @@ import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { benchInspect } from '../test/bench/inspect-bench';
 import { benchLend } from '../test/bench/lend-bench';
+import { benchPage } from '../test/bench/page-bench';
+import { benchDecode } from '../test/bench/peers/decode-peers';
+import { peersTable } from '../test/bench/peers/report';
+import { benchTablePeers } from '../test/bench/peers/table-peers';
 import {
   inspectTable,
   lendTable,
@@ -53,6 +57,12 @@ const measure = async (spec: LaunchSpec): Promise<number> => {
   print(lendTable(lend));
   const request = await benchRequest(spec);
   print(requestTable(request));
+  const peers = {
+    page: await benchPage(spec),
+    decode: await benchDecode(spec),
+    table: await benchTablePeers(electronHost(spec)),
+  };
+  print(peersTable(peers));
 
   const machine = {
     cpu: cpus()[0]?.model ?? 'unknown',
@@ -71,6 +81,7 @@ const measure = async (spec: LaunchSpec): Promise<number> => {
     table: ofTable,
     lend,
     request,
+    peers,
   };
   writeFileSync(path.join(root, 'bench-results.json'), `${JSON.stringify(results, null, 1)}\n`);
   note(`Written to bench-results.json after ${seconds(startedMs)}.`);

@@ -7,6 +7,12 @@ export const SPACER_MOST_PX = 8_000_000;
 /** In the first and last stretch a native pixel is a pixel of rows, so both ends are exact and feel plain. */
 const EXACT_PX = 1_000_000;
 
+/**
+ * That near, px, is the end: sizes are rounded at fractional pixel ratios, and Chromium counts device pixels in single
+ * precision, which above 8 million knows none of them exactly. At ratio 1.2 the scrollbar stops 2 px early.
+ */
+export const END_PX = 3;
+
 export type ScrollMap = {
   readonly maxScroll: number;
   readonly maxVirtual: number;
@@ -37,8 +43,7 @@ export const scrollMap = (maxScroll: number, maxVirtual: number): ScrollMap => {
     ...ends,
     toVirtual: (scroll) => {
       if (scroll <= exact) return Math.max(scroll, 0);
-      // scrollHeight is rounded at fractional pixel ratios: the last pixel counts as the end
-      if (scroll >= maxScroll - 1) return maxVirtual;
+      if (scroll >= maxScroll - END_PX) return maxVirtual;
       if (scroll >= maxScroll - exact) return maxVirtual - (maxScroll - scroll);
       return exact + (scroll - exact) * stretch;
     },

@@ -1,4 +1,4 @@
-import { type ScrollMap, scrollMap } from './scroll-map';
+import { END_PX, type ScrollMap, scrollMap } from './scroll-map';
 
 export type Extent = {
   /** All rows, px. */
@@ -61,7 +61,7 @@ export class VirtualScroll {
     const isPlain = this.#isGesture || Math.abs(moved) <= this.#viewport;
     const { maxScroll, maxVirtual } = this.#map;
     this.#at = isPlain ? Math.min(Math.max(this.#at + moved, 0), maxVirtual) : this.#map.toVirtual(scroll);
-    if (scroll >= maxScroll - 1 && maxVirtual - this.#at < 2) this.#at = maxVirtual;
+    if (moved > 0 && scroll >= maxScroll - END_PX && maxVirtual - this.#at <= END_PX) this.#at = maxVirtual;
     if (scroll <= 0 && this.#at < 2) this.#at = 0;
     const isNearEnd = scroll < END_MARGIN_PX || scroll > maxScroll - END_MARGIN_PX;
     return isPlain && isNearEnd && Math.abs(this.place() - scroll) >= 1;

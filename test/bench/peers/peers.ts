@@ -52,7 +52,8 @@ export const peersFor = async ({ url, authorization }: Asked): Promise<Peers> =>
   };
 };
 
-const nodePeers = (): Promise<string> =>
+/** The folder in which the peers' `node_modules` is. */
+export const nodePeers = (): Promise<string> =>
   placeOnce(path.join(cacheFolder('bench-peers'), hashOf(readFileSync(MANIFEST, 'utf8'))), async (folder) => {
     cpSync(MANIFEST, path.join(folder, 'package.json'));
     const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--silent'];

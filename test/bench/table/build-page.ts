@@ -2,20 +2,28 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 
-/** Bundles the pages as the app's window is bundled; gives the folder. */
-export const buildPage = async (): Promise<string> => {
+/** Bundles the table's pages. */
+export const buildPage = (): Promise<string> => buildPages(__dirname, ['index.html', 'static.html']);
+
+/** Bundles pages as the app's window is bundled; gives the folder. */
+export const buildPages = async (
+  root: string,
+  pages: readonly string[],
+  more: readonly Plugin[] = [],
+): Promise<string> => {
   const outDir = mkdtempSync(join(tmpdir(), 'latchkey-table-'));
   await build({
     configFile: false,
-    root: __dirname,
+    root,
     base: './',
     logLevel: 'error',
-    plugins: [react()],
+    plugins: [react(), ...more],
+    resolve: { dedupe: ['react', 'react-dom'] },
     build: {
       outDir,
-      rolldownOptions: { input: [join(__dirname, 'index.html'), join(__dirname, 'static.html')] },
+      rolldownOptions: { input: pages.map((page) => join(root, page)) },
       emptyOutDir: true,
       target: 'chrome108',
       cssTarget: 'chrome108',

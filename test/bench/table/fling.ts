@@ -52,12 +52,12 @@ export const measureEmpty = async (host: Host, url: string, gesture: Gesture): P
   return frames;
 };
 
-const scrolled = async (session: CDPSession, gesture: Gesture): Promise<void> => {
+export const scrolled = async (session: CDPSession, gesture: Gesture): Promise<void> => {
   const place = { x: 400, y: 400, gestureSourceType: 'mouse' as const };
   await session.send('Input.synthesizeScrollGesture', { ...place, ...GESTURES[gesture] });
 };
 
-const recorded = async (session: CDPSession, work: () => Promise<void>): Promise<readonly string[]> => {
+export const recorded = async (session: CDPSession, work: () => Promise<void>): Promise<readonly string[]> => {
   const pictures: string[] = [];
   session.on('Page.screencastFrame', ({ data, sessionId }) => {
     pictures.push(data);
@@ -69,7 +69,7 @@ const recorded = async (session: CDPSession, work: () => Promise<void>): Promise
   return pictures;
 };
 
-const timed = async (page: Page, work: () => Promise<void>): Promise<Frames> => {
+export const timed = async (page: Page, work: () => Promise<void>): Promise<Frames> => {
   await page.evaluate(`(() => {
     window.frameTimes = [];
     let last = performance.now();
@@ -87,7 +87,7 @@ const timed = async (page: Page, work: () => Promise<void>): Promise<Frames> => 
   };
 };
 
-const isBlank = (page: Page, png: string): Promise<boolean> =>
+export const isBlank = (page: Page, png: string): Promise<boolean> =>
   page.evaluate<boolean>(`(async () => {
     const bytes = Uint8Array.from(atob('${png}'), (character) => character.charCodeAt(0));
     const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));

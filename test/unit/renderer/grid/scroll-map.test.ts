@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SPACER_MOST_PX, scrollMap } from '../../../../renderer/grid/scroll-map';
+import { END_PX, SPACER_MOST_PX, scrollMap } from '../../../../renderer/grid/scroll-map';
 
 const heights = [28, 34];
 const ratios = [1, 1.25, 1.5, 2, 3];
@@ -19,9 +19,14 @@ describe('a million rows', () => {
         expect(map.toScroll(0)).toBe(0);
         for (const px of [1, 7, 28, 1_000, 999_990]) {
           expect(map.toVirtual(px)).toBe(px);
-          expect(map.toVirtual(map.maxScroll - px - 2)).toBeCloseTo(maxVirtual - px - 2, 6);
+          expect(map.toVirtual(map.maxScroll - px - END_PX)).toBeCloseTo(maxVirtual - px - END_PX, 6);
         }
       });
+});
+
+test('ratio 1.2, where the scrollbar stops 2 px before what its sizes say: that is the end', () => {
+  const map = scrollMap(7_999_061, 28_000_000 - 939);
+  expect(map.toVirtual(7_999_059)).toBe(map.maxVirtual);
 });
 
 const tall = fc.record({

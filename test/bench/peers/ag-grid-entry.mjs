@@ -1,0 +1,1 @@
+export { createGrid, InfiniteRowModelModule, ModuleRegistry, ScrollApiModule } from 'ag-grid-community';
