@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import workerThreads, { type WorkerOptions } from 'node:worker_threads';
 import { app, type Protocol, type ProtocolRequest, protocol, utilityProcess } from 'electron';
 
 // What Electron 25 and later offer in the main process, for Electron 22. Methods are looked up when they are called:
@@ -44,3 +45,11 @@ app.on('session-created', (session) => addHandle(session.protocol));
 const fork = utilityProcess.fork.bind(utilityProcess);
 utilityProcess.fork = (modulePath, args = [], options = {}) =>
   fork(path.join(__dirname, 'child.js'), [modulePath, ...args], options);
+
+// A thread has globals of its own: it too starts where they are loaded.
+const { Worker } = workerThreads;
+workerThreads.Worker = class extends Worker {
+  constructor(file: string | URL, options: WorkerOptions = {}) {
+    super(path.join(__dirname, 'child.js'), { ...options, argv: [String(file), ...(options.argv ?? [])] });
+  }
+};
