@@ -142,29 +142,32 @@ const Folder = (props: NamedItemsProps & { readonly folder: string }): ReactElem
   );
 };
 
-const NamedItems = ({ named, shelf, opened, onNamed, onAct }: NamedItemsProps): ReactElement => {
+const NamedItems = ({ named, shelf, opened, onNamed, onDiscard, onAct }: NamedItemsProps): ReactElement => {
   const text = composeWords.side;
-  const changed = new Set(shelf.shelf?.drafts.flatMap(({ namedId }) => namedId ?? []));
   return (
     <ul>
-      {named.map((one) => (
-        <li key={one.id}>
-          <Item
-            request={one.request}
-            name={one.name}
-            isCurrent={one.id === opened.namedId}
-            isChanged={changed.has(one.id)}
-            onOpen={() => onNamed(one)}
-          />
-          <More
-            name={one.name}
-            items={[
-              [text.rename, () => onAct({ kind: 'rename', named: one })],
-              [text.remove, () => onAct({ kind: 'remove', named: one })],
-            ]}
-          />
-        </li>
-      ))}
+      {named.map((one) => {
+        const draft = shelf.shelf?.drafts.find(({ namedId }) => namedId === one.id);
+        return (
+          <li key={one.id}>
+            <Item
+              request={one.request}
+              name={one.name}
+              isCurrent={one.id === opened.namedId}
+              isChanged={draft !== undefined}
+              onOpen={() => onNamed(one)}
+            />
+            <More
+              name={one.name}
+              items={[
+                ...(draft ? [[text.discard, () => onDiscard(draft.id)] as const] : []),
+                [text.rename, () => onAct({ kind: 'rename', named: one })],
+                [text.remove, () => onAct({ kind: 'remove', named: one })],
+              ]}
+            />
+          </li>
+        );
+      })}
     </ul>
   );
 };

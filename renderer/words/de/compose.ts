@@ -210,6 +210,7 @@ export const compose: ComposeWords = {
     more: (name) => `Mehr zu ${name}`,
     rename: 'Umbenennen…',
     remove: 'Löschen…',
+    discard: 'Änderungen verwerfen',
     renameFolder: 'Ordner umbenennen…',
     removeFolder: 'Ordner löschen…',
     dropDraft: (line) => `Entwurf ${line} verwerfen`,

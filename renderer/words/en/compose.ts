@@ -207,6 +207,7 @@ export const compose = {
     more: (name: string): string => `More for ${name}`,
     rename: 'Rename…',
     remove: 'Delete…',
+    discard: 'Discard changes',
     renameFolder: 'Rename folder…',
     removeFolder: 'Delete folder…',
     dropDraft: (line: string): string => `Discard draft ${line}`,
