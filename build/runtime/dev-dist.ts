@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { root } from '../root';
 
@@ -52,9 +62,13 @@ const linkTree = (from: string, to: string): void => {
   }
 };
 
-/** Earlier launchers of the same distribution. One that still runs keeps its open files. */
+const KEPT_MS = 24 * 3_600_000;
+
+/** Earlier launchers of the same distribution. One of today may be that of another checkout, in the middle of a run. */
 const removeOthers = (cache: string, name: string): void => {
-  for (const entry of readdirSync(cache))
-    if (entry.startsWith(`${name}-dev-`) && !entry.includes('.tmp-'))
-      rmSync(path.join(cache, entry), { recursive: true, force: true });
+  const earlier = readdirSync(cache).filter((entry) => entry.startsWith(`${name}-dev-`) && !entry.includes('.tmp-'));
+  for (const entry of earlier) {
+    const { mtimeMs } = statSync(path.join(cache, entry), { throwIfNoEntry: false }) ?? { mtimeMs: 0 };
+    if (Date.now() - mtimeMs > KEPT_MS) rmSync(path.join(cache, entry), { recursive: true, force: true });
+  }
 };

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import workerThreads, { type WorkerOptions } from 'node:worker_threads';
 import { app, type Protocol, type ProtocolRequest, protocol, utilityProcess } from 'electron';
+import { quickAnswerOf, quickRequest, quickResponse } from './quick-response';
 
 // What Electron 25 and later offer in the main process, for Electron 22. Methods are looked up when they are called:
 // before `ready` the old ones do not exist yet.
@@ -28,7 +28,11 @@ const addHandle = (target: Protocol): void => {
 const answer = async (handler: Handler, request: ProtocolRequest) => {
   const hasBody = request.uploadData !== undefined && request.method !== 'GET' && request.method !== 'HEAD';
   const body = hasBody ? Buffer.concat((request.uploadData ?? []).map((part) => part.bytes ?? Buffer.alloc(0))) : null;
-  const response = await handler(new Request(request.url, { method: request.method, headers: request.headers, body }));
+  const real = () => new Request(request.url, { method: request.method, headers: request.headers, body });
+  const response = await handler(hasBody ? real() : quickRequest(request.url, request.method, real));
+  const quick = quickAnswerOf(response);
+  if (quick)
+    return { statusCode: quick.status, headers: quick.headers, data: Readable.from([Buffer.from(quick.bytes)]) };
   const headers: Record<string, string | string[]> = {};
   response.headers.forEach((value, name) => {
     const before = headers[name];
@@ -39,17 +43,16 @@ const answer = async (handler: Handler, request: ProtocolRequest) => {
   return { statusCode: response.status, headers, data: Readable.from(chunks) };
 };
 
+// Its getter loads it, on the first use that is not the quick one.
+const getResponse = Object.getOwnPropertyDescriptor(globalThis, 'Response')?.get;
+if (getResponse) {
+  const real = (): typeof Response => Reflect.apply(getResponse, globalThis, []);
+  Object.defineProperty(globalThis, 'Response', { value: quickResponse(real), writable: true, configurable: true });
+}
+
 addHandle(protocol);
 app.on('session-created', (session) => addHandle(session.protocol));
 
 const fork = utilityProcess.fork.bind(utilityProcess);
 utilityProcess.fork = (modulePath, args = [], options = {}) =>
   fork(path.join(__dirname, 'child.js'), [modulePath, ...args], options);
-
-// A thread has globals of its own: it too starts where they are loaded.
-const { Worker } = workerThreads;
-workerThreads.Worker = class extends Worker {
-  constructor(file: string | URL, options: WorkerOptions = {}) {
-    super(path.join(__dirname, 'child.js'), { ...options, argv: [String(file), ...(options.argv ?? [])] });
-  }
-};
