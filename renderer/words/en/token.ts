@@ -1,89 +1,7 @@
 import { plural } from '../human';
 import { findingAbout, findingTitles } from './findings';
-
-/** What a claim or header parameter is, in one line; times are read beside it. */
-const claimReadings: Readonly<Record<string, string>> = {
-  iss: 'Issuer',
-  sub: 'Subject: whom the token is about',
-  aud: 'Audience: whom the token is for',
-  jti: 'Token ID',
-  user_id: 'User’s primary key',
-  username: 'User name',
-  email: 'Personal data, not encrypted',
-  token_type: 'Kind of token',
-  scope: 'What it allows',
-  client_id: 'OAuth client',
-  azp: 'Authorized party',
-  nonce: 'Ties the token to one sign-in',
-  acr: 'How strongly the person signed in',
-  amr: 'By which means the person signed in',
-  sid: 'Session at the issuer',
-  at_hash: 'Digest of the access token beside it',
-  c_hash: 'Digest of the authorization code beside it',
-  name: 'Personal data, not encrypted',
-  given_name: 'Personal data, not encrypted',
-  family_name: 'Personal data, not encrypted',
-  preferred_username: 'Personal data, not encrypted',
-  email_verified: 'Whether the issuer has checked the address',
-  locale: 'Language of the person',
-  zoneinfo: 'Time zone of the person',
-  roles: 'Roles of the person',
-  groups: 'Groups of the person',
-  permissions: 'What it allows',
-  orig_jti: 'ID of the first token of this sign-in',
-  is_staff: 'May use the Django admin',
-  is_superuser: 'Has every permission',
-  hash_password: 'Digest of the stored password (CHECK_REVOKE_TOKEN)',
-};
-
-const timeReadings: Readonly<Record<string, string>> = {
-  exp: 'Expires',
-  nbf: 'Valid from',
-  iat: 'Issued',
-  orig_iat: 'First sign-in: the renewal window counts from here',
-  refresh_exp: 'Renewable until',
-  auth_time: 'Signed in',
-  updated_at: 'Profile changed',
-};
-
-const tokenTypes: Readonly<Record<string, string>> = {
-  access: 'Access token: sent with each request',
-  refresh: 'Refresh token: only for renewing',
-  sliding: 'Sliding token: sent with each request, renews itself',
-};
-
-const algorithms: Readonly<Record<string, string>> = {
-  HS256: 'HMAC with SHA-256, one shared secret',
-  HS384: 'HMAC with SHA-384, one shared secret',
-  HS512: 'HMAC with SHA-512, one shared secret',
-  RS256: 'RSA with SHA-256, private and public key',
-  RS384: 'RSA with SHA-384, private and public key',
-  RS512: 'RSA with SHA-512, private and public key',
-  PS256: 'RSA-PSS with SHA-256, private and public key',
-  PS384: 'RSA-PSS with SHA-384, private and public key',
-  PS512: 'RSA-PSS with SHA-512, private and public key',
-  ES256: 'ECDSA on P-256, private and public key',
-  ES384: 'ECDSA on P-384, private and public key',
-  ES512: 'ECDSA on P-521, private and public key',
-  EdDSA: 'Edwards curve, private and public key',
-  Ed25519: 'Ed25519, private and public key',
-  none: 'No signature',
-};
-
-const headerReadings: Readonly<Record<string, string>> = {
-  alg: 'Algorithm',
-  typ: 'Kind of token',
-  cty: 'Kind of content',
-  kid: 'Name of the key; shown as text, never followed',
-  jku: 'Address of keys; never fetched',
-  x5u: 'Address of a certificate; never fetched',
-  jwk: 'A key inside the token; never used',
-  x5c: 'Certificates inside the token; never used',
-  x5t: 'Fingerprint of a certificate',
-  crit: 'Extensions that a receiver must know',
-  enc: 'Content encryption',
-  zip: 'Compression',
-};
+import { algorithms, claimReadings, headerReadings, timeReadings, tokenTypes } from './token-readings';
+import { verify } from './token-verify';
 
 export const token = {
   shown: 'Token shown',
@@ -136,44 +54,7 @@ export const token = {
     unsupported: (algorithm: string): string => `${algorithm} is not known here`,
     seeCard: 'see Signature',
   },
-  verify: {
-    title: 'Signature',
-    with: 'Verify with',
-    modes: { server: 'Server', secret: 'Secret', key: 'PEM or JWKS' },
-    button: 'Verify signature',
-    notVerified: 'Not verified',
-    asks: 'Asks ',
-    noKey: '. No key needed.',
-    noEndpoint: 'This server has no verify endpoint that Latchkey knows of.',
-    onlySession: 'Only the session’s own tokens are sent to the server. A pasted token stays on this computer.',
-    secret: 'Secret',
-    showSecret: 'Show secret',
-    encoding: 'Secret is written as',
-    encodings: { utf8: 'Plain text', base64: 'base64', base64url: 'base64url', hex: 'hex' },
-    kept: 'Kept in memory for this check only.',
-    says: (algorithm: string): string => `The token says ${algorithm}.`,
-    key: 'Public key, JWK or JWKS',
-    keyPlaceholder: '-----BEGIN PUBLIC KEY-----',
-    openFile: 'Open a file…',
-    keyFile: 'Key file',
-    noInput: 'Enter a key first.',
-    fileTooLarge: 'A key file has at most 256 KB.',
-    verified: 'Verified.',
-    verifiedWith: (algorithm: string, key: string): string => ` ${algorithm} with ${key}.`,
-    verifiedByServer: 'Verified',
-    refusedByServer: 'Refused',
-    byServer: (time: string, at: string): string => ` by the server in ${time}, at ${at}.`,
-    whyRefused: ' It is altered, expired or revoked.',
-    weak: 'Weak key.',
-    mismatch: 'Mismatch.',
-    secretDidNot: ' This secret did not sign this token.',
-    keyDidNot: (key: string): string => ` ${key}: did not sign this token.`,
-    nothing: 'Nothing to check.',
-    unsigned: ' The token is unsigned; no secret can verify it.',
-    notChecked: 'Not checked.',
-    publicKey: (algorithm: string): string =>
-      ` The token says ${algorithm}; a public key cannot check it and is never used as a secret.`,
-  },
+  verify,
   reveal: {
     reveal: 'Reveal',
     revealName: 'Reveal token',
