@@ -1,12 +1,11 @@
 import { type ReactElement, useDeferredValue, useState } from 'react';
-import type { Composed } from '../../electron/contract/compose';
 import type { NamedRequest, RequestDraft, SentRequest } from '../../electron/contract/compose-shelf';
 import { IconButton } from '../ui/button';
 import { Icon } from '../ui/icons';
-import { Menu, MenuItem } from '../ui/menu';
 import { Message } from '../ui/notice';
 import { composeWords } from '../words/compose';
 import { momentShort } from '../words/human';
+import { lineOf, SideItem, SideMore } from './side-item';
 import { SideSection } from './side-section';
 import type { Opened } from './use-open-request';
 import type { Shelf } from './use-shelf';
@@ -27,8 +26,6 @@ type SideListProps = {
   /** Escape. */
   readonly onLeave: () => void;
 };
-
-const lineOf = ({ method, address }: Composed): string => `${method} ${address}`;
 
 /** What is kept of the profile's requests: saved in folders, begun, sent. */
 export const SideList = (props: SideListProps): ReactElement => {
@@ -72,7 +69,7 @@ export const SideList = (props: SideListProps): ReactElement => {
           <ul>
             {drafts.map((draft) => (
               <li key={draft.id}>
-                <Item
+                <SideItem
                   request={draft.request}
                   isCurrent={draft.id === props.opened.draftId}
                   onOpen={() => props.onDraft(draft)}
@@ -102,7 +99,7 @@ export const SideList = (props: SideListProps): ReactElement => {
         <ul>
           {history.map((sent) => (
             <li key={sent.id}>
-              <Item
+              <SideItem
                 request={sent.request}
                 note={`${text.outcome(sent.status)} · ${momentShort(sent.atMs, Date.now())}`}
                 isCurrent={false}
@@ -128,7 +125,7 @@ const Folder = (props: NamedItemsProps & { readonly folder: string }): ReactElem
       isOpenAtFirst
       className="side-folder"
       actions={
-        <More
+        <SideMore
           name={folder}
           items={[
             [text.renameFolder, () => onAct({ kind: 'rename-folder', folder, count: named.length })],
@@ -150,14 +147,14 @@ const NamedItems = ({ named, shelf, opened, onNamed, onDiscard, onAct }: NamedIt
         const draft = shelf.shelf?.drafts.find(({ namedId }) => namedId === one.id);
         return (
           <li key={one.id}>
-            <Item
+            <SideItem
               request={one.request}
               name={one.name}
               isCurrent={one.id === opened.namedId}
               isChanged={draft !== undefined}
               onOpen={() => onNamed(one)}
             />
-            <More
+            <SideMore
               name={one.name}
               items={[
                 ...(draft ? [[text.discard, () => onDiscard(draft.id)] as const] : []),
@@ -169,57 +166,5 @@ const NamedItems = ({ named, shelf, opened, onNamed, onDiscard, onAct }: NamedIt
         );
       })}
     </ul>
-  );
-};
-
-type ItemProps = {
-  readonly request: Composed;
-  readonly name?: string;
-  readonly note?: string;
-  readonly isCurrent: boolean;
-  readonly isChanged?: boolean;
-  readonly onOpen: () => void;
-};
-
-const Item = ({ request, name, note, isCurrent, isChanged, onOpen }: ItemProps): ReactElement => (
-  <button
-    type="button"
-    className="side-item focus-inset"
-    title={lineOf(request)}
-    {...(isCurrent ? { 'aria-current': 'true' } : {})}
-    onClick={onOpen}
-  >
-    <span className={`side-method side-${request.method.toLowerCase()}`}>{request.method}</span>{' '}
-    <span className="clip bidi grow">{name ?? request.address}</span>
-    {isChanged && (
-      <>
-        <span className="changed-mark" aria-hidden="true" />
-        <span className="vh"> {composeWords.side.changed}</span>
-      </>
-    )}
-    {note !== undefined && <span className="muted num"> {note}</span>}
-  </button>
-);
-
-type MoreProps = { readonly name: string; readonly items: readonly (readonly [string, () => void])[] };
-
-const More = ({ name, items }: MoreProps): ReactElement => {
-  const label = composeWords.side.more(name);
-  return (
-    <Menu label={label} at="end" button={(menu) => <IconButton icon="more" size="s" label={label} {...menu} />}>
-      {(close) =>
-        items.map(([item, act]) => (
-          <MenuItem
-            key={item}
-            onChoose={() => {
-              close();
-              act();
-            }}
-          >
-            {item}
-          </MenuItem>
-        ))
-      }
-    </Menu>
   );
 };
