@@ -1,6 +1,7 @@
 import { plural } from '../human';
 import type { TokenWords } from '../token';
 import { findingAbout, findingTitles } from './findings';
+import { diary } from './token-diary';
 import { algorithms, claimReadings, headerReadings, timeReadings, tokenTypes } from './token-readings';
 import { verify } from './token-verify';
 
@@ -216,41 +217,5 @@ export const token: TokenWords = {
       ? 'Ein gültiges Token kopiert. Es bleibt in der Zwischenablage.'
       : `Ein gültiges Token kopiert. In ${clearsIn} wird es aus der Zwischenablage gelöscht.`,
   showMore: (left) => `Mehr zeigen: noch ${left}`,
-  diary: {
-    title: 'Tagebuch der Erneuerungen',
-    copyName: 'Tagebuch kopieren',
-    export: 'Exportieren…',
-    exportName: 'Tagebuch exportieren…',
-    exported: (file) => `Tagebuch nach ${file} exportiert`,
-    copied: 'das Tagebuch',
-    columns: { time: 'Zeit', outcome: 'Ergebnis', duration: 'Dauer' },
-    today: (count, refused) => `heute ${count}, ${refused === 0 ? 'keine abgelehnt' : `${refused} abgelehnt`}`,
-    empty: 'Es ist noch nichts geschehen.',
-    showAll: (count) => `Alle ${count} zeigen`,
-    events: {
-      'signed-in': 'Angemeldet',
-      restored: 'Geladen',
-      renewed: 'Erneuert',
-      'renewal-failed': 'Jetzt nicht',
-      'renewal-refused': 'Abgelehnt',
-      replayed: 'Noch einmal gesendet',
-      expired: 'Abgelaufen',
-      ended: 'Beendet',
-      saved: 'Gesichert',
-      'not-saved': 'Nicht gesichert',
-      'memory-only': 'Nur im Speicher',
-      'keychain-locked': 'Schlüsselbund gesperrt',
-      'record-set-aside': 'Beiseitegelegt',
-      interrupted: 'Unterbrochen',
-      'signed-out': 'Abgemeldet',
-      'clock-changed': 'Uhr verstellt',
-      lent: 'Verliehen',
-      'lending-ended': 'Verleihen beendet',
-      'used-by-command': 'Von einem Befehl benutzt',
-    },
-    before: (length) => `rechtzeitig, ${length} vor dem Ablauf`,
-    after: (length) => `${length} nach dem Ablauf`,
-    fingerprint: (text) => `Token ${text}`,
-    use: (use, times) => (times === 1 ? use : `${use}, ${times}-mal hintereinander`),
-  },
+  diary,
 };

@@ -1,5 +1,6 @@
 import { plural } from '../human';
 import { findingAbout, findingTitles } from './findings';
+import { diary } from './token-diary';
 import { algorithms, claimReadings, headerReadings, timeReadings, tokenTypes } from './token-readings';
 import { verify } from './token-verify';
 
@@ -216,42 +217,5 @@ export const token = {
       ? 'Copied a live token. It stays on the clipboard.'
       : `Copied a live token. Cleared from the clipboard in ${clearsIn}.`,
   showMore: (left: string): string => `Show more: ${left} left`,
-  diary: {
-    title: 'Renewal diary',
-    copyName: 'Copy diary',
-    export: 'Export…',
-    exportName: 'Export diary…',
-    exported: (file: string): string => `Exported the diary to ${file}`,
-    copied: 'the diary',
-    columns: { time: 'Time', outcome: 'Outcome', duration: 'Duration' },
-    today: (count: number, refused: number): string =>
-      `today ${count}, ${refused === 0 ? 'none refused' : `${refused} refused`}`,
-    empty: 'Nothing happened yet.',
-    showAll: (count: number): string => `Show all ${count}`,
-    events: {
-      'signed-in': 'Signed in',
-      restored: 'Restored',
-      renewed: 'Renewed',
-      'renewal-failed': 'Not now',
-      'renewal-refused': 'Refused',
-      replayed: 'Sent again',
-      expired: 'Expired',
-      ended: 'Ended',
-      saved: 'Saved',
-      'not-saved': 'Not saved',
-      'memory-only': 'Memory only',
-      'keychain-locked': 'Keychain locked',
-      'record-set-aside': 'Set aside',
-      interrupted: 'Interrupted',
-      'signed-out': 'Signed out',
-      'clock-changed': 'Clock changed',
-      lent: 'Lent',
-      'lending-ended': 'Lending ended',
-      'used-by-command': 'Used by a command',
-    },
-    before: (length: string): string => `on time, ${length} before expiry`,
-    after: (length: string): string => `${length} after expiry`,
-    fingerprint: (text: string): string => `token ${text}`,
-    use: (use: string, times: number): string => (times === 1 ? use : `${use}, ${times} times in a row`),
-  },
+  diary,
 } as const;
