@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { closed, listening } from './listening';
 
 /** What the proxy does with a request instead of passing it on. */
 export type Fault =
@@ -55,6 +56,8 @@ export type FaultProxy = {
   count(method: string, path: string): number;
   /** What the server did and said so, of which the client did not get the whole answer, by whatever fault. */
   undelivered(method: string, path: string): number;
+  /** How many requests have met a fault. */
+  struck(): number;
   seen(): readonly Seen[];
   /** Forgets what was seen. */
   forget(): void;
@@ -78,12 +81,14 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
   const to = new URL(target);
   let rules: { readonly rule: Rule; left: number }[] = [];
   let seen: Seen[] = [];
+  let struck = 0;
   const undelivered: Pick<Seen, 'method' | 'path'>[] = [];
 
   const faultFor = (method: string, url: string): Fault => {
     const hit = rules.findLast(({ rule, left }) => left > 0 && fits(rule, method, url));
     if (!hit) return { kind: 'pass' };
     hit.left -= 1;
+    struck += 1;
     return hit.rule.fault;
   };
   const server = createServer((incoming, outgoing) => {
@@ -111,6 +116,7 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
     },
     count: (method, path) => seen.filter((one) => one.method === method && one.path === path).length,
     undelivered: (method, path) => undelivered.filter((one) => one.method === method && one.path === path).length,
+    struck: () => struck,
     seen: () => [...seen],
     forget() {
       seen = [];
@@ -230,20 +236,3 @@ const cut = (answer: IncomingMessage, outgoing: ServerResponse, afterBytes: numb
   });
   answer.once('end', () => outgoing.end());
 };
-
-const listening = (server: Server, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      const address = server.address();
-      if (address === null || typeof address === 'string') reject(new Error('no port'));
-      else resolve(address.port);
-    });
-  });
-
-const closed = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });

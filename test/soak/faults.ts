@@ -22,16 +22,27 @@ const lost: readonly [Fault, ...Fault[]] = [{ kind: 'lose' }, { kind: 'cut', aft
 /** The resource refuses a token that is good: one renewal is due then. */
 const refusal: Fault = { kind: 'answer', status: 401, headers: json, body: '{"detail":"Not now."}' };
 
-export type Struck = 'renewal' | 'lost renewal' | 'request' | 'refusal' | 'outage';
+export type Struck = 'renewal' | 'lost renewal' | 'request' | 'refusal' | 'trouble' | 'outage';
 
-type Where = { readonly proxy: FaultProxy; readonly renewPath: string; readonly listPath: string };
+type Where = {
+  readonly proxy: FaultProxy;
+  readonly renewPath: string;
+  readonly listPath: string;
+  /** Waits while a fault is in force that lasts for a time and not for a request. */
+  readonly hold: (ms: number) => Promise<void>;
+};
 
-/** One random fault. `rarelyLost`: answers of renewals are lost seldom, since a pair does not survive that. */
+/**
+ * One random fault, in place of an earlier one that has met nobody: kept, they would gather while a session pauses, and
+ * meet each of its attempts ever after. `rarelyLost`: answers of renewals are lost seldom, since a pair does not survive
+ * that.
+ */
 export const strike = async (
-  { proxy, renewPath, listPath }: Where,
+  { proxy, renewPath, listPath, hold }: Where,
   dice: () => number,
   rarelyLost: boolean,
 ): Promise<Struck> => {
+  proxy.passAll();
   const kind = dice();
   if (kind < 0.35) {
     proxy.on({ method: 'POST', path: renewPath, fault: oneOf(dice, harmless), times: 1 });
@@ -49,8 +60,14 @@ export const strike = async (
     proxy.on({ method: 'GET', path: listPath, fault: refusal, times: 1 });
     return 'refusal';
   }
+  if (kind < 0.92) {
+    const works = proxy.on({ method: 'POST', path: renewPath, fault: oneOf(dice, harmless) });
+    await hold(5_000 + dice() * 15_000);
+    works();
+    return 'trouble';
+  }
   await proxy.pause();
-  await new Promise((resolve) => setTimeout(resolve, 200 + dice() * 1_000));
+  await hold(200 + dice() * 1_000);
   await proxy.resume();
   return 'outage';
 };

@@ -6,12 +6,17 @@ import { type FaultProxy, startFaultProxy } from '../helpers/fault-proxy';
 import { detected, type RealServices } from '../helpers/real-services';
 import { type Struck, strike } from './faults';
 import { Pace } from './pace';
+import { Service } from './service';
 
 /** What one session went through. */
 export type LaneReport = {
   readonly kind: BackendKind;
   readonly requests: number;
   readonly answered: number;
+  /** Of the requests that no fault met, those that were answered: 0 to 1. */
+  readonly served: number;
+  /** The longest time, s, without an answer and without a fault in force. */
+  readonly unservedSeconds: number;
   readonly faults: number;
   /** The server's own count. */
   readonly renewals: number;
@@ -35,10 +40,13 @@ export class Lane {
   readonly #proxy: FaultProxy;
   readonly #server: ServerSetup;
   readonly #pace = new Pace();
+  readonly #service = new Service();
   readonly #dice: () => number;
   #profileId = '';
   #counts = { requests: 0, answered: 0, faults: 0, lost: 0, spent: 0, ranOut: 0 };
   #undeliveredBefore = 0;
+  /** Epoch ms until which a fault that lasts was last in force. */
+  #faultyUntilMs = 0;
 
   private constructor(
     real: RealServices,
@@ -80,25 +88,41 @@ export class Lane {
     const renewals = renewed - this.#undelivered;
     await this.#proxy.stop();
     await this.#backend.stop();
-    return { kind: this.#backend.kind, ...this.#counts, renewals, ideal: this.#pace.ideal };
+    const { share: served, longestMs } = this.#service;
+    const service = { served, unservedSeconds: longestMs / 1_000 };
+    return { kind: this.#backend.kind, ...this.#counts, ...service, renewals, ideal: this.#pace.ideal };
   }
 
   async #ask(untilMs: number): Promise<void> {
     while (Date.now() < untilMs) {
       await this.#judge();
-      const session = this.#session();
-      const answer = await session?.http.send(
-        { method: 'GET', url: `${this.#server.serverAddress}subscribers/` },
-        signal,
-      );
-      this.#counts.requests += 1;
-      if (answer?.ok && answer.value.status === 200) this.#counts.answered += 1;
+      await this.#askOnce();
       await wait(150 + this.#dice() * 200);
     }
+    this.#service.end(Date.now());
+  }
+
+  async #askOnce(): Promise<void> {
+    const askedAtMs = Date.now();
+    const struckBefore = this.#proxy.struck();
+    const url = `${this.#server.serverAddress}subscribers/`;
+    const answer = await this.#session()?.http.send({ method: 'GET', url }, signal);
+    const endedAtMs = Date.now();
+    const isAnswered = answer?.ok === true && answer.value.status === 200;
+    const namedMs = answer?.ok === false ? (answer.error.retryAtMs ?? 0) : 0;
+    const wasFaulty = this.#proxy.struck() > struckBefore || Math.max(this.#faultyUntilMs, namedMs) >= askedAtMs;
+    this.#service.observe({ askedAtMs, endedAtMs, isAnswered, isStruck: wasFaulty });
+    this.#counts.requests += 1;
+    if (isAnswered) this.#counts.answered += 1;
   }
 
   async #strike(untilMs: number): Promise<void> {
-    const place = { proxy: this.#proxy, renewPath: this.#renewPath, listPath: '/api/subscribers/' };
+    const hold = async (ms: number): Promise<void> => {
+      this.#faultyUntilMs = Number.POSITIVE_INFINITY;
+      await wait(ms);
+      this.#faultyUntilMs = Date.now();
+    };
+    const place = { proxy: this.#proxy, renewPath: this.#renewPath, listPath: '/api/subscribers/', hold };
     while (Date.now() < untilMs - 4_000) {
       await wait(1_500 + this.#dice() * 4_000);
       const struck: Struck = await strike(place, this.#dice, this.#isPair);
