@@ -6,6 +6,7 @@ import { ChildCalls } from './child/child-calls';
 import { utilityChild } from './child/utility-child';
 import { commandsWith } from './commands';
 import type { Handlers } from './contract/bridge';
+import type { RequestLine } from './contract/resource';
 import { Attention } from './desktop/attention';
 import { eraseBrowserData } from './desktop/browser-data';
 import { trustedCertificates } from './desktop/certificates';
@@ -29,13 +30,15 @@ import { UpdateCheck } from './store/update-check';
 import { KeychainClient } from './vault/keychain-client';
 import { KeychainVault, mostBytesOn } from './vault/keychain-vault';
 import { secretServiceLock } from './vault/secret-service-lock';
-import type { Unsaved } from './window/unsaved';
+import type { OpenWindow, OpenWindows } from './window/open-windows';
 
 /** Each utility process costs about 15 MB: the one for the keychain ends this long after its last call. */
 const VAULT_IDLE_MS = 30_000;
 
 export type Background = {
-  readonly handlers: Handlers;
+  readonly handlersFor: (window: OpenWindow) => Handlers;
+  /** The newest requests, as a window shows them. */
+  readonly requestsShown: (profileId: string | null) => readonly RequestLine[];
   start(): Promise<void>;
   /** Exports and imports that would stop. */
   readonly transfersUnderWay: () => number;
@@ -48,17 +51,15 @@ type Dependencies = {
   readonly stores: Stores;
   readonly announcer: Announcer;
   readonly log: LogFile;
-  readonly unsaved: Unsaved;
+  readonly windows: OpenWindows;
   readonly say: () => SystemWords;
-  /** Brings up a window that shows that profile. */
-  readonly bringUp: (profileId: string) => void;
   /** Folder of the bundled entries, which is not that of the chunk this code may be in. */
   readonly entries: string;
 };
 
 /** All that works behind the window, with Electron's ports: loaded once the page is there, since it costs its start. */
 export const createBackground = (deps: Dependencies): Background => {
-  const { stores, announcer, log, unsaved, say, bringUp, entries } = deps;
+  const { stores, announcer, log, windows, say, entries } = deps;
   const processFile = (name: string): string => path.join(entries, `${name}.js`);
   const keychain = new ChildCalls({
     start: utilityChild(processFile('keychain-process'), 'Latchkey keychain'),
@@ -84,11 +85,13 @@ export const createBackground = (deps: Dependencies): Background => {
     eraseElsewhere: async () => {
       const left = await eraseBrowserData();
       await log.erase();
+      await stores.windowPlace.forget();
       return left;
     },
     rows: rowsWith(utilityChild(processFile('rows-process'), 'Latchkey rows')),
     startDemo: (port) => demo.address(port),
     announce: (name, payload) => announcer.announce(name, payload),
+    isShownElsewhere: (profileId) => windows.isShownElsewhere(profileId),
     clock: systemClock,
     random: Math.random,
     log,
@@ -98,21 +101,31 @@ export const createBackground = (deps: Dependencies): Background => {
   const updates = new Updates({
     ...{ open: openSystemUpdater, off: updatesOff(), clock: systemClock, lastCheck },
     isDaily: () => stores.settings.value.updates === 'daily',
-    hasUnsaved: () => unsaved.counts.drafts + unsaved.counts.deletions + services.transfers.underWay > 0,
+    hasUnsaved: () => windows.unsaved.drafts + windows.unsaved.deletions + services.transfers.underWay > 0,
   });
   updates.onChange((state) => announcer.announce('updates:changed', state));
   const attention = new Attention({
-    ...{ notifier: systemNotifier, say, bringUp },
+    ...{ notifier: systemNotifier, say },
+    bringUp: (profileId) => windows.bringUp(profileId),
     isWanted: () => stores.settings.value.notify && BrowserWindow.getFocusedWindow() === null,
     profile: (profileId) => stores.profiles.get(profileId),
   });
   services.sessions.onChange((views) => attention.sessions(views));
   services.transfers.onChange((views) => attention.transfers(views));
+  const desktop = electronDesktop(say);
+  const upkeep = { updates, now: systemClock.now, log: (count: number) => log.tail(count) };
+  const handlersOf = new WeakMap<OpenWindow, Handlers>();
   return {
-    handlers: handlers(services, electronDesktop(say), unsaved, {
-      ...{ updates, now: systemClock.now },
-      log: (count) => log.tail(count),
-    }),
+    handlersFor: (window) => {
+      const known = handlersOf.get(window);
+      if (known) return known;
+      const show = (profileId: string | null) => windows.show(window, profileId);
+      const openAnother = (profileId: string) => windows.open(profileId);
+      const made = handlers(services, desktop, { unsaved: window.unsaved, show, openAnother }, upkeep);
+      handlersOf.set(window, made);
+      return made;
+    },
+    requestsShown: (profileId) => services.requestsShown(profileId),
     transfersUnderWay: () => services.transfers.underWay,
     start: async () => {
       onWake(() => services.check());
@@ -134,7 +147,7 @@ export const createBackground = (deps: Dependencies): Background => {
     },
     close: async () => {
       updates.close();
-      await services.close();
+      await Promise.all([services.close(), stores.windowPlace.flushed()]);
       commands.close();
     },
     endChildren: () => {

@@ -14,18 +14,11 @@ import { serve } from './ipc/serve';
 import { LogFile } from './store/log-file';
 import { openStores, type Stores } from './store/stores';
 import { declareAppScheme, serveAppScheme } from './window/app-protocol';
-import { askAboutUnsaved } from './window/ask-about-unsaved';
-import { askAboutView } from './window/ask-about-view';
-import { followCaptureBlock } from './window/capture';
-import { recoverFromCrash } from './window/crash-recovery';
-import { followLanguage } from './window/follow-language';
-import { guardClosing } from './window/guard-closing';
-import { openMainWindow } from './window/main-window';
 import { setMenu } from './window/menu';
 import { lockNavigation } from './window/navigation';
-import { languageOf, pageAddress } from './window/page-address';
+import { OpenWindows } from './window/open-windows';
+import { languageOf } from './window/page-address';
 import { denyPermissions } from './window/permissions';
-import { Unsaved } from './window/unsaved';
 
 const FAILED = 70;
 
@@ -77,25 +70,37 @@ const main = (): void => {
 
 /** The window first: what works behind it is loaded when it has been painted, and requests wait for it. */
 const open = async (log: LogFile, stores: Stores, named: string | null): Promise<void> => {
-  setMenu(process.platform);
   denyPermissions(session.defaultSession);
   serveAppScheme(protocol, path.join(__dirname, '../renderer'));
 
-  let window: BrowserWindow | null = null;
-  const language = () => languageOf(stores.settings.value.language, app.getLocale());
+  const { settings, profiles, windowPlace } = stores;
+  const language = () => languageOf(settings.value.language, app.getLocale());
   const say = () => systemWords[language()];
-  const bringUp = (profileId: string): void => {
-    void stores.profiles.show(profileId);
-    if (!window) openWindow();
-    else {
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
-    }
-  };
-  const announcer = new Announcer({ windows: () => (window ? [window.webContents] : []) });
-  const unsaved = new Unsaved();
-  const isOurs = (contents: WebContents): boolean => contents === window?.webContents;
+  let behind: Background | null = null;
+  const windows = new OpenWindows({
+    ...{ settings, profiles, place: windowPlace, log, now: systemClock.now, language, say },
+    ...{ preload: path.join(__dirname, '../preload/preload.js'), platform: process.platform },
+    transfersUnderWay: () => behind?.transfersUnderWay() ?? 0,
+    finishDeletions: (page) => announcer.tell(page, 'deletions:finish', null),
+    onShown: (page) => {
+      announcer.replay(page, 'profiles:changed');
+      announcer.replay(page, 'requests:changed');
+    },
+  });
+  const announcer = new Announcer({
+    windows: () => windows.pages,
+    tailored: {
+      'profiles:changed': (view, page) => {
+        const ownId = windows.of(page)?.ownId;
+        return ownId === undefined ? view : { ...view, shownId: ownId };
+      },
+      'requests:changed': (lines, page) => {
+        const ownId = windows.of(page)?.ownId;
+        return ownId === undefined ? lines : (behind?.requestsShown(ownId) ?? []);
+      },
+    },
+  });
+  const isOurs = (contents: WebContents): boolean => windows.of(contents) !== undefined;
   ipcMain.on(LISTEN_CHANNEL, (event, name: unknown) => {
     if (isTrusted(event, isOurs)) announcer.replay(event.sender, name);
   });
@@ -107,55 +112,39 @@ const open = async (log: LogFile, stores: Stores, named: string | null): Promise
   const background = shown.then(async () => {
     await new Promise((resolve) => setTimeout(resolve, AFTER_SHOWN_MS));
     const { createBackground } = await import('./background');
-    return createBackground({ stores, announcer, log, unsaved, say, bringUp, entries: __dirname });
+    behind = createBackground({ stores, announcer, log, windows, say, entries: __dirname });
+    return behind;
   });
-  let transfersUnderWay = (): number => 0;
-  void background.then((behind) => {
-    transfersUnderWay = behind.transfersUnderWay;
+  const handlersFor = background.then((ready) => (page: WebContents) => {
+    const own = windows.of(page);
+    if (!own) throw new Error('a page whose window is gone');
+    return ready.handlersFor(own);
   });
-  serve({ ipc: ipcMain, handlers: background.then(({ handlers }) => handlers), isOurs, log });
+  serve({ ipc: ipcMain, handlersFor, isOurs, log });
   closeWithApp(background, log);
 
   await stores.load();
-  applyTheme(stores.settings.value.theme);
-  const show = (name: unknown): void => {
-    const profile = typeof name === 'string' ? profileCalled(stores.profiles.all(), name) : null;
-    if (profile) void stores.profiles.show(profile.id);
-  };
-  show(named);
+  applyTheme(settings.value.theme);
+  const called = (name: unknown): string | null =>
+    typeof name === 'string' ? (profileCalled(profiles.all(), name)?.id ?? null) : null;
+  const wanted = called(named);
+  if (wanted !== null) void profiles.show(wanted);
   announceStores(announcer, stores);
-  let isQuitting = false;
-  app.on('before-quit', () => {
-    isQuitting = true;
-  });
-  const openWindow = (): void => {
-    const preload = path.join(__dirname, '../preload/preload.js');
-    const opened = openMainWindow(preload, pageAddress({ language: language() }));
-    window = opened;
-    followLanguage(opened, stores.settings, language);
-    followCaptureBlock(opened, stores.settings, process.platform);
-    recoverFromCrash(opened, {
-      ...{ log, now: systemClock.now, address: (after) => pageAddress({ language: language(), after }) },
-      ask: (question, signal) => askAboutView(opened, question, signal, say().view),
+  const putMenu = () =>
+    setMenu(process.platform, say().menu, (command) => {
+      const page = windows.pages.at(-1);
+      if (page) announcer.tell(page, 'menu:chosen', { command });
     });
-    guardClosing(opened, {
-      ...{ unsaved, transfersUnderWay: () => transfersUnderWay() },
-      ask: (atStake) => askAboutUnsaved(opened, atStake, say().unsaved),
-      finishDeletions: () => announcer.announce('deletions:finish', null),
-      close: () => (isQuitting ? app.quit() : opened.close()),
-    });
-    window.on('closed', () => {
-      window = null;
-    });
-  };
-  openWindow();
+  putMenu();
+  settings.onChange(putMenu);
+  windows.open();
   app.on('activate', () => {
-    if (!window) openWindow();
+    if (windows.pages.length === 0) windows.open();
   });
   app.on('second-instance', (_event, _argv, _folder, handed: unknown) => {
-    if (typeof handed === 'object' && handed !== null && 'profile' in handed) show(handed.profile);
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+    windows.bringUp(
+      typeof handed === 'object' && handed !== null && 'profile' in handed ? called(handed.profile) : null,
+    );
   });
   await (await background).start();
 };

@@ -55,6 +55,8 @@ export type Ports = {
   /** Starts the demo server, on that port if it is free; answers its address. */
   readonly startDemo: (port: number) => Promise<Result<string>>;
   readonly announce: <N extends keyof Events>(name: N, payload: Payload<N>) => void;
+  /** A window beside the one of the remembered profile shows it. */
+  readonly isShownElsewhere?: (profileId: string) => boolean;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
@@ -87,6 +89,8 @@ export type Services = {
   readonly lookAtKeychain: () => Promise<KeychainState>;
   /** Newest first, without any secret. */
   readonly requestsOf: (profileId: string) => readonly RequestLine[];
+  /** The newest of them, as a window shows them. */
+  readonly requestsShown: (profileId: string | null) => readonly RequestLine[];
   readonly dialectChoices: () => readonly DialectChoice[];
   readonly grantFromPaste: typeof grantFromPaste;
   readonly log: Logger;
@@ -213,7 +217,8 @@ export const createServices = (ports: Ports): Services => {
   });
   notices.onChange((all) => announce('notices:changed', all));
   requestLog.onChange((profileId) => {
-    if (profileId === profiles.view.shownId) requestsMoved.run();
+    const isElsewhere = profileId !== null && ports.isShownElsewhere?.(profileId);
+    if (profileId === profiles.view.shownId || isElsewhere) requestsMoved.run();
   });
 
   return {
@@ -245,6 +250,7 @@ export const createServices = (ports: Ports): Services => {
         },
       }),
     requestsOf: (profileId) => requestLog.all(profileId),
+    requestsShown: (profileId) => requestLog.lines(profileId),
     detect: (address, signal, profileId) => detect(looking(profileId), address, signal),
     signInFields: (server, signal, profileId) => signInFields(looking(profileId), server, signal),
     lookAtKeychain: () => keychain.look(),

@@ -10,6 +10,8 @@ export type SessionActions = {
   readonly retry: () => void;
   readonly signOut: () => void;
   readonly show: (profileId: string | null) => void;
+  /** This profile in another window. */
+  readonly openWindow: () => void;
   readonly isRetrying: boolean;
   readonly isSigningOut: boolean;
 };
@@ -23,6 +25,7 @@ export const useSessionActions = (profileId: string): SessionActions => {
   const retry = useRequest(bridge['session:retry'], { whileBusy: 'join' });
   const signOut = useRequest(bridge['session:sign-out'], { whileBusy: 'join' });
   const show = useRequest(bridge['profile:show']);
+  const openWindow = useRequest(bridge['window:open']);
   const said = (running: Promise<Result<unknown>>): void => {
     void running.then((result) => {
       if (!result.ok && result.error.code !== 'cancelled')
@@ -34,6 +37,7 @@ export const useSessionActions = (profileId: string): SessionActions => {
     retry: () => said(retry.run({ profileId })),
     signOut: () => leaving.leave(profileId, 'sign-out', () => said(signOut.run({ profileId }))),
     show: (id) => leaving.leave(profileId, 'switch', () => said(show.run({ profileId: id }))),
+    openWindow: () => said(openWindow.run({ profileId })),
     isRetrying: retry.isBusy,
     isSigningOut: signOut.isBusy,
   };

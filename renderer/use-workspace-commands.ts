@@ -53,6 +53,10 @@ export const useWorkspaceCommands = (parts: WorkspaceParts): void => {
       run: () => store.find('palette.profiles')?.run(),
     },
     {
+      ...{ id: 'session.new-window', group: groups.session, label: words.session.menu.newWindow, icon: 'external' },
+      run: actions.openWindow,
+    },
+    {
       ...{ id: 'session.sign-out', group: groups.session, label: words.session.signOut, icon: 'signOut' },
       run: actions.signOut,
     },

@@ -129,6 +129,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
             onShow={actions.show}
             onManage={() => onSettings('profiles')}
             onLend={lending.open}
+            onNewWindow={actions.openWindow}
           />
         }
         chips={lending.chip}

@@ -28,6 +28,8 @@ export const events = {
   'deletions:finish': notice<null>(),
   'lending:changed': state<readonly Lent[]>(),
   'updates:changed': state<UpdateState>(),
+  /** An item of the system's menu, by the id of the command in the window. */
+  'menu:chosen': notice<{ readonly command: string }>(),
   /** The system's screen lock: what was revealed is hidden. */
   'screen:locked': notice<null>(),
   'screen:unlocked': notice<null>(),

@@ -222,6 +222,9 @@ export const requests = {
   /** The folder with the log, in the system's file manager. */
   'diagnostics:open-folder': request(nothing).answers<null>(),
 
+  /** Another window, which shows that profile whatever the others do. */
+  'window:open': request(ofProfile).answers<null>(),
+
   'desktop:facts': request(nothing).answers<AppFacts>(),
   /** Of the packages that are part of Latchkey. */
   'desktop:licences': request(nothing).answers<readonly Licence[]>(),

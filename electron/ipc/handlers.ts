@@ -1,5 +1,5 @@
 import type { Handlers, HandlersOf } from '../contract/bridge';
-import { ok } from '../contract/result';
+import { failed, failure, ok } from '../contract/result';
 import { allowedLink } from '../desktop/external-links';
 import type { Desktop } from '../desktop/system';
 import type { Services } from '../services';
@@ -14,10 +14,18 @@ import { tokenHandlers } from './token-handlers';
 import { transferHandlers } from './transfer-handlers';
 import { type Upkeep, upkeepHandlers } from './upkeep-handlers';
 
+/** What is the asking window's own. */
+export type OwnWindow = {
+  readonly unsaved: Unsaved;
+  show(profileId: string | null): Promise<void>;
+  /** Another one, on that profile. */
+  openAnother(profileId: string): void;
+};
+
 /** Every request of the contract, a thin line each: what a request means is decided below. */
-export const handlers = (services: Services, desktop: Desktop, unsaved: Unsaved, upkeep: Upkeep): Handlers => ({
-  ...sessionHandlers(services),
-  ...profileHandlers(services),
+export const handlers = (services: Services, desktop: Desktop, own: OwnWindow, upkeep: Upkeep): Handlers => ({
+  ...sessionHandlers(services, own),
+  ...profileHandlers(services, own),
   ...fileHandlers(services, desktop.dialogs),
   ...tokenHandlers(services, desktop),
   ...resourceHandlers(services, desktop.dialogs),
@@ -25,7 +33,8 @@ export const handlers = (services: Services, desktop: Desktop, unsaved: Unsaved,
   ...composeHandlers(services, desktop.dialogs),
   ...layoutHandlers(services),
   ...desktopHandlers(services, desktop),
-  ...unsavedHandlers(unsaved),
+  ...unsavedHandlers(own.unsaved),
+  ...windowHandlers(services, own),
   ...lendHandlers(services, desktop),
   ...upkeepHandlers(services, desktop, upkeep),
 });
@@ -48,6 +57,14 @@ const unsavedHandlers = (unsaved: Unsaved): Pick<Handlers, UnsavedRequest> => ({
     return ok(null);
   },
   'desktop:kept-drafts': async () => ok(unsaved.kept),
+});
+
+const windowHandlers = ({ profiles }: Services, own: OwnWindow): HandlersOf<'window'> => ({
+  'window:open': async ({ profileId }) => {
+    if (!profiles.get(profileId)) return failed(failure('gone', 'There is no such profile.'));
+    own.openAnother(profileId);
+    return ok(null);
+  },
 });
 
 type UnsavedRequest = 'desktop:unsaved' | 'desktop:keep-draft' | 'desktop:kept-drafts';

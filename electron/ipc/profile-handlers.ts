@@ -3,13 +3,16 @@ import { ok } from '../contract/result';
 import type { Services } from '../services';
 import type { FileRequest } from './file-handlers';
 
-export const profileHandlers = (services: Services): Omit<HandlersOf<'profile'>, FileRequest> => ({
+export const profileHandlers = (
+  services: Services,
+  { show }: { readonly show: (profileId: string | null) => Promise<void> },
+): Omit<HandlersOf<'profile'>, FileRequest> => ({
   'profile:detect': async ({ address, profileId }, signal) => ok(await services.detect(address, signal, profileId)),
   'profile:sign-in-fields': async ({ server, profileId }, signal) =>
     ok(await services.signInFields(server, signal, profileId)),
   'profile:dialects': () => Promise.resolve(ok(services.dialectChoices())),
   'profile:show': async ({ profileId }) => {
-    await services.profiles.show(profileId);
+    await show(profileId);
     return ok(null);
   },
   'profile:remove': async ({ profileId }) => {

@@ -9,8 +9,8 @@ import { isTrusted } from './sender';
 
 type Dependencies = {
   readonly ipc: Pick<IpcMain, 'handle' | 'on'>;
-  /** What answers may still be loading: a request waits for it. */
-  readonly handlers: Promise<Handlers>;
+  /** Those of the window that asks. What answers may still be loading: a request waits for it. */
+  readonly handlersFor: Promise<(page: WebContents) => Handlers>;
   readonly isOurs: (contents: WebContents) => boolean;
   readonly log: Logger;
 };
@@ -19,7 +19,7 @@ type Dependencies = {
  * Serves every request of the contract: sender, schema, cancel, Result; once for all. A handler that throws has a bug:
  * it is logged without values and crosses as `unexpected`.
  */
-export const serve = ({ ipc, handlers, isOurs, log }: Dependencies): void => {
+export const serve = ({ ipc, handlersFor, isOurs, log }: Dependencies): void => {
   const running = new Map<string, AbortController>();
   ipc.on(CANCEL_CHANNEL, (event, callId: unknown) => {
     if (typeof callId === 'number' && isTrusted(event, isOurs)) running.get(`${event.sender.id}:${callId}`)?.abort();
@@ -35,7 +35,7 @@ export const serve = ({ ipc, handlers, isOurs, log }: Dependencies): void => {
       const controller = new AbortController();
       running.set(key, controller);
       try {
-        const ready = await handlers;
+        const ready = (await handlersFor)(event.sender);
         if (controller.signal.aborted) return failed(failure('cancelled', 'Cancelled by the page.'));
         return await answer(name, ready, asked, controller.signal);
       } catch (error) {

@@ -3,15 +3,13 @@ import { failed, failure, ok } from '../contract/result';
 import type { Services } from '../services';
 import type { FileRequest } from './file-handlers';
 
-export const sessionHandlers = ({
-  sessions,
-  profiles,
-  demo,
-  grantFromPaste,
-}: Services): Omit<HandlersOf<'session'>, FileRequest> => ({
+export const sessionHandlers = (
+  { sessions, profiles, demo, grantFromPaste }: Services,
+  { show }: { readonly show: (profileId: string) => Promise<void> },
+): Omit<HandlersOf<'session'>, FileRequest> => ({
   'session:sign-in': async ({ password, extra, endpointShown, ...order }, signal) => {
     const begun = await sessions.signIn({ ...order, isDemo: false }, { password, extra, endpointShown }, signal);
-    if (begun.ok) await profiles.show(begun.value.profileId);
+    if (begun.ok) await show(begun.value.profileId);
     return begun;
   },
   'session:sign-in-again': async ({ profileId, password, extra, endpointShown }, signal) => {
@@ -28,7 +26,7 @@ export const sessionHandlers = ({
   },
   'session:second-step': async ({ stepId, values }, signal) => {
     const begun = await sessions.takeStep(stepId, values, signal);
-    if (begun.ok) await profiles.show(begun.value.profileId);
+    if (begun.ok) await show(begun.value.profileId);
     return begun;
   },
   'session:drop-step': async ({ stepId }) => {
@@ -40,12 +38,12 @@ export const sessionHandlers = ({
     if (!pasted.ok) return pasted;
     const order = { server, username: '', keepSignedIn, isDemo: false };
     const begun = await sessions.adoptGrant(order, pasted.value);
-    if (begun.ok) await profiles.show(begun.value.profileId);
+    if (begun.ok) await show(begun.value.profileId);
     return begun;
   },
   'session:try-demo': async (_asked, signal) => {
     const begun = await demo.signIn(signal);
-    if (begun.ok) await profiles.show(begun.value.profileId);
+    if (begun.ok) await show(begun.value.profileId);
     return begun;
   },
   'session:renew': async ({ profileId }) => {

@@ -3,6 +3,7 @@ import { LayoutStore } from './layouts';
 import { Notices } from './notices';
 import { ProfileStore } from './profiles';
 import { SettingsStore } from './settings';
+import { WindowPlace } from './window-place';
 
 /** The files without secrets, and what is to be said about them; light enough to be read before the window opens. */
 export type Stores = {
@@ -14,6 +15,7 @@ export type Stores = {
   readonly layouts: LayoutStore;
   /** Reads its own file, once the window is there. */
   readonly keptTransfers: KeptTransfers;
+  readonly windowPlace: WindowPlace;
   /** Reads the files; what cannot be read is set aside and said. Read once, however often it is called. */
   load(): Promise<void>;
   /** Reads them again: another process may have written them since. */
@@ -26,11 +28,12 @@ export const openStores = (folder: string, now: () => number): Stores => {
   const profiles = new ProfileStore({ folder, notices, now });
   const layouts = new LayoutStore({ folder, notices, now });
   const keptTransfers = new KeptTransfers({ folder, notices, now });
+  const windowPlace = new WindowPlace(folder);
   let loading: Promise<void> | null = null;
   return {
-    ...{ folder, notices, settings, profiles, layouts, keptTransfers },
+    ...{ folder, notices, settings, profiles, layouts, keptTransfers, windowPlace },
     load: () => {
-      loading ??= Promise.all([settings.load(), profiles.load()]).then(() => {});
+      loading ??= Promise.all([settings.load(), profiles.load(), windowPlace.load()]).then(() => {});
       return loading;
     },
     refresh: () => Promise.all([settings.refresh(), profiles.refresh()]).then(() => {}),

@@ -1,15 +1,23 @@
 import { BrowserWindow, nativeTheme } from 'electron';
+import { LEAST, type Placed } from './placing';
 
 /** `bg-chrome` of renderer/ui/css/tokens.css: what shows before the first paint, so that no flash of white comes. */
 const GROUND = { light: '#f3f4f7', dark: '#101216' } as const;
 
-/** `address`: of the page. Sandboxed, isolated, without Node; shown when its first frame is ready. */
-export const openMainWindow = (preload: string, address: string): BrowserWindow => {
+type Opening = {
+  readonly preload: string;
+  /** Of the page. */
+  readonly address: string;
+  readonly placed: Placed;
+  readonly isMaximized: boolean;
+};
+
+/** Sandboxed, isolated, without Node; shown when its first frame is ready. */
+export const openMainWindow = ({ preload, address, placed, isMaximized }: Opening): BrowserWindow => {
   const window = new BrowserWindow({
-    width: 1180,
-    height: 760,
-    minWidth: 900,
-    minHeight: 600,
+    ...placed,
+    minWidth: LEAST.width,
+    minHeight: LEAST.height,
     show: false,
     title: 'Latchkey',
     autoHideMenuBar: true,
@@ -28,7 +36,10 @@ export const openMainWindow = (preload: string, address: string): BrowserWindow 
       safeDialogs: true,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (isMaximized) window.maximize();
+    window.show();
+  });
   window.on('page-title-updated', (event) => event.preventDefault());
   void window.loadURL(address);
   return window;

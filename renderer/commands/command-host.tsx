@@ -1,4 +1,5 @@
 import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import { useBridge } from '../bridge/bridge-context';
 import { commandWords } from '../words/commands';
 import type { CommandStore } from './command';
 import { focusNextRegion } from './regions';
@@ -35,6 +36,7 @@ export const CommandHost = ({ isShown }: { readonly isShown: boolean }): ReactEl
     ],
   });
   useCommandKeys(isShown, store);
+  useSystemMenu(isShown, store);
   if (!isShown || open === null) return null;
   const close = (): void => setOpen(null);
   return (
@@ -68,6 +70,18 @@ const useCommandKeys = (isActive: boolean, store: CommandStore): void => {
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
   }, [isActive, store]);
+};
+
+/** Items of the system's menu, where a system has one; as keys, not behind a dialog. */
+const useSystemMenu = (isActive: boolean, store: CommandStore): void => {
+  const chosen = useBridge()['menu:chosen'];
+  useEffect(() => {
+    if (!isActive) return;
+    return chosen(({ command: id }) => {
+      const command = document.querySelector('dialog[open]') ? null : store.find(id);
+      if (command && command.reason === undefined) command.run();
+    });
+  }, [isActive, store, chosen]);
 };
 
 const isTyping = (target: EventTarget | null): boolean =>

@@ -19,11 +19,12 @@ type ProfileMenuProps = {
   readonly onShow: (profileId: string | null) => void;
   readonly onManage: () => void;
   readonly onLend: () => void;
+  readonly onNewWindow: () => void;
 };
 
 /** Whose session this is; behind it all the others. */
 export const ProfileMenu = (props: ProfileMenuProps): ReactElement => {
-  const { profile, profiles, sessions, onShow, onManage, onLend } = props;
+  const { profile, profiles, sessions, onShow, onManage, onLend, onNewWindow } = props;
   const lent = useLent();
   const text = words.session.menu;
   const keeping = sessions.find(({ profileId }) => profileId === profile.id)?.keeping.kind ?? 'keychain';
@@ -89,6 +90,10 @@ export const ProfileMenu = (props: ProfileMenuProps): ReactElement => {
               {text.manage}
             </MenuItem>
             <MenuSeparator />
+            <MenuItem onChoose={choose(onNewWindow)}>
+              <Icon name="external" />
+              {text.newWindow}
+            </MenuItem>
             <MenuItem onChoose={choose(onLend)}>
               <Icon name="link" />
               {text.lend}

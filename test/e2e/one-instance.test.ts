@@ -1,27 +1,31 @@
 import { spawn } from 'node:child_process';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchSpec, launchSpec } from '../../build/launch-spec';
 import { subscribers } from '../drive/grid';
 import { lockKeyring, unlockKeyring } from '../drive/keyring';
 import { launch, newProfileFolder, type Running, removeFolder } from '../drive/launch';
 import { sessionBar } from '../drive/session-bar';
-import { signIn } from '../drive/sign-in';
+import { signIn, signInWindow } from '../drive/sign-in';
 import { type Backend, startBackend } from '../helpers/backends';
 
 let spec: LaunchSpec;
 let backend: Backend;
+let other: Backend;
 let userData: string;
 let running: Running | null = null;
 
 beforeAll(async () => {
   spec = await launchSpec();
   backend = await startBackend('demo', { tokenSeconds: 300, rows: 20 });
+  other = await startBackend('demo', { tokenSeconds: 300, rows: 20 });
   userData = await newProfileFolder();
 });
 
 afterAll(async () => {
   await running?.app.close().catch(() => {});
   await backend.stop();
+  await other.stop();
   await removeFolder(userData);
 });
 
@@ -43,6 +47,37 @@ describe('the app as one process', () => {
     expect(running.app.windows()).toHaveLength(1);
     const { obtained, renewed } = await backend.counts();
     expect({ obtained, renewed }).toEqual({ obtained: 1, renewed: 0 });
+  });
+
+  it('two profiles in two windows at once: each keeps its own, and signing out in one leaves the other', async () => {
+    if (!running) throw new Error('the test before has opened no window');
+    const first = running.page;
+    const [here, there] = [new URL(backend.url).host, new URL(other.url).host];
+    const chosen = (page: Page, host: string) => sessionBar(page).profile.filter({ hasText: host });
+    const rowsOf = (page: Page) => subscribers(page).cells.filter({ visible: true }).first();
+    await sessionBar(first).profile.click();
+    await first.getByRole('menuitem', { name: 'New profile…' }).click();
+    await signIn(first, other);
+    await chosen(first, there).waitFor();
+    const opening = running.app.waitForEvent('window');
+    await chosen(first, there).click();
+    await first.getByRole('menuitem', { name: 'Open in a new window' }).click();
+    const second = await opening;
+    await chosen(second, there).click();
+    await second.getByRole('menuitemradio', { name: new RegExp(here) }).click();
+    await chosen(second, here).waitFor();
+    await rowsOf(second).waitFor();
+    await chosen(first, there).waitFor();
+
+    await sessionBar(first).signOut.filter({ visible: true }).click();
+    await signInWindow(first).form.waitFor();
+    await chosen(second, here).waitFor();
+    await rowsOf(second).waitFor();
+
+    await second.close();
+    await first.getByRole('button', { name: new RegExp(here) }).click();
+    await rowsOf(first).waitFor();
+    expect(running.app.windows()).toHaveLength(1);
   });
 
   it('[3] closed while a call of the keychain hangs on its prompt: gone within 3 s', async () => {

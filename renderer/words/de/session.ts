@@ -113,6 +113,7 @@ export const session: Words['session'] = {
     name: 'Profile',
     newProfile: 'Neues Profil…',
     manage: 'Profile verwalten…',
+    newWindow: 'In neuem Fenster öffnen',
     lend: 'Diese Sitzung verleihen…',
     keptIn: {
       keychain: 'Token im Schlüsselbund',

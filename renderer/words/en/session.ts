@@ -101,6 +101,7 @@ export const session = {
     name: 'Profiles',
     newProfile: 'New profile…',
     manage: 'Manage profiles…',
+    newWindow: 'Open in a new window',
     lend: 'Lend this session…',
     keptIn: {
       keychain: 'Token in OS keychain',

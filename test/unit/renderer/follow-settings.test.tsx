@@ -93,6 +93,7 @@ describe('warn before the renewal window ends', () => {
           onShow={nothing}
           onManage={nothing}
           onLend={nothing}
+          onNewWindow={nothing}
         />
       </>,
     );

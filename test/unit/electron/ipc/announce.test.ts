@@ -48,6 +48,26 @@ describe('news to the window', () => {
     expect(next.heard).toEqual([['profiles:changed', { profiles: [], shownId: 'p2' }]]);
   });
 
+  it('what a window has of its own: told to it, now and when it begins to listen; the others hear the same as ever', () => {
+    const [one, other] = [page(), page()];
+    const announcer = new Announcer({
+      windows: () => [one.contents, other.contents],
+      tailored: { 'profiles:changed': (view, to) => (to === other.contents ? { ...view, shownId: 'p2' } : view) },
+    });
+    announcer.announce('profiles:changed', { profiles: [], shownId: 'p1' });
+    announcer.replay(other.contents, 'profiles:changed');
+    expect(one.heard).toEqual([['profiles:changed', { profiles: [], shownId: 'p1' }]]);
+    const own = ['profiles:changed', { profiles: [], shownId: 'p2' }];
+    expect(other.heard).toEqual([own, own]);
+  });
+
+  it('a word to one window: heard by no other', () => {
+    const [one, other] = [page(), page()];
+    const announcer = new Announcer({ windows: () => [one.contents, other.contents] });
+    announcer.tell(other.contents, 'deletions:finish', null);
+    expect([one.heard, other.heard]).toEqual([[], [['deletions:finish', null]]]);
+  });
+
   it('a window that is being destroyed: left alone', () => {
     const window = page(true);
     new Announcer({ windows: () => [window.contents] }).announce('screen:locked', null);

@@ -62,7 +62,7 @@ export const served = (own: Partial<Handlers> = {}) => {
   const gone = () => Promise.resolve(failed(failure('gone', 'There is no such thing.')));
   const all = Object.fromEntries(Object.keys(requests).map((name) => [name, gone]));
   const handlers: Handlers = Object.assign(Object.create(null), all, own);
-  serve({ ipc, handlers: Promise.resolve(handlers), isOurs: (contents) => contents === OUR_PAGE, log });
+  serve({ ipc, handlersFor: Promise.resolve(() => handlers), isOurs: (contents) => contents === OUR_PAGE, log });
   return {
     log,
     names: [...handles.keys()],

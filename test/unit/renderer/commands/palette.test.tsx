@@ -22,11 +22,11 @@ const command = (id: string, label: string, more: Partial<Command> = {}): Comman
   ...more,
 });
 
-const show = (): CommandStore => {
+const show = (fake = fakeBridge({})): CommandStore => {
   ran.mockReset();
   const store = new CommandStore();
   renderWindow(
-    fakeBridge({}),
+    fake,
     <CommandProvider value={store}>
       <Part
         commands={[
@@ -116,4 +116,17 @@ it('“?” opens the sheet with the keys of what is offered, but is a character
   const sheet = within(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' }));
   expect(sheet.getByText('Renew now').closest('div')?.textContent).toContain('Control Shift R');
   expect(sheet.getByText('Undo delete').closest('div')?.textContent).toContain('Control Z');
+});
+
+it('an item of the system’s menu runs its command, but neither one that cannot be done nor one behind a dialog', async () => {
+  const fake = fakeBridge({});
+  show(fake);
+  const choose = (id: string) => act(async () => fake.fire('menu:chosen', { command: id }));
+  await choose('delete');
+  await choose('unknown');
+  await choose('token');
+  expect(ran.mock.calls).toEqual([['token']]);
+  await openPalette();
+  await choose('renew');
+  expect(ran.mock.calls).toEqual([['token']]);
 });

@@ -33,6 +33,7 @@ const Bar = ({ profile, view }: BarProps) => {
         profileMenu={
           <ProfileMenu
             {...{ profile, profiles: [profile], sessions: [view], onShow: nothing, onManage: nothing }}
+            onNewWindow={nothing}
             onLend={lending.open}
           />
         }

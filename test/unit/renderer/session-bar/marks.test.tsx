@@ -26,7 +26,7 @@ const show = (profile: Profile) => {
         profileMenu={
           <ProfileMenu
             {...{ profile, profiles: [profile], sessions: [view] }}
-            {...{ onShow: nothing, onManage: nothing, onLend: nothing }}
+            {...{ onShow: nothing, onManage: nothing, onLend: nothing, onNewWindow: nothing }}
           />
         }
         onAction={nothing}

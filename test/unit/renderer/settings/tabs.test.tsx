@@ -128,12 +128,15 @@ describe('Privacy', () => {
 
   test('what Linux cannot honour is not offered there; Windows and macOS have it', async () => {
     await open('privacy');
-    expect(screen.queryAllByRole('switch')).toEqual([]);
+    expect(screen.getAllByRole('switch').map((one) => one.getAttribute('aria-label'))).toEqual([
+      'Notify me when something needs me',
+    ]);
     document.body.replaceChildren();
     const { changes } = await open('privacy', { 'desktop:facts': () => ok(windows) });
     await press('Block screen capture of this window', 'switch');
     await press('Hide contents while the system is locked', 'switch');
-    expect(changes()).toEqual([{ blockCapture: true }, { hideOnLock: true }]);
+    await press('Notify me when something needs me', 'switch');
+    expect(changes()).toEqual([{ blockCapture: true }, { hideOnLock: true }, { notify: false }]);
   });
 
   const forget = async (report: ForgetReport) => {
