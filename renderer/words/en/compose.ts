@@ -1,7 +1,7 @@
 import type { ComposeMethod, ComposeTextKind, KnownPath } from '../../../electron/contract/compose';
-import type { ImportLeftOut } from '../../../electron/contract/compose-shelf';
 import type { Failure } from '../../../electron/contract/result';
 import { number, plural, took } from '../human';
+import { composeKept } from './compose-kept';
 import { failures } from './failures';
 
 const expected = {
@@ -12,17 +12,6 @@ const expected = {
   nothing: 'nothing may follow after the value',
   string: 'this text has no closing quote, or holds a character that must be escaped',
   fewer: 'there are too many values to check them',
-};
-
-const leftOut: Readonly<Record<ImportLeftOut['why'], string>> = {
-  credential: 'the session has its own',
-  browser: 'a browser sets it by itself',
-  reserved: 'Latchkey sets it itself',
-  option: 'it has no meaning here',
-  'foreign-origin': 'it leads to a server that this profile does not know; it is kept and will not be sent',
-  file: 'choose the file again',
-  resource: 'these are no requests to an API',
-  'not-read': 'it could not be understood',
 };
 
 const size = (bytes: number): string => {
@@ -194,75 +183,5 @@ export const compose = {
         return text;
     }
   },
-  side: {
-    name: 'Saved requests',
-    filter: 'Filter requests',
-    saved: 'Saved',
-    none: 'Nothing is saved yet.',
-    noMatch: 'Nothing matches.',
-    drafts: 'Drafts',
-    history: 'History',
-    noHistory: 'Nothing was sent yet.',
-    clear: 'Clear history',
-    more: (name: string): string => `More for ${name}`,
-    rename: 'Rename…',
-    remove: 'Delete…',
-    discard: 'Discard changes',
-    renameFolder: 'Rename folder…',
-    removeFolder: 'Delete folder…',
-    dropDraft: (line: string): string => `Discard draft ${line}`,
-    changed: 'changed',
-    outcome: (status: number | null): string => (status === null ? 'failed' : `${status}`),
-    bodyGone: {
-      'too-large': 'Its body was too large to keep.',
-      secret: 'Its body was not kept: it may hold a secret.',
-    },
-    failed: 'The saved requests could not be read',
-  },
-  save: {
-    title: 'Save request',
-    renameTitle: 'Rename request',
-    renameFolder: (folder: string): string => `Rename folder ${folder}`,
-    label: 'Name',
-    folder: 'Folder',
-    folderHint: 'Empty: in no folder. A new name makes a new folder.',
-    needsName: 'Enter a name first.',
-    save: 'Save',
-    rename: 'Rename',
-    cancel: 'Cancel',
-    saved: (name: string): string => `Saved ${name}`,
-    savedWithout: (name: string, names: readonly string[]): string =>
-      `Saved ${name}, without what may be secret: ${names.join(', ')}`,
-  },
-  remove: {
-    title: (name: string): string => `Delete ${name}?`,
-    text: 'It is deleted from this computer. Nothing is sent to the server.',
-    folderTitle: (folder: string): string => `Delete folder ${folder}?`,
-    folderText: (count: number): string =>
-      `${plural(count, 'request')} in it ${count === 1 ? 'is' : 'are'} deleted too.`,
-    clearTitle: 'Clear the history?',
-    clearText: 'What was sent is forgotten on this computer. Saved requests stay.',
-    cancel: 'Cancel',
-    remove: 'Delete',
-    clear: 'Clear history',
-  },
-  import: {
-    title: 'Import requests',
-    text: 'A curl command, as browsers copy it, or a HAR file. Credentials in it are left out.',
-    paste: 'curl commands',
-    file: 'Choose a file…',
-    read: 'Import',
-    needsText: 'Paste a curl command, or choose a file.',
-    notRead: 'No request was found in it.',
-    found: (count: number): string => plural(count, 'request'),
-    leftOut: 'Left out',
-    why: ({ what, why }: ImportLeftOut): string => `${what}: ${leftOut[why]}`,
-    folder: 'Save into folder',
-    openOne: 'Open',
-    open: (name: string): string => `Open ${name}`,
-    saveAll: (count: number): string => (count === 1 ? 'Save it' : `Save all ${number(count)}`),
-    saved: (count: number): string => `Saved ${plural(count, 'request')}`,
-    close: 'Close',
-    cancel: 'Cancel',
-  },
+  ...composeKept,
 };
