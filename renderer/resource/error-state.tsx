@@ -93,7 +93,8 @@ const Explanation = ({ failure, path, retryAtMs }: ExplanationProps): ReactEleme
   if (failure.code === 'timed-out') return <p>{text.slowHint}</p>;
   if (failure.code === 'server-failed' && retryAtMs !== null)
     return (
-      <p>
+      // within an alert: else a screen reader says each second
+      <p role="timer" aria-live="off">
         <Countdown atMs={retryAtMs}>{(left) => text.tryingIn(left)}</Countdown>
       </p>
     );

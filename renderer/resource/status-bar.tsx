@@ -30,9 +30,10 @@ export const StatusBar = (props: StatusBarProps): ReactElement => {
   const isEmpty = shown?.rows.total === 0;
   return (
     <footer className="statusbar">
-      <span role="status" aria-label={text.label}>
+      <span role="status" aria-label={text.label} aria-live="off">
         {shown ? rangeText(shown, seen) : phase === 'busy' || phase === 'slow' ? text.loadingFirst : text.none}
       </span>
+      <Found shown={shown} />
       {selected !== null && selected > 0 && <span className="muted">{words.resource.selection.count(selected)}</span>}
       {(coming !== null || phase === 'slow') && (
         <>
@@ -67,6 +68,16 @@ export const StatusBar = (props: StatusBarProps): ReactElement => {
         </>
       )}
     </footer>
+  );
+};
+
+/** How many rows a question found, for screen readers: the rows in sight change with each step of a scroll. */
+const Found = ({ shown }: Pick<StatusBarProps, 'shown'>): ReactElement => {
+  const total = shown?.rows.total ?? null;
+  return (
+    <span className="vh" role="status">
+      {total === null ? '' : words.resource.selection.rows(total)}
+    </span>
   );
 };
 

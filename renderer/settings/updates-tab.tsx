@@ -36,7 +36,15 @@ export const UpdatesTab = (): ReactElement => {
             />
           </SettingRow>
         )}
-        <SettingRow title={text.version(version)} text={<span role="status">{stateWords(update)}</span>}>
+        <SettingRow
+          title={text.version(version)}
+          text={
+            // while it downloads, each percent is a word: the progress bar says those
+            <span role="status" aria-live={update.kind === 'downloading' ? 'off' : 'polite'}>
+              {stateWords(update)}
+            </span>
+          }
+        >
           <Action update={update} />
         </SettingRow>
       </SettingGroup>

@@ -74,9 +74,16 @@ const ThrottledBanner = ({
   readonly retryAtMs: number;
   readonly lines: readonly string[];
 }): ReactElement => (
-  <Banner kind="err" title={words.failures.throttledFor(Math.max(0, retryAtMs - useNow()))}>
+  <Banner kind="err" title={<ThrottledFor retryAtMs={retryAtMs} />}>
     <Lines lines={lines} />
   </Banner>
+);
+
+/** Said once with the alert that holds it, not again each second. */
+const ThrottledFor = ({ retryAtMs }: { readonly retryAtMs: number }): ReactElement => (
+  <span role="timer" aria-live="off">
+    {words.failures.throttledFor(Math.max(0, retryAtMs - useNow()))}
+  </span>
 );
 
 const Lines = ({ lines }: { readonly lines: readonly string[] }): ReactElement => (

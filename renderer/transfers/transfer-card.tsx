@@ -31,6 +31,7 @@ export const TransferCard = (props: CardProps): ReactElement => {
             : kind === 'export'
               ? text.exporting(fileName)
               : text.importing(fileName)}
+          <Said transfer={transfer} percent={percent} />
         </span>
         {state.kind !== 'done' && percent !== null && <span className="muted num">{text.percent(percent)}</span>}
         {!isUnderWay && (
@@ -50,13 +51,23 @@ export const TransferCard = (props: CardProps): ReactElement => {
         </div>
       )}
       <div className="row">
-        <span className="hint grow num">
+        <span className="hint grow num" aria-live={isUnderWay ? 'off' : 'polite'}>
           <Detail transfer={transfer} />
         </span>
         <Actions {...props} />
       </div>
     </div>
   );
+};
+
+/** What a screen reader hears of one under way besides its name: each quarter, why it waits; never each row or second. */
+const Said = ({ transfer, percent }: { readonly transfer: TransferView; readonly percent: number | null }) => {
+  const { state } = transfer;
+  if (state.kind === 'running') {
+    const quarter = percent === null ? 0 : Math.floor(percent / 25) * 25;
+    return quarter > 0 && <span className="vh"> {transferWords.card.percent(quarter)}</span>;
+  }
+  return state.kind === 'waiting' && <span className="vh"> {troubleOf(state.failure).title}</span>;
 };
 
 const percentOf = ({ done, total }: TransferView): number | null =>
