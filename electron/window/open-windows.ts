@@ -119,7 +119,9 @@ export class OpenWindows {
     window.on('focus', () => {
       this.#open = [...this.#open.filter((one) => one !== opened), opened];
     });
-    window.on('close', () => place.keep({ ...window.getNormalBounds(), isMaximized: window.isMaximized() }));
+    // The others lie beside it, and would move its place a step at each start.
+    if (ownId === undefined)
+      window.on('close', () => place.keep({ ...window.getNormalBounds(), isMaximized: window.isMaximized() }));
     window.on('closed', () => {
       this.#open = this.#open.filter((one) => one !== opened);
     });

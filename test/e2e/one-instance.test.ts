@@ -80,6 +80,18 @@ describe('the app as one process', () => {
     expect(running.app.windows()).toHaveLength(1);
   });
 
+  it('opened again: in the place and as large as it was left', async () => {
+    const place = { x: 60, y: 50, width: 1000, height: 700 };
+    await running?.app.evaluate(
+      ({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds),
+      place,
+    );
+    await running?.quit();
+    running = await launch(spec, { userData });
+    const bounds = () => running?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+    await expect.poll(bounds).toEqual(place);
+  });
+
   it('[3] closed while a call of the keychain hangs on its prompt: gone within 3 s', async () => {
     await running?.quit();
     lockKeyring();

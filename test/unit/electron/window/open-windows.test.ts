@@ -1,0 +1,202 @@
+import type { WebContents } from 'electron';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+const { made, answers, app } = await vi.hoisted(async () => {
+  const { EventEmitter } = await import('node:events');
+  const windows: InstanceType<typeof FakeWindow>[] = [];
+  class FakeWindow extends EventEmitter {
+    readonly webContents = new EventEmitter();
+    readonly calls: string[] = [];
+    isMaximizedNow = false;
+    readonly options: object;
+    constructor(options: object) {
+      super();
+      this.options = options;
+      windows.push(this);
+    }
+    loadURL = async (): Promise<void> => {};
+    isDestroyed = (): boolean => false;
+    isMinimized = (): boolean => false;
+    isMaximized = (): boolean => this.isMaximizedNow;
+    getNormalBounds = () => ({ x: 10, y: 20, width: 1000, height: 700 });
+    setContentProtection = (): void => {};
+    maximize = (): void => void this.calls.push('maximize');
+    show = (): void => void this.calls.push('show');
+    focus = (): void => {
+      this.calls.push('focus');
+      this.emit('focus');
+    };
+    close = (): void => {
+      let isPrevented = false;
+      this.emit('close', {
+        preventDefault: () => {
+          isPrevented = true;
+        },
+      });
+      if (!isPrevented) this.emit('closed');
+    };
+  }
+  const emitter = Object.assign(new EventEmitter(), {
+    quit: (): void => {
+      emitter.emit('before-quit');
+      for (const window of [...windows]) window.close();
+    },
+  });
+  return { made: Object.assign(windows, { FakeWindow }), answers: { button: 0, asked: 0 }, app: emitter };
+});
+vi.mock('electron', () => ({
+  app,
+  BrowserWindow: made.FakeWindow,
+  screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
+  nativeTheme: {},
+  dialog: {
+    showMessageBox: async () => {
+      answers.asked += 1;
+      return { response: answers.button };
+    },
+  },
+}));
+
+import { defaultSettings } from '../../../../electron/contract/default-settings';
+import { systemWords } from '../../../../electron/desktop/system-words';
+import type { Place } from '../../../../electron/store/window-place';
+import { OpenWindows } from '../../../../electron/window/open-windows';
+import { sampleProfile } from '../../../helpers/renderer/samples';
+import { MemoryLog } from '../ipc/fake-ipc';
+
+beforeEach(() => {
+  made.length = 0;
+  app.removeAllListeners();
+  Object.assign(answers, { button: 0, asked: 0 });
+});
+
+const staged = (saved: Place | null = null, transfers = 0) => {
+  const remembered: (string | null)[] = [];
+  const kept: Place[] = [];
+  const told: WebContents[] = [];
+  const known = [sampleProfile({ id: 'ana' }), sampleProfile({ id: 'bob' })];
+  const windows = new OpenWindows({
+    profiles: {
+      get view() {
+        return { profiles: known, shownId: remembered.at(-1) ?? 'ana' };
+      },
+      get: (id) => known.find((one) => one.id === id) ?? null,
+      show: async (id) => void remembered.push(id),
+    },
+    settings: { value: defaultSettings, onChange: () => () => {} },
+    place: { value: saved, keep: (place) => void kept.push(place) },
+    ...{ preload: '', platform: 'linux', log: new MemoryLog(), now: () => 0, language: () => 'en' },
+    say: () => systemWords.en,
+    transfersUnderWay: () => transfers,
+    finishDeletions: () => {},
+    onShown: (page) => void told.push(page),
+  });
+  const entry = (index: number) => {
+    const page = windows.pages[index];
+    const found = page && windows.of(page);
+    if (!found) throw new Error(`no window ${index}`);
+    return found;
+  };
+  return { windows, remembered, kept, told, entry };
+};
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe('which profile a window shows', () => {
+  it('the first one the remembered; a further one its own, and a switch there tells it alone', async () => {
+    const { windows, remembered, told, entry } = staged();
+    windows.open();
+    windows.open('ana');
+    const [first, second] = [entry(0), entry(1)];
+    await windows.show(second, 'bob');
+    expect([remembered, second.ownId, told]).toEqual([[], 'bob', [second.window.webContents]]);
+    expect([windows.isShownElsewhere('bob'), windows.isShownElsewhere('ana')]).toEqual([true, false]);
+    await windows.show(first, 'bob');
+    expect([remembered, told.length]).toEqual([['bob'], 1]);
+    await windows.show(second, 'gone');
+    expect(second.ownId).toBeNull();
+  });
+
+  it('brought up: the window that shows it, else the one that had the focus last, which then does', async () => {
+    const { windows, remembered } = staged();
+    windows.open();
+    windows.open('bob');
+    windows.bringUp('ana');
+    windows.bringUp('bob');
+    expect(made.map(({ calls }) => calls)).toEqual([
+      ['show', 'focus'],
+      ['show', 'focus'],
+    ]);
+    made[1]?.close();
+    windows.bringUp('bob');
+    expect([remembered, made[0]?.calls.length]).toEqual([['bob'], 4]);
+    made[0]?.close();
+    windows.bringUp('ana');
+    expect([remembered, made.length]).toEqual([['bob', 'ana'], 3]);
+  });
+});
+
+describe('where windows open', () => {
+  it('the first where it was, maximised too; a further one a step beside it', () => {
+    const { windows } = staged({ x: 50, y: 60, width: 1000, height: 700, isMaximized: true });
+    windows.open();
+    windows.open('bob');
+    expect(made.map(({ options }) => options)).toMatchObject([
+      { x: 50, y: 60, width: 1000, height: 700 },
+      { x: 38, y: 48, width: 1000, height: 700 },
+    ]);
+    for (const window of made) window.emit('ready-to-show');
+    expect(made.map(({ calls }) => calls)).toEqual([['maximize', 'show'], ['show']]);
+  });
+
+  it('the first one’s place is kept as it closes, that of others is not', () => {
+    const { windows, kept } = staged();
+    windows.open();
+    windows.open('bob');
+    made[1]?.close();
+    expect(kept).toEqual([]);
+    Object.assign(made[0] ?? {}, { isMaximizedNow: true });
+    made[0]?.close();
+    expect(kept).toEqual([{ x: 10, y: 20, width: 1000, height: 700, isMaximized: true }]);
+  });
+});
+
+describe('closing one of several windows', () => {
+  it('asks about its own input alone', async () => {
+    const { windows, entry } = staged();
+    windows.open();
+    windows.open('bob');
+    entry(1).unsaved.report({ drafts: 1, deletions: 2, refused: 0 });
+    expect(windows.unsaved).toEqual({ drafts: 1, deletions: 2 });
+    made[0]?.close();
+    expect(answers.asked).toBe(0);
+    made[1]?.close();
+    await settled();
+    expect([answers.asked, windows.pages.length]).toEqual([1, 1]);
+  });
+
+  it('an export goes on while another window is open, and is asked about with the last one', async () => {
+    const { windows } = staged(null, 1);
+    windows.open();
+    windows.open('bob');
+    made[1]?.close();
+    expect(answers.asked).toBe(0);
+    made[0]?.close();
+    await settled();
+    expect([answers.asked, windows.pages.length]).toEqual([1, 1]);
+  });
+
+  it('a quit that was called off: the window closed next closes alone', async () => {
+    const { windows, entry } = staged();
+    windows.open();
+    entry(0).unsaved.report({ drafts: 1, deletions: 0, refused: 0 });
+    windows.open('bob');
+    const quit = vi.spyOn(app, 'quit');
+    app.emit('before-quit');
+    made[0]?.close();
+    await settled();
+    answers.button = 1;
+    made[0]?.close();
+    await settled();
+    expect([quit.mock.calls.length, windows.pages.length]).toEqual([0, 1]);
+  });
+});
