@@ -85,7 +85,7 @@ export const settings: SettingsWords = {
     hideOnLockText: 'Das Fenster zeigt nichts, bis Sie zurück sind.',
     notify: 'Benachrichtigen, wenn ich gebraucht werde',
     notifyText:
-      'Über eine Sitzung oder einen Export oder Import, die zu Ende sind: nur solange kein Fenster von Latchkey den Fokus hat.',
+      'Wenn eine Sitzung, ein Export oder ein Import zu Ende ist und kein Fenster von Latchkey den Fokus hat.',
     rows: 'Geladene Zeilen auf der Platte halten',
     rowsText: 'Das tut Latchkey nie. Zeilen leben im Speicher, bis Sie es schließen.',
     never: 'Nie',

@@ -78,8 +78,7 @@ export const settings = {
     hideOnLock: 'Hide contents while the system is locked',
     hideOnLockText: 'The window shows nothing until you are back.',
     notify: 'Notify me when something needs me',
-    notifyText:
-      'A session that has ended, an export or import that has: only while no window of Latchkey has the focus.',
+    notifyText: 'When a session, an export or an import has ended, and no window of Latchkey has the focus.',
     rows: 'Keep loaded rows on disk',
     rowsText: 'Latchkey never does. Rows live in memory until you close it.',
     never: 'Never',
