@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useId, useMemo, useState } from 'react';
 import type { Profile } from '../electron/contract/profile';
 import type { SessionView } from '../electron/contract/session';
 import { useBridge } from './bridge/bridge-context';
@@ -6,27 +6,26 @@ import { useCopy } from './bridge/use-copy';
 import { useShared } from './bridge/use-shared';
 import { CommandHost } from './commands/command-host';
 import { useCommandStore } from './commands/use-commands';
-import { LastRequest } from './last-request';
 import { useLending } from './lending/use-lending';
 import { NotLive } from './not-live';
 import { Notices } from './notices';
 import { OpenCollection } from './open-collection';
 import { collectionName, tabName } from './resource/collection-name';
 import type { Target } from './resource/follow';
+import { SectionPanel } from './section-panel';
 import { ProfileMenu } from './session-bar/profile-menu';
 import { SessionBar } from './session-bar/session-bar';
 import { SessionStrip } from './session-bar/session-strip';
 import { SetUpKeychain } from './session-bar/set-up-keychain';
 import type { SettingsTab } from './settings/settings-tab';
 import { SignInAgain } from './sign-in/sign-in-again';
-import { IconButton } from './ui/button';
-import { ErrorBoundary } from './ui/error-boundary';
+import { TabsEnd } from './tabs-end';
 import { CloseMark, panelProps, TabList, tabId } from './ui/tabs';
 import { useCollections } from './use-collections';
 import { useSessionActions } from './use-session-actions';
+import { useHasBeenLive, useSignInAgain } from './use-session-life';
 import { useWorkspaceCommands } from './use-workspace-commands';
 import { words } from './words/catalogue';
-import { commandWords } from './words/commands';
 
 const ResourcePanel = lazy(async () => ({ default: (await import('./resource/resource-panel')).ResourcePanel }));
 const TokenPanel = lazy(async () => ({ default: (await import('./token/token-panel')).TokenPanel }));
@@ -170,23 +169,12 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
             onClose={close}
           />
         )}
-        <div className="end">
-          <LastRequest lines={requests.filter(({ profileId }) => profileId === profile.id)} server={profile.server} />
-          <IconButton
-            icon="keyboard"
-            label={commandWords.sheet.title}
-            size="s"
-            aria-keyshortcuts="?"
-            onClick={() => store.find('shortcuts')?.run()}
-          />
-          <IconButton
-            icon="settings"
-            label={words.app.settings}
-            size="s"
-            aria-keyshortcuts="Control+,"
-            onClick={() => onSettings('appearance')}
-          />
-        </div>
+        <TabsEnd
+          lines={requests.filter(({ profileId }) => profileId === profile.id)}
+          server={profile.server}
+          onShortcuts={() => store.find('shortcuts')?.run()}
+          onSettings={() => onSettings('appearance')}
+        />
       </div>
       <div className="strips one-strip" hidden={isInSettings}>
         {!isUnderToolbar && strips}
@@ -199,7 +187,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
               ? resourceName
               : tabName(shownPath)}
         </h1>
-        <Panel
+        <SectionPanel
           {...panelProps(idPrefix, 'resource')}
           isShown={section === 'resource'}
           onCopy={copy}
@@ -210,11 +198,11 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
           ) : (
             <NotLive view={view} onRetry={actions.retry} onSignIn={again.open} isRetrying={actions.isRetrying} />
           )}
-        </Panel>
-        <Panel {...panelProps(idPrefix, 'token')} isShown={section === 'token'} onCopy={copy}>
+        </SectionPanel>
+        <SectionPanel {...panelProps(idPrefix, 'token')} isShown={section === 'token'} onCopy={copy}>
           {visited.has('token') && <TokenPanel profile={profile} view={view} />}
-        </Panel>
-        <Panel {...panelProps(idPrefix, 'requests')} isShown={section === 'requests'} onCopy={copy}>
+        </SectionPanel>
+        <SectionPanel {...panelProps(idPrefix, 'requests')} isShown={section === 'requests'} onCopy={copy}>
           {visited.has('requests') && (
             <RequestsPanel
               profile={profile}
@@ -222,18 +210,18 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
               onOpenCollection={(path) => open({ path, key: null })}
             />
           )}
-        </Panel>
+        </SectionPanel>
         {collections.paths.map((path) => {
           const id = sectionOf(path);
           const isHere = section === id;
           return (
-            <Panel key={path} {...panelProps(idPrefix, tabId(id))} isShown={isHere} onCopy={copy}>
+            <SectionPanel key={path} {...panelProps(idPrefix, tabId(id))} isShown={isHere} onCopy={copy}>
               {hasBeenLive ? (
                 visited.has(id) && panelOf(path, isHere)
               ) : (
                 <NotLive view={view} onRetry={actions.retry} onSignIn={again.open} isRetrying={actions.isRetrying} />
               )}
-            </Panel>
+            </SectionPanel>
           );
         })}
       </main>
@@ -253,48 +241,4 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
       )}
     </div>
   );
-};
-
-type PanelProps = ReturnType<typeof panelProps> & {
-  readonly isShown: boolean;
-  readonly onCopy: (text: string, what: string) => void;
-  readonly whileLoading?: ReactNode;
-  readonly children: ReactNode;
-};
-
-/** A view that throws takes its own panel down and nothing else. */
-const Panel = ({ isShown, onCopy, whileLoading = null, children, ...tabPanel }: PanelProps): ReactElement => (
-  <div {...tabPanel} className="tabpanel" hidden={!isShown}>
-    <ErrorBoundary onCopy={(details) => onCopy(details, words.app.crash.details)}>
-      <Suspense fallback={whileLoading}>{children}</Suspense>
-    </ErrorBoundary>
-  </div>
-);
-
-/** What was loaded stays on screen when the session ends; before the first life there is nothing to load. */
-const useHasBeenLive = ({ state }: SessionView): boolean => {
-  const isLive = state.kind === 'active' || state.kind === 'renewing' || state.kind === 'waiting';
-  const [hasBeen, setHasBeen] = useState(isLive);
-  if (isLive && !hasBeen) setHasBeen(true);
-  return hasBeen;
-};
-
-/** The dialog opens by itself once for each way in which a session ended, and by its button at any time. */
-const useSignInAgain = ({ state, generation }: SessionView) => {
-  const [isOpen, setOpen] = useState(false);
-  const opener = useRef(0);
-  const needs = state.kind === 'expired' || state.kind === 'signed-out';
-  const isWell = state.kind === 'active' || state.kind === 'renewing';
-  const seen = useRef<number | null>(null);
-  useEffect(() => {
-    if (needs && seen.current !== generation) {
-      seen.current = generation;
-      opener.current = 1;
-      setOpen(true);
-    } else if (isWell && opener.current === 1) {
-      opener.current = 0;
-      setOpen(false);
-    }
-  }, [needs, isWell, generation]);
-  return { isOpen, open: () => setOpen(true), close: () => setOpen(false) };
 };

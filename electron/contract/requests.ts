@@ -15,22 +15,16 @@ import {
 import type { KeychainState } from './keychain';
 import { type CollectionLayout, layoutSchema } from './layout';
 import type { Licence } from './licences';
-import type { Detection, DialectChoice, Profile } from './profile';
 import { serverSetupSchema } from './profile';
-import {
-  type ForgetReport,
-  type ProfilesExport,
-  type ProfilesImport,
-  profileChangesSchema,
-  type SavedFile,
-} from './profile-changes';
+import type { ForgetReport, SavedFile } from './profile-changes';
+import { profileRequests } from './profile-requests';
 import type { OpenedSource, Page, Row } from './resource';
 import { filtersSchema, orderingSchema } from './resource';
 import { secretText } from './secret-text';
 import type { DiaryEntry, SessionView } from './session';
 import type { AppFacts, Settings } from './settings';
 import { settingsSchema } from './settings';
-import { type SignInField, signInValues } from './sign-in';
+import { signInValues } from './sign-in';
 import type { TokenHistoryView, TokenView } from './token-view';
 import type { ImportCheck, ImportPreview } from './transfer';
 import { exportSchema, importMappingSchema, importStartSchema } from './transfer';
@@ -88,38 +82,7 @@ export const requests = {
   'session:export-diary': request(ofProfile).answers<SavedFile>(),
 
   /** `profileId`: the profile at hand, whose own certificates and headers its server may want. */
-  'profile:detect': request(v.strictObject({ address: url, profileId: v.optional(id) })).answers<Detection>(),
-  /** What the sign-in endpoint asks for besides user name and password, as its OPTIONS says; none where it is silent. */
-  'profile:sign-in-fields': request(v.strictObject({ server: serverSetupSchema, profileId: v.optional(id) })).answers<
-    readonly SignInField[]
-  >(),
-  'profile:dialects': request(nothing).answers<readonly DialectChoice[]>(),
-  /** Null shows the sign-in page for a new profile. */
-  'profile:show': request(v.strictObject({ profileId: v.nullable(id) })).answers<null>(),
-  /** Signs out, erases its record in the keychain and its diary, and forgets it. */
-  'profile:remove': request(ofProfile).answers<null>(),
-  'profile:update': request(v.strictObject({ profileId: id, changes: profileChangesSchema })).answers<Profile>(),
-  /** A profile that has not signed in yet: for headers or certificates that the very first request needs. */
-  'profile:create': request(
-    v.strictObject({ server: serverSetupSchema, username: text, keepSignedIn: v.boolean() }),
-  ).answers<Profile>(),
-  /** All but the grant and the secrets; on another server, or of another user, if one is given. */
-  'profile:duplicate': request(
-    v.strictObject({ profileId: id, server: v.optional(serverSetupSchema), username: v.optional(text) }),
-  ).answers<Profile>(),
-  /** By a dialog; null where the person closed it. */
-  'profile:choose-ca': request(ofProfile).answers<Profile | null>(),
-  /**
-   * A PEM file by a dialog, and its key by another one where it holds none. An encrypted key without a passphrase fails
-   * with the reason `passphrase-needed`; asked again with one, the file chosen before is used and no dialog opens.
-   */
-  'profile:choose-client-certificate': request(
-    v.strictObject({ profileId: id, passphrase: v.nullable(secretText) }),
-  ).answers<Profile | null>(),
-  'profile:export': request(
-    v.strictObject({ profileIds: v.pipe(v.array(id), v.maxLength(500)) }),
-  ).answers<ProfilesExport | null>(),
-  'profile:import': request(nothing).answers<ProfilesImport | null>(),
+  ...profileRequests,
 
   'token:view': request(ofToken).answers<TokenView>(),
   /** The claims of the token before, and facts of all that came before. */

@@ -2,7 +2,8 @@ import { Secret } from '../base/secret';
 import type { ServerSetup } from '../contract/profile';
 import type { Result } from '../contract/result';
 import type { SessionView } from '../contract/session';
-import type { Profiles, Sessions } from './sessions';
+import type { Sessions } from './sessions';
+import type { Profiles } from './sessions-dependencies';
 
 /** The tutorial's user, published with it: no secret. */
 const USER = { username: 'test_user', password: 'awesomepwd' } as const;

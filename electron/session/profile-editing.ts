@@ -7,7 +7,8 @@ import { type ConnectionSecret, type ConnectionSecrets, noConnectionSecret } fro
 import { authoritiesIn } from './own-connection';
 import { changedProfile } from './profile-changes';
 import { nameOf } from './profile-name';
-import type { Profiles, Sessions } from './sessions';
+import type { Sessions } from './sessions';
+import type { Profiles } from './sessions-dependencies';
 
 type Dependencies = {
   readonly profiles: Profiles;

@@ -1,60 +1,27 @@
-import type { Clock } from '../base/clock';
 import { Emitter } from '../base/emitter';
-import { type Profile, plainProfile, type ServerSetup } from '../contract/profile';
+import { type Profile, plainProfile } from '../contract/profile';
 import { failed, failure, type Result } from '../contract/result';
-import type { ServerClock, SessionView } from '../contract/session';
-import type { Settings } from '../contract/settings';
-import type { Dialect, Values } from '../dialects/dialect';
+import type { SessionView } from '../contract/session';
+import type { Values } from '../dialects/dialect';
 import type { Grant } from '../dialects/grant';
 import type { Http } from '../http/http';
-import type { Vault } from '../vault/vault';
-import { Diary, type DiaryFile } from './diary';
+import { Diary } from './diary';
 import { LiveSetup } from './live-setup';
-import type { Markers } from './markers';
-import type { Services } from './service-http';
 import { Session } from './session';
+import type { SessionsDependencies } from './sessions-dependencies';
 import { type SignInOrder, type SignInSecrets, SignIns } from './sign-ins';
 import { isSameServer, isUsable } from './usable-server';
 
-/** The profiles as the sessions need them; the store keeps them on disk. */
-export type Profiles = {
-  all(): readonly Profile[];
-  get(profileId: string): Profile | null;
-  upsert(profile: Profile): Promise<void>;
-  remove(profileId: string): Promise<void>;
-};
-
-type Dependencies = {
-  readonly profiles: Profiles;
-  readonly vault: Vault;
-  readonly markers: Markers;
-  readonly diaryFile: (profileId: string) => DiaryFile;
-  readonly dialectById: (id: string) => Dialect | null;
-  /** The observed layer of one profile, and the server's clock that it feeds. */
-  readonly observed: (
-    profileId: string,
-    server: ServerSetup,
-  ) => {
-    readonly http: Http;
-    readonly serverClock: { current(): ServerClock | null };
-    readonly services?: Services;
-  };
-  readonly newId: () => string;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly renewBefore: () => Settings['renewBefore'];
-};
-
 /** The open sessions, one a profile; the only door of the room. */
 export class Sessions {
-  readonly #deps: Dependencies;
+  readonly #deps: SessionsDependencies;
   readonly #changes = new Emitter<readonly SessionView[]>();
   readonly #sessions = new Map<string, Session>();
   readonly #restoring = new Map<string, Promise<unknown>>();
 
   readonly #signIns: SignIns;
 
-  constructor(deps: Dependencies) {
+  constructor(deps: SessionsDependencies) {
     this.#deps = deps;
     this.#signIns = new SignIns({ ...deps, begin: (order, sign) => this.#begin(order, sign) });
   }

@@ -13,7 +13,7 @@ export const Keys = ({ keys }: { readonly keys: string }): ReactElement => (
 
 const ARROWS: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc', Delete: 'Del' };
 
-export const shownKeys = (keys: string, isMac = navigator.userAgent.includes('Mac OS')): readonly string[] => {
+const shownKeys = (keys: string, isMac = navigator.userAgent.includes('Mac OS')): readonly string[] => {
   const own: Readonly<Record<string, string>> = isMac ? { Control: '⌘', Shift: '⇧' } : { Control: 'Ctrl' };
   return keys.split('+').map((key) => own[key] ?? ARROWS[key] ?? key);
 };

@@ -4,7 +4,8 @@ import { Secret } from '../../../../electron/base/secret';
 import { type Profile, plainProfile, type ServerSetup } from '../../../../electron/contract/profile';
 import type { Dialect, Granting } from '../../../../electron/dialects/dialect';
 import { originsIn, writeRecord } from '../../../../electron/session/grant-record';
-import { type Profiles, Sessions } from '../../../../electron/session/sessions';
+import { Sessions } from '../../../../electron/session/sessions';
+import type { Profiles } from '../../../../electron/session/sessions-dependencies';
 import type { SignInOrder } from '../../../../electron/session/sign-ins';
 import { answer, MemoryMarkers, MemoryVault, refusal, server } from '../../../helpers/session-stage';
 
