@@ -8,7 +8,7 @@ import { root } from '../../build/root';
 import { describeWithPython } from '../helpers/backends/describe-with-python';
 import { ensureVenv } from '../helpers/backends/venv';
 import { lentStage } from '../helpers/lent-stage';
-import { sendJson } from '../helpers/scripted-http';
+import { sendJson, startServer } from '../helpers/scripted-http';
 
 const run = promisify(execFile);
 const ROWS = [{ id: 1 }, { id: 2 }, { id: 3 }];
@@ -111,6 +111,26 @@ describeWithPython('docs/recipes.md, with tools from PyPI', () => {
     const command = code.replace(/^http /, `${python} -m httpie `);
     expect(await follow('bash', ['-c', command], { HOME: folder })).toEqual(ROWS);
   });
+
+  it.each(['curl', 'http'])(
+    '%s gets the header of `latchkey header`, and no argument holds the token',
+    async (tool) => {
+      const server = await startServer(({ headers }, answer) => sendJson(answer, 200, headers.authorization ?? null));
+      const line = readFileSync(path.join(root, 'docs', 'recipes.md'), 'utf8').match(
+        new RegExp(`^${tool} .*latchkey header.*$`, 'm'),
+      )?.[0];
+      const listed = path.join(folder, `${tool}-arguments`);
+      const program = tool === 'curl' ? 'command curl' : `${python} -m httpie --ignore-stdin`;
+      const script = `
+      latchkey() { echo 'Authorization: Bearer eyJ.e30.x'; }
+      ${tool}() { printf '%s\\n' "$@" > '${listed}'; ${program} "$@"; }
+      ${line?.replaceAll('https://api.example.test', server.origin)}`;
+      expect(await follow('bash', ['-c', script], { HOME: folder })).toBe('Bearer eyJ.e30.x');
+      expect(readFileSync(listed, 'utf8')).toContain(`${server.origin}/api/subscribers/`);
+      expect(readFileSync(listed, 'utf8')).not.toContain('eyJ');
+      await server.close();
+    },
+  );
 
   it.each(recipesOf('Python'))('Python: %s', async (_title, { code }) => {
     expect(await follow(python, ['-c', code])).toBe(ROWS.length);
