@@ -10,10 +10,16 @@ export const useFocusBack = (region: HTMLElement | null): void => {
       isInside = true;
       if (relatedTarget instanceof HTMLElement && !region.contains(relatedTarget)) cameFrom = relatedTarget;
     };
+    let leaving: ReturnType<typeof setTimeout> | undefined;
     const left = ({ relatedTarget }: FocusEvent): void => {
-      isInside = relatedTarget instanceof Node && region.contains(relatedTarget);
+      if (relatedTarget instanceof Node) isInside = region.contains(relatedTarget);
+      // To nothing: left by the person, or taken away or hidden, which the observer hears of before the timer ends.
+      else
+        leaving = setTimeout(() => {
+          isInside = region.contains(document.activeElement);
+        });
     };
-    // an element that is taken away says nothing of the focus that goes with it
+    // an element that is taken away may say nothing of the focus that goes with it
     const observer = new MutationObserver(() => {
       if (!isInside || region.contains(document.activeElement)) return;
       isInside = false;
@@ -23,6 +29,7 @@ export const useFocusBack = (region: HTMLElement | null): void => {
     region.addEventListener('focusout', left);
     observer.observe(region, { childList: true, subtree: true });
     return () => {
+      clearTimeout(leaving);
       region.removeEventListener('focusin', entered);
       region.removeEventListener('focusout', left);
       observer.disconnect();

@@ -7,10 +7,14 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchSpec } from '../../build/launch-spec';
 import { violationsInBothThemes } from '../drive/axe';
+import { composer } from '../drive/composer';
+import { editing } from '../drive/editing';
 import { subscribers } from '../drive/grid';
 import { launch, newProfileFolder, type Running, removeFolder } from '../drive/launch';
 import { TOKEN } from '../drive/leaks';
 import { lend, lending, openLending } from '../drive/lending';
+import { focused } from '../drive/reach';
+import { faultsOfScreen, NONE } from '../drive/screen-faults';
 import { sessionBar } from '../drive/session-bar';
 import { signIn, signInWindow } from '../drive/sign-in';
 import { tokenPanel } from '../drive/token';
@@ -249,5 +253,90 @@ describe('every screen built so far, by axe in both themes: nothing found', () =
     expect(await violationsInBothThemes(page)).toEqual([]);
     await page.getByRole('button', { name: 'Back' }).click();
     await signInWindow(page).form.waitFor();
+  });
+});
+
+describe('by Tab alone: regions in order, the focus always seen, also with forced colours, wide text and at 400 %', () => {
+  beforeAll(async () => {
+    const { page } = running;
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    const { dismiss, notifications } = editing(page);
+    while ((await dismiss.count()) > 0) await dismiss.first().click();
+    await notifications.waitFor({ state: 'hidden' });
+  });
+
+  it('the sign-in window', async () => {
+    expect(await faultsOfScreen(running, 'profiles')).toEqual({ order: ['profiles', 'form'], faults: NONE });
+  });
+
+  it('the table; then what closes, is taken back or ends leaves the focus on something', async () => {
+    const { page } = running;
+    await signIn(page, backend);
+    await subscribers(page).cells.first().waitFor();
+    const order = ['session bar', 'tabs', 'toolbar', 'grid', 'status bar'];
+    expect(await faultsOfScreen(running, 'session bar')).toEqual({ order, faults: NONE });
+
+    const sheet = page.getByRole('button', { name: 'Keyboard shortcuts' });
+    await sheet.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page)).toBe('Keyboard shortcuts');
+
+    await page.getByRole('button', { name: 'Open another collection' }).click();
+    await page.getByRole('menuitem', { name: 'Other path…' }).click();
+    await page.getByRole('textbox', { name: 'Path or address' }).fill('plans/');
+    await page.keyboard.press('Enter');
+    const plans = page.getByRole('tab', { name: 'Plans', selected: true });
+    await plans.focus();
+    await page.keyboard.press('Delete');
+    await plans.waitFor({ state: 'detached' });
+    expect(await focused(page)).not.toBe('body');
+
+    await subscribers(page).cells.last().click();
+    await page.keyboard.press('Delete');
+    const { question, notifications } = editing(page);
+    await question.getByRole('button', { name: 'Delete subscriber' }).click();
+    await notifications.getByRole('button', { name: 'Undo' }).waitFor();
+    expect(await focused(page)).not.toBe('body');
+    await page.keyboard.press('Control+z');
+    await notifications.getByText(/^Kept subscriber/).waitFor();
+    expect(await focused(page)).not.toBe('body');
+    await notifications.getByRole('button', { name: 'Dismiss' }).press('Enter');
+    await notifications.waitFor({ state: 'hidden' });
+    expect(await focused(page)).not.toBe('body');
+  });
+
+  it('the token', async () => {
+    const { page } = running;
+    await page.keyboard.press('Control+2');
+    await tokenPanel(page).claims.waitFor();
+    await tokenPanel(page).tab.focus();
+    const order = ['session bar', 'tabs', 'token bar', 'token column', 'findings column'];
+    expect(await faultsOfScreen(running, 'session bar')).toEqual({ order, faults: NONE });
+  });
+
+  it('requests, with an answer', async () => {
+    const { page } = running;
+    await page.keyboard.press('Control+3');
+    await composer(page).address.fill('/api/subscribers/');
+    await page.keyboard.press('Control+Enter');
+    await composer(page).tree.waitFor();
+    const order = ['session bar', 'tabs', 'saved requests', 'request line', 'request parts', 'answer'];
+    expect(await faultsOfScreen(running, 'session bar')).toEqual({ order, faults: NONE });
+  });
+
+  it('settings, and the palette, which gives the focus back', async () => {
+    const { page } = running;
+    await page.keyboard.press('Control+,');
+    await page.getByRole('main', { name: 'Settings' }).getByRole('tab', { name: 'Session' }).click();
+    const order = ['session bar', 'settings tabs', 'settings column'];
+    expect(await faultsOfScreen(running, 'session bar')).toEqual({ order, faults: NONE });
+    const before = await focused(page);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Command palette' }).waitFor();
+    expect(await faultsOfScreen(running, 'dialog')).toEqual({ order: ['dialog'], faults: NONE });
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page)).toBe(before);
   });
 });
