@@ -5,6 +5,7 @@ import { number } from '../words/human';
 import { tokenWords } from '../words/token';
 import { FileButton } from './file-button';
 import { dropped, textOfFile } from './file-text';
+import { SampleWalk, sampleToken } from './sample-token';
 import { tokenInUrl } from './token-in-url';
 import { MOST_READ, type Pasted } from './use-pasted';
 
@@ -79,6 +80,14 @@ export const PastedCard = ({ paste, nested, set }: Pasted): ReactElement => {
             {say.noFile}
           </Message>
         )}
+        {paste.length === 0 && (
+          <div className="row">
+            <Button size="s" kind="ghost" icon="eye" onClick={() => take(sampleToken())}>
+              {say.sample}
+            </Button>
+          </div>
+        )}
+        {paste.text === sampleToken() && <SampleWalk />}
         {nested !== null && (
           <div className="row">
             <Button size="s" onClick={() => take(nested)}>

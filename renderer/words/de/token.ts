@@ -85,6 +85,15 @@ export const token: TokenWords = {
     noFile: 'Die Datei ließ sich nicht lesen.',
     openFile: 'Datei öffnen…',
     file: 'Datei mit Token',
+    sample: 'Ein Beispiel ansehen',
+    sampleWalk: 'Was das Beispiel zeigt',
+    sampleSteps: [
+      'Urteil: wohlgeformt, abgelaufen, Signatur noch nicht geprüft.',
+      'Lebensdauer: Es lebte fünf Minuten, von iat bis exp.',
+      'Claims: jeder mit seiner Lesart; die E-Mail ist eine persönliche Angabe, die keine Signatur verbirgt.',
+      'Befunde: Die Regel hinter jedem öffnet sich in Ihrem Browser.',
+      'Signatur: Wählen Sie „Geheimnis“, geben Sie latchkey ein und sehen Sie, was ein schwacher Schlüssel ist.',
+    ],
   },
   compare: {
     previous: 'Mit dem vorigen vergleichen',

@@ -85,6 +85,15 @@ export const token = {
     noFile: 'The file could not be read.',
     openFile: 'Open a file…',
     file: 'Token file',
+    sample: 'Look at a sample',
+    sampleWalk: 'What the sample shows',
+    sampleSteps: [
+      'Verdict: well-formed, expired, signature not checked yet.',
+      'Lifetime: it lived for five minutes, from iat to exp.',
+      'Claims: each with its reading; the email is personal data, which a signature does not hide.',
+      'Findings: the rule behind each opens in your browser.',
+      'Signature: choose Secret, enter latchkey, and see what a weak key is.',
+    ],
   },
   compare: {
     previous: 'Compare with previous',

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FakeAnswers } from '../../../../electron/contract/bridge';
@@ -294,6 +295,19 @@ describe('pasting', () => {
     await openTab('Pasted');
     return shown;
   };
+
+  test('a sample is there for who has no token at hand: expired, with personal data, signed with the secret it names', async () => {
+    await open();
+    fireEvent.click(screen.getByRole('button', { name: 'Look at a sample' }));
+    await settle();
+    const walk = screen.getByRole('list', { name: 'What the sample shows' });
+    expect(within(walk).getAllByRole('listitem')).toHaveLength(5);
+    expect(verdict('Time')).toContain('Expired');
+    expect(screen.getByText('email can be read by anyone who holds the token')).toBeDefined();
+    const [head = '', claims = '', signature] = (field().textContent ?? '').split('.');
+    expect(createHmac('sha256', 'latchkey').update(`${head}.${claims}`).digest('base64url')).toBe(signature);
+    expect(screen.queryByRole('button', { name: 'Look at a sample' })).toBeNull();
+  });
 
   test('an Authorization line: unwrapped, judged in the window, sent nowhere', async () => {
     const { asked } = await open();
