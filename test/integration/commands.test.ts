@@ -1,45 +1,35 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { silentLogger } from '../../electron/base/logger';
-import { AppPost } from '../../electron/calls/app-post';
 import type { CommandIo } from '../../electron/cli/command';
 import { runCommand } from '../../electron/cli/command-line';
-import { commandsWith } from '../../electron/commands';
 import type { ProfileChanges } from '../../electron/contract/profile-changes';
 import { type Backend, startBackend } from '../helpers/backends';
 import { describeWithPython } from '../helpers/backends/describe-with-python';
+import { appOn, type RunningApp } from '../helpers/commands/app-on';
 import { commandOn } from '../helpers/commands/command-on';
-import { type RealServices, realServices, signedInAt } from '../helpers/real-services';
+import { commandProcess, type Ended } from '../helpers/commands/command-process';
+import { signedInAt } from '../helpers/real-services';
 
 const SECONDS = 4;
 const NAME = 'test';
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-type Ended = { readonly code: number; readonly out: string; readonly err: string };
-
 describeWithPython('commands and the app on one session: simplejwt with rotation and blacklist', () => {
   let backend: Backend;
   let folder: string;
   let profileId: string;
-  let app: { readonly real: RealServices; close(): Promise<void> } | null = null;
+  let app: RunningApp | null = null;
 
-  /** What background.ts does, without Electron. */
   const startApp = async () => {
-    const real = realServices(folder);
-    const post = new AppPost(folder, silentLogger);
-    await post.own();
-    await real.services.profiles.refresh();
-    post.serve(commandsWith(real.services));
-    await real.services.start();
+    const running = await appOn(folder);
     const close = async () => {
-      await real.close({ keepFolder: true });
-      post.close();
+      await running.close();
       app = null;
     };
-    app = { real, close };
+    app = { real: running.real, close };
     return app;
   };
   const change = async (changes: ProfileChanges) => {
@@ -60,23 +50,6 @@ describeWithPython('commands and the app on one session: simplejwt with rotation
     const about = { version: 'test', runtime: 'Node' };
     const code = await runCommand(args, io, { about, ask: commandOn(folder) });
     return { code, out: out.join(''), err: err.join('') };
-  };
-  /** In a process of its own. */
-  const latchkeyProcess = (...args: readonly string[]) => {
-    const entry = path.resolve(__dirname, '../helpers/commands/command-child.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', entry, folder, ...args]);
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      err += chunk;
-    });
-    const ended = new Promise<Ended>((resolve) =>
-      child.once('close', (code) => resolve({ code: code ?? -1, out, err })),
-    );
-    return { child, ended };
   };
   const diary = () => readFileSync(path.join(folder, 'diary', `${profileId}.json`), 'utf8');
   /** By a schedule that renews at half of a token's life. */
@@ -163,7 +136,7 @@ describeWithPython('commands and the app on one session: simplejwt with rotation
     await wait(SECONDS * 1_000);
     const before = await backend.counts();
     const startedMs = Date.now();
-    const all = [1, 2].map(() => latchkeyProcess('request', NAME, 'GET', 'subscribers/').ended);
+    const all = [1, 2].map(() => commandProcess(folder, 'request', NAME, 'GET', 'subscribers/').ended);
     for (const { code, out } of await Promise.all(all)) {
       expect(code).toBe(0);
       expect(JSON.parse(out)).toBeTruthy();
@@ -174,7 +147,7 @@ describeWithPython('commands and the app on one session: simplejwt with rotation
   });
 
   test('one that is killed while it has the sessions gives them back; the app takes them', async () => {
-    const { child, ended } = latchkeyProcess('request', NAME, 'GET', 'subscribers/');
+    const { child, ended } = commandProcess(folder, 'request', NAME, 'GET', 'subscribers/');
     while (readdirSync(path.join(folder, 'calls')).length === 0) await wait(5);
     child.kill('SIGKILL');
     await ended;
