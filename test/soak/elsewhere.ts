@@ -46,8 +46,9 @@ export const soakElsewhere = async (durationMs: number): Promise<ElsewhereReport
   const tally = (): Tally => ({ asked: 0, failures: [] });
   const [curl, besideApp, alone] = [tally(), tally(), tally()];
   const spans: { fromMs: number; untilMs: number }[] = [];
+  const expiries = new Set<number>();
   let tokensFound = 0;
-  let app: RunningApp | null = await appOn(folder);
+  let app: RunningApp | null = await openApp(folder, expiries);
   const profileId = await signedInAt(app.real, proxy.url, backend);
   const [beganAtMs, before] = [Date.now(), await backend.counts()];
   const untilMs = beganAtMs + durationMs;
@@ -103,7 +104,7 @@ export const soakElsewhere = async (durationMs: number): Promise<ElsewhereReport
       await closeApp();
       const fromMs = Date.now();
       await wait(Math.min(periodMs * (1 - APP_SHARE), untilMs - fromMs));
-      app = await appOn(folder);
+      app = await openApp(folder, expiries);
       spans.push({ fromMs, untilMs: Date.now() });
       await lend(app);
     }
@@ -126,9 +127,20 @@ export const soakElsewhere = async (durationMs: number): Promise<ElsewhereReport
     renewals: after.renewed - before.renewed,
     refused: after.renewalsRefused - before.renewalsRefused,
     ideal: renewalsDue({
-      ...{ grantsAtMs: [beganAtMs, ...renewedAtMs], endedAtMs, alone: spans, tokenSeconds: TOKEN_SECONDS },
+      ...{ grantsAtMs: [beganAtMs, ...renewedAtMs], expiriesMs: [...expiries], endedAtMs },
+      ...{ alone: spans, tokenSeconds: TOKEN_SECONDS },
     }),
   };
+};
+
+const openApp = async (folder: string, expiries: Set<number>): Promise<RunningApp> => {
+  const app = await appOn(folder);
+  app.real.services.sessions.onChange((views) => {
+    for (const { state } of views) {
+      if (state.kind === 'active' && state.lifetime.expiresAtMs !== null) expiries.add(state.lifetime.expiresAtMs);
+    }
+  });
+  return app;
 };
 
 const isWholeAnswer = (text: string): boolean => {
