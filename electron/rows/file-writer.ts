@@ -28,6 +28,7 @@ export class FileWriter {
   readonly #leftOut = new Set<string>();
   #rows: number;
   #how: FileFormat;
+  #last: Promise<void> = Promise.resolve();
 
   private constructor(order: WriteOrder, part: PartFile) {
     this.#order = order;
@@ -49,11 +50,11 @@ export class FileWriter {
     return [...this.#leftOut];
   }
 
-  async take(rows: readonly Row[]): Promise<void> {
-    const head = this.#head(rows);
-    this.#notice(rows);
-    await this.#part.write(head + textOf(rows, this.#how, this.#rows === 0));
-    this.#rows += rows.length;
+  /** One call after the other, also where they come at once: each begins where the one before has ended. */
+  take(rows: readonly Row[]): Promise<void> {
+    const taken = this.#last.catch(() => {}).then(() => this.#take(rows));
+    this.#last = taken;
+    return taken;
   }
 
   async finish(): Promise<void> {
@@ -68,6 +69,13 @@ export class FileWriter {
   async discard(): Promise<void> {
     await this.#part.pause().catch(() => {});
     await removePart(this.#order.file);
+  }
+
+  async #take(rows: readonly Row[]): Promise<void> {
+    const head = this.#head(rows);
+    this.#notice(rows);
+    await this.#part.write(head + textOf(rows, this.#how, this.#rows === 0));
+    this.#rows += rows.length;
   }
 
   #head(rows: readonly Row[]): string {
