@@ -43,6 +43,7 @@ export class Transfers {
   readonly imports: Imports;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #isRestored = false;
+  #isClosed = false;
   #keptStates = '';
   #keptAtMs = 0;
 
@@ -122,6 +123,7 @@ export class Transfers {
 
   /** At the end of the app: part files stay where they are. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     if (this.#timer) clearTimeout(this.#timer);
     this.imports.closeAll();
     await Promise.all([...this.#transfers.values()].map((transfer) => transfer.stop()));
@@ -213,6 +215,8 @@ export class Transfers {
   }
 
   #soon(): void {
+    // what stops at the end tells of it; nobody listens any more, and nothing is written after the last time
+    if (this.#isClosed) return;
     this.#timer ??= setTimeout(() => this.#tell(), EVERY_MS);
   }
 
