@@ -88,6 +88,8 @@ export class KeptTransfers {
   /** Resolves when it is on disk, or could not be written. */
   async keep(transfers: readonly KeptTransfer[]): Promise<void> {
     if (transfers.length + this.#store.value.length > 0) await this.#store.set([...transfers]);
+    // what was asked for before may still be on its way
+    else await this.#store.flushed();
   }
 
   erase(): Promise<void> {
