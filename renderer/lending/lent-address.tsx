@@ -1,5 +1,6 @@
 import { type ReactElement, useRef } from 'react';
 import { useBridge } from '../bridge/bridge-context';
+import { type Revealed, useReveal } from '../bridge/use-reveal';
 import { useSettings } from '../bridge/use-settings';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icons';
@@ -8,7 +9,6 @@ import { useNow } from '../ui/now';
 import { useToast } from '../ui/toasts';
 import { words } from '../words/catalogue';
 import { lendingWords } from '../words/lending';
-import { type RevealedAddress, useRevealedAddress } from './use-revealed-address';
 
 type LentAddressProps = { readonly profileId: string; readonly user: string };
 
@@ -17,11 +17,14 @@ const MASKED = `http://127.0.0.1:•••••/${'•'.repeat(43)}/`;
 
 /** SECURITY: the address is a credential: masked until a press, and again after its seconds. Copying needs no look at it. */
 export const LentAddress = ({ profileId, user }: LentAddressProps): ReactElement => {
-  const copy = useBridge()['lend:copy-address'];
+  const { 'lend:copy-address': copy, 'lend:address': address } = useBridge();
   const { clearCopiedAfterSeconds } = useSettings();
   const toast = useToast();
   const card = useRef<HTMLElement>(null);
-  const { revealed, failure, reveal, hide } = useRevealedAddress(profileId, card);
+  const { revealed, failure, reveal, hide } = useReveal(
+    { id: profileId, ask: () => address({ profileId }).result },
+    card,
+  );
   const text = lendingWords;
   const clearsIn = clearCopiedAfterSeconds === null ? null : text.seconds(clearCopiedAfterSeconds);
   const copyNow = (): void => {
@@ -70,7 +73,7 @@ export const LentAddress = ({ profileId, user }: LentAddressProps): ReactElement
   );
 };
 
-const HideBar = ({ revealed, user }: { readonly revealed: RevealedAddress; readonly user: string }): ReactElement => {
+const HideBar = ({ revealed, user }: { readonly revealed: Revealed; readonly user: string }): ReactElement => {
   const left = Math.max(0, Math.ceil((revealed.hidesAtMs - useNow()) / 1_000));
   return (
     <div className="hidebar">

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import type { MaskedSegment } from '../../electron/contract/token-view';
+import type { Reveal, Revealed } from '../bridge/use-reveal';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icons';
 import { Message } from '../ui/notice';
 import { useNow } from '../ui/now';
 import { tokenWords } from '../words/token';
-import type { Reveal, Revealed } from './use-reveal';
 
 const words = tokenWords;
 

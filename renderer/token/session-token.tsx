@@ -3,6 +3,7 @@ import type { Profile } from '../../electron/contract/profile';
 import type { SessionView } from '../../electron/contract/session';
 import type { TokenHistoryView } from '../../electron/contract/token-view';
 import type { Finding } from '../../electron/token/inspection';
+import type { Reveal } from '../bridge/use-reveal';
 import { Icon } from '../ui/icons';
 import { Banner } from '../ui/notice';
 import { words } from '../words/catalogue';
@@ -14,7 +15,6 @@ import { LifetimeCard } from './lifetime-card';
 import { MemberTable } from './member-table';
 import { readClaim, readParameter } from './readings';
 import { RenewalDiff } from './renewal-diff';
-import type { Reveal } from './use-reveal';
 import type { ShownToken } from './use-token-view';
 import { VerdictStrip } from './verdict-strip';
 

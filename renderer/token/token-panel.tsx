@@ -1,6 +1,8 @@
 import { type ReactElement, useRef, useState } from 'react';
 import type { Profile } from '../../electron/contract/profile';
 import type { SessionView, TokenName } from '../../electron/contract/session';
+import { useBridge } from '../bridge/bridge-context';
+import { useReveal } from '../bridge/use-reveal';
 import { Button } from '../ui/button';
 import { Segmented } from '../ui/choice';
 import { useServerNow } from '../ui/now';
@@ -17,7 +19,6 @@ import { type ReadApart, readInWorker } from './read-apart';
 import { SessionToken } from './session-token';
 import { SignatureCard, type Subject } from './signature-card';
 import { usePasted } from './use-pasted';
-import { useReveal } from './use-reveal';
 import { useTokenHistory } from './use-token-history';
 import { useTokenKeys } from './use-token-keys';
 import { useTokenView } from './use-token-view';
@@ -52,7 +53,14 @@ export const TokenPanel = ({ profile, view, readApart = readInWorker }: TokenPan
   const refresh = useTokenView(profile.id, isPair ? 'refresh' : null, view.generation);
   const history = useTokenHistory(profile.id, own, view.generation);
   const pasted = usePasted(view.clock?.offsetMs ?? 0, readApart);
-  const reveal = useReveal({ profileId: profile.id, which: own, generation: view.generation }, root);
+  const askText = useBridge()['token:reveal'];
+  const reveal = useReveal(
+    {
+      id: `${profile.id} ${own} ${view.generation}`,
+      ask: own === null ? null : () => askText({ profileId: profile.id, which: own }).result,
+    },
+    root,
+  );
 
   const serverNowMs = useServerNow(view.clock);
   const inspection = isPasted ? pasted.inspection : (shown.view?.inspection ?? null);

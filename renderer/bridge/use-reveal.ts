@@ -1,9 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { Failure } from '../../electron/contract/result';
-import type { TokenName } from '../../electron/contract/session';
-import { useBridge } from '../bridge/bridge-context';
-import { useSettings } from '../bridge/use-settings';
+import type { Failure, Result } from '../../electron/contract/result';
 import { useOnHidden } from './use-on-hidden';
+import { useSettings } from './use-settings';
 
 export type Revealed = { readonly text: string; readonly hidesAtMs: number; readonly isExtended: boolean };
 
@@ -18,19 +16,15 @@ export type Reveal = {
 
 const EXTENDED_MS = 60_000;
 
-type Subject = { readonly profileId: string; readonly which: TokenName | null; readonly generation: number };
+/** `ask` gets its text from main; null: there is nothing to reveal. */
+type Subject = { readonly id: string; readonly ask: (() => Promise<Result<string>>) | null };
 
 /**
- * SECURITY (security.md 47): the token's text is here for its seconds only, asked for by a press, and gone with the
- * clock, the focus, the tab, or the token itself.
+ * SECURITY (security.md 47): the text of a token or of a lent address is here for its seconds only, asked for by a
+ * press, and gone with the clock, the focus, the tab, or the subject itself.
  */
-export const useReveal = (
-  { profileId, which, generation }: Subject,
-  element: RefObject<HTMLElement | null>,
-): Reveal => {
-  const ask = useBridge()['token:reveal'];
+export const useReveal = ({ id: subject, ask }: Subject, element: RefObject<HTMLElement | null>): Reveal => {
   const { hideRevealedAfterSeconds } = useSettings();
-  const subject = `${profileId} ${which} ${generation}`;
   const [open, setOpen] = useState<(Revealed & { readonly subject: string }) | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   // An answer that comes after somebody looked away is not shown.
@@ -51,11 +45,11 @@ export const useReveal = (
   }, [hidesAtMs]);
 
   const reveal = (): void => {
-    if (which === null) return;
+    if (ask === null) return;
     asked.current += 1;
     const mine = asked.current;
     setFailure(null);
-    void ask({ profileId, which }).result.then((answer) => {
+    void ask().then((answer) => {
       if (mine !== asked.current) return;
       if (answer.ok) {
         const hidesAtMs = Date.now() + hideRevealedAfterSeconds * 1_000;

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { useBridge } from '../bridge/bridge-context';
+import { useBridge } from './bridge-context';
 
 /**
  * Runs `hide` when nobody looks any more: the window loses the focus or is covered, the system locks the screen, or the
