@@ -11,9 +11,7 @@ import {
 } from './compose-shelf';
 import { request } from './declare';
 import type { SavedFile } from './profile-changes';
-
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
-const ofProfile = v.strictObject({ profileId: id });
+import { id, ofProfile } from './small-schemas';
 
 /** The request composer's part of `requests`. */
 export const composeRequests = {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Composed, composedSchema } from './compose';
+import { id } from './small-schemas';
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const label = v.pipe(v.string(), v.maxLength(200));
 
 /** A draft is what stands in one form of the window, under an id that the window chose. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { id } from './small-schemas';
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const name = v.pipe(v.string(), v.maxLength(1_000));
 const on = v.boolean();
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Wire } from './declare';
 import type { Field, Row } from './resource';
+import { id } from './small-schemas';
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 /** A path below the server address, or an absolute URL of the server or of a service of the profile. */
 const path = v.pipe(v.string(), v.maxLength(2_000));
 /** A row's key as its address has it: digits, a slug, a UUID. */

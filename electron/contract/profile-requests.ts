@@ -4,12 +4,7 @@ import { type Detection, type DialectChoice, type Profile, serverSetupSchema } f
 import { type ProfilesExport, type ProfilesImport, profileChangesSchema } from './profile-changes';
 import { secretText } from './secret-text';
 import type { SignInField } from './sign-in';
-
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
-const text = v.pipe(v.string(), v.maxLength(300));
-const url = v.pipe(v.string(), v.maxLength(2_000));
-const ofProfile = v.strictObject({ profileId: id });
-const nothing = v.strictObject({});
+import { id, nothing, ofProfile, text, url } from './small-schemas';
 
 /** The part of `requests` that is about profiles: finding a server, keeping, changing and moving what is known of it. */
 export const profileRequests = {

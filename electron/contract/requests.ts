@@ -25,20 +25,15 @@ import type { DiaryEntry, SessionView } from './session';
 import type { AppFacts, Settings } from './settings';
 import { settingsSchema } from './settings';
 import { signInValues } from './sign-in';
+import { count, id, nothing, ofProfile, text, url } from './small-schemas';
 import type { TokenHistoryView, TokenView } from './token-view';
 import type { ImportCheck, ImportPreview } from './transfer';
 import { exportSchema, importMappingSchema, importStartSchema } from './transfer';
 import { type KeptDraft, keptDraftSchema, unsavedSchema } from './unsaved';
 import { keyTypes, type ServerVerdict, secretEncodings, type Verification } from './verification';
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
-const text = v.pipe(v.string(), v.maxLength(300));
-const url = v.pipe(v.string(), v.maxLength(2_000));
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const ofProfile = v.strictObject({ profileId: id });
 const which = v.picklist(['access', 'refresh']);
 const ofToken = v.strictObject({ profileId: id, which });
-const nothing = v.strictObject({});
 
 /** All that the window may ask of main: the only list. Preload, handlers, bridge and test double derive from it. */
 export const requests = {

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { Failure } from './result';
+import { count, id } from './small-schemas';
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const name = v.pipe(v.string(), v.maxLength(300));
 
 export const exportFormats = ['csv', 'json', 'ndjson'] as const;
