@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
-import { useModal } from '../ui/dialog';
+import { Modal } from '../ui/dialog';
 import { Icon } from '../ui/icons';
 import { commandWords } from '../words/commands';
 import type { Command } from './command';
@@ -20,7 +20,6 @@ export const Palette = ({ only, onClose }: PaletteProps): ReactElement => {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const dialog = useModal(input);
   const id = useId();
 
   const groups = matching(offers, text, only);
@@ -51,17 +50,7 @@ export const Palette = ({ only, onClose }: PaletteProps): ReactElement => {
     }
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it as well; the scrim is for the pointer.
-    <dialog
-      ref={dialog}
-      className="scrim scrim-top"
-      aria-label={commandWords.palette}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClick={(event) => event.target === event.currentTarget && onClose()}
-    >
+    <Modal className="scrim-top" aria-label={commandWords.palette} initialFocus={input} onCancel={onClose} closesBeside>
       <div className="palette">
         <div className="top">
           <Icon name="search" />
@@ -130,7 +119,7 @@ export const Palette = ({ only, onClose }: PaletteProps): ReactElement => {
           </span>
         </div>
       </div>
-    </dialog>
+    </Modal>
   );
 };
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { IconButton } from '../ui/button';
-import { useModal } from '../ui/dialog';
+import { Modal } from '../ui/dialog';
 import { words } from '../words/catalogue';
 import { commandWords } from '../words/commands';
 import { Keys } from './keys';
@@ -10,18 +10,9 @@ import { useCommandStore } from './use-commands';
 /** Every key of the window: those of the commands that are offered now, and those of the parts that listen themselves. */
 export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }): ReactElement => {
   const store = useCommandStore();
-  const dialog = useModal();
   const offered = store.offers.flatMap(({ commands }) => commands);
   return (
-    <dialog
-      ref={dialog}
-      className="scrim"
-      aria-labelledby="shortcut-sheet"
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <Modal aria-labelledby="shortcut-sheet" onCancel={onClose}>
       <div className="dialog sheet">
         <div className="dialog-head row">
           <h2 id="shortcut-sheet" className="grow">
@@ -43,7 +34,7 @@ export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }): Re
           ))}
         </div>
       </div>
-    </dialog>
+    </Modal>
   );
 };
 

@@ -1,4 +1,12 @@
-import { type ReactElement, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
+import {
+  type HTMLAttributes,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
 
 type DialogProps = {
   readonly title: ReactNode;
@@ -18,21 +26,14 @@ type DialogProps = {
  */
 export const Dialog = (props: DialogProps): ReactElement => {
   const { title, description, role = 'dialog', onCancel, initialFocus, children, className } = props;
-  const element = useModal(initialFocus);
   const id = useId();
   return (
-    <dialog
-      ref={element}
-      className="scrim"
+    <Modal
       role={role}
       aria-labelledby={`${id}-t`}
       aria-describedby={description ? `${id}-d` : undefined}
-      onCancel={(event) => {
-        // React hands on to the outer dialog what happened in one that stands within it.
-        if (event.target !== event.currentTarget) return;
-        event.preventDefault();
-        onCancel();
-      }}
+      onCancel={onCancel}
+      initialFocus={initialFocus}
     >
       <div className={className ? `dialog ${className}` : 'dialog'}>
         <div className="dialog-head">
@@ -45,12 +46,22 @@ export const Dialog = (props: DialogProps): ReactElement => {
         </div>
         {children}
       </div>
-    </dialog>
+    </Modal>
   );
 };
 
-/** Opens the dialog element while it is mounted, and gives focus back afterwards. */
-export const useModal = (initialFocus?: RefObject<HTMLElement | null>): RefObject<HTMLDialogElement | null> => {
+type ModalProps = Pick<HTMLAttributes<HTMLDialogElement>, 'aria-label' | 'aria-labelledby' | 'aria-describedby'> &
+  Pick<DialogProps, 'onCancel' | 'children'> & {
+    readonly role?: 'dialog' | 'alertdialog';
+    readonly initialFocus?: DialogProps['initialFocus'] | undefined;
+    readonly className?: string;
+    /** A press beside what it shows is a cancel as well. */
+    readonly closesBeside?: boolean;
+  };
+
+/** The dialog element alone, for what has a head of its own: open while it is mounted, it gives focus back afterwards. */
+export const Modal = (props: ModalProps): ReactElement => {
+  const { onCancel, initialFocus, className, closesBeside = false, children, ...named } = props;
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
@@ -63,5 +74,21 @@ export const useModal = (initialFocus?: RefObject<HTMLElement | null>): RefObjec
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, [initialFocus]);
-  return element;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it as well; the scrim is for the pointer.
+    <dialog
+      {...named}
+      ref={element}
+      className={className ? `scrim ${className}` : 'scrim'}
+      onCancel={(event) => {
+        // React hands on to the outer dialog what happened in one that stands within it.
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onCancel();
+      }}
+      onClick={(event) => closesBeside && event.target === event.currentTarget && onCancel()}
+    >
+      {children}
+    </dialog>
+  );
 };
