@@ -30,9 +30,11 @@ export type Offer = {
 export class CommandStore {
   readonly #offers = new Map<object, Offer>();
   readonly #listeners = new Set<() => void>();
-  #sorted: readonly Offer[] = [];
+  /** Null: to be sorted when somebody asks; offers come with every drawing of a part, and the palette seldom. */
+  #sorted: readonly Offer[] | null = null;
 
   get offers(): readonly Offer[] {
+    this.#sorted ??= [...this.#offers.values()].sort((one, other) => one.order - other.order);
     return this.#sorted;
   }
 
@@ -52,7 +54,7 @@ export class CommandStore {
 
   /** Null where nobody offers it. */
   find(id: string): Command | null {
-    for (const { commands } of this.#sorted) {
+    for (const { commands } of this.offers) {
       const found = commands.find((command) => command.id === id);
       if (found) return found;
     }
@@ -62,7 +64,7 @@ export class CommandStore {
   /** For a key that was pressed; those without Control belong to the part that has the focus, which listens itself. */
   forKey(event: KeyPress): Command | null {
     if (event.altKey) return null;
-    for (const { commands } of this.#sorted) {
+    for (const { commands } of this.offers) {
       const found = commands.find(({ keys }) => keys !== undefined && isPressed(keys, event));
       if (found) return found;
     }
@@ -70,7 +72,7 @@ export class CommandStore {
   }
 
   #tell(): void {
-    this.#sorted = [...this.#offers.values()].sort((one, other) => one.order - other.order);
+    this.#sorted = null;
     for (const listener of this.#listeners) listener();
   }
 }
