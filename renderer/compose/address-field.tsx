@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactElement, type Ref, useId, useMemo, useState } from 'react';
 import type { KnownPath } from '../../electron/contract/compose';
+import { ListOption, moved } from '../ui/list-option';
 import { composeWords } from '../words/compose';
 
 const MOST_OFFERED = 60;
@@ -41,8 +42,7 @@ export const AddressField = ({ value, onChange, known, field }: AddressFieldProp
       event.preventDefault();
       setOpen(true);
       if (!isShown || event.altKey) return;
-      const by = event.key === 'ArrowDown' ? 1 : -1;
-      setAt((Math.max(at, by === 1 ? -1 : 0) + by + list.length) % list.length);
+      setAt(moved(at, event.key === 'ArrowDown' ? 1 : -1, list.length));
     } else if (event.key === 'Enter' && isShown && chosen) {
       event.preventDefault();
       choose(chosen);
@@ -88,20 +88,11 @@ export const AddressField = ({ value, onChange, known, field }: AddressFieldProp
         ref={(element) => element?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest' })}
       >
         {list.map((one, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's.
-          <div
-            key={one.path}
-            id={`${listId}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(one)}
-          >
+          <ListOption key={one.path} id={`${listId}-${index}`} isChosen={index === at} onChoose={() => choose(one)}>
             <span className="mono clip bidi grow">{one.path}</span>
             <span className="muted">{one.methods?.join(' ') ?? ''}</span>
             <span className="muted">{text.from[one.from]}</span>
-          </div>
+          </ListOption>
         ))}
       </div>
     </div>

@@ -3,6 +3,7 @@ import type { Field } from '../../electron/contract/resource';
 import { useBridge } from '../bridge/bridge-context';
 import { useRequest } from '../bridge/use-request';
 import { classNames } from '../ui/button';
+import { ListOption, moved } from '../ui/list-option';
 import { editWords } from '../words/edits';
 import { FieldFrame } from './field-frame';
 import type { Input } from './field-values';
@@ -115,19 +116,15 @@ export const RelationInput = (props: RelationProps): ReactElement => {
                 </div>
               )}
               {found.map((one, index) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's.
-                <div
+                <ListOption
                   key={one.key}
                   id={`${listId}-${index}`}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={index === at}
-                  onPointerDown={(event) => event.preventDefault()}
-                  onClick={() => choose(one)}
+                  isChosen={index === at}
+                  onChoose={() => choose(one)}
                 >
                   <span className="clip bidi">{one.label}</span>
                   <span className="muted num">{one.key}</span>
-                </div>
+                </ListOption>
               ))}
             </div>
           )}
@@ -136,6 +133,3 @@ export const RelationInput = (props: RelationProps): ReactElement => {
     </FieldFrame>
   );
 };
-
-const moved = (at: number, by: 1 | -1, count: number): number =>
-  count === 0 ? -1 : (Math.max(at, by === 1 ? -1 : 0) + by + count) % count;
