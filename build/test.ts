@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pythonOrReason } from '../test/helpers/backends/python';
 import { withSession } from '../test/helpers/session/with-session';
-import { addCounts, type Counts, judgeCounts, noCounts, sumLine, takeCounts } from './counts';
+import { addCounts, type Counts, failureLines, judgeCounts, noCounts, oneFailure, sumLine, takeCounts } from './counts';
 import { CommandError, note, runAsEntry, seconds } from './entry';
 import { launchSpec } from './launch-spec';
 import { root } from './root';
@@ -44,8 +44,8 @@ const test = async (): Promise<number> => {
   const place = mkdtempSync(path.join(tmpdir(), 'latchkey-test-'));
   try {
     const ready = await prepare();
-    let sum: Counts = { ...noCounts, failed: ready ? 0 : 1 };
-    for (const step of staticSteps) sum = addCounts(sum, { ...noCounts, failed: (await runStep(step)) === 0 ? 0 : 1 });
+    let sum: Counts = ready ? noCounts : oneFailure('set-up');
+    for (const step of staticSteps) if ((await runStep(step)) !== 0) sum = addCounts(sum, oneFailure(step.name));
     for (const { lane, beside } of stages) {
       const besides = runLane(beside, (phase, index) => {
         const files = { counts: path.join(place, `counts-${index}`), output: path.join(place, `output-${index}`) };
@@ -57,7 +57,7 @@ const test = async (): Promise<number> => {
     note(`\nThe whole run took ${seconds(startedMs)}. The sum is of tests; a failed check or set-up adds one failure.`);
     const python = pythonOrReason();
     if (!python.ok) note(`The tests against real Django servers were skipped: ${python.reason}.`);
-    process.stdout.write(`${sumLine(sum)}\n`);
+    process.stdout.write(`${failureLines(sum)}${sumLine(sum)}\n`);
     return sum.failed > 0 ? 1 : 0;
   } finally {
     rmSync(place, { recursive: true, force: true });
@@ -101,11 +101,11 @@ const runPhase = async (
 ): Promise<Counts> => {
   if (phase.needsSession && !ready) {
     note(`\n== ${phase.name}: not run, since the set-up failed. Counts as one failure.`);
-    return { ...noCounts, failed: 1 };
+    return oneFailure(`${phase.name}: not run`);
   }
   const env = { LATCHKEY_TEST_COUNTS: countsFile, LATCHKEY_TEST_ROWS: path.join(root, ROWS_FILE) };
   const code = await runIt({ ...phase, env });
-  return judgeCounts(takeCounts(countsFile), code);
+  return judgeCounts(phase.name, takeCounts(countsFile), code);
 };
 
 runAsEntry(__filename, test);

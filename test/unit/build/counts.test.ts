@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { judgeCounts, noCounts, sumLine, takeCounts } from '../../../build/counts';
+import { failureLines, judgeCounts, noCounts, sumLine, takeCounts } from '../../../build/counts';
 
 let place = '';
 beforeEach(() => {
@@ -13,8 +13,11 @@ afterEach(() => rmSync(place, { recursive: true }));
 describe('takeCounts', () => {
   it('several runs in the file: their sum, and the file is gone', () => {
     const file = path.join(place, 'counts');
-    writeFileSync(file, '{"passed":3,"failed":1,"skipped":0}\n{"passed":2,"failed":0,"skipped":4}\n');
-    expect(takeCounts(file)).toEqual({ passed: 5, failed: 1, skipped: 4 });
+    writeFileSync(
+      file,
+      '{"passed":3,"failed":1,"skipped":0,"failures":["a.test.ts > one: no"]}\n{"passed":2,"failed":0,"skipped":4,"failures":[]}\n',
+    );
+    expect(takeCounts(file)).toEqual({ passed: 5, failed: 1, skipped: 4, failures: ['a.test.ts > one: no'] });
     expect(existsSync(file)).toBe(false);
   });
 
@@ -30,23 +33,27 @@ describe('takeCounts', () => {
 });
 
 describe('judgeCounts', () => {
+  const passed = { ...noCounts, passed: 2 };
+
   it('all passed: as counted', () => {
-    expect(judgeCounts({ passed: 2, failed: 0, skipped: 1 }, 0)).toEqual({ passed: 2, failed: 0, skipped: 1 });
+    expect(judgeCounts('unit tests', passed, 0)).toEqual(passed);
   });
 
-  it('a bad exit without a failed test: one failure', () => {
-    expect(judgeCounts({ passed: 2, failed: 0, skipped: 0 }, 1).failed).toBe(1);
+  it('a bad exit without a failed test: one failure, said with the name of the run', () => {
+    const judged = judgeCounts('unit tests', passed, 1);
+    expect(judged.failed).toBe(1);
+    expect(failureLines(judged)).toBe('failed: unit tests: exit code 1, no failed test\n');
   });
 
   it('nothing ran, although the exit code is good: one failure', () => {
-    expect(judgeCounts(noCounts, 0).failed).toBe(1);
+    expect(judgeCounts('unit tests', noCounts, 0)).toMatchObject({ failed: 1, failures: ['unit tests: nothing ran'] });
   });
 
   it('failed tests and the bad exit that follows from them: counted once', () => {
-    expect(judgeCounts({ passed: 2, failed: 3, skipped: 0 }, 1).failed).toBe(3);
+    expect(judgeCounts('unit tests', { ...passed, failed: 3 }, 1).failed).toBe(3);
   });
 });
 
 it('sumLine: exactly the promised form', () => {
-  expect(sumLine({ passed: 12, failed: 0, skipped: 3 })).toBe('12 passed, 0 failed, 3 skipped');
+  expect(sumLine({ ...noCounts, passed: 12, skipped: 3 })).toBe('12 passed, 0 failed, 3 skipped');
 });
