@@ -60,10 +60,5 @@ const parseCounts = (line: string): Counts => {
   const counts = { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
   const failures: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'failures') : undefined;
   if (!Array.isArray(failures)) throw new Error('a line of counts has no list "failures"');
-  return {
-    passed: count('passed'),
-    failed: count('failed'),
-    skipped: count('skipped'),
-    failures: failures.map(String),
-  };
+  return { ...counts, failures: failures.map(String) };
 };
