@@ -60,8 +60,11 @@ export class VirtualScroll {
     // a page by a click on the track is one page; one pixel of a thumb is always more than that
     const isPlain = this.#isGesture || Math.abs(moved) <= this.#viewport;
     const { maxScroll, maxVirtual } = this.#map;
+    const wasAtEnd = this.#at === maxVirtual;
     this.#at = isPlain ? Math.min(Math.max(this.#at + moved, 0), maxVirtual) : this.#map.toVirtual(scroll);
-    if (moved > 0 && scroll >= maxScroll - END_PX && maxVirtual - this.#at <= END_PX) this.#at = maxVirtual;
+    // a thumb that is let go at the end is put on a whole device pixel, up to 2 px before it: nobody moved it there
+    const canBeEnd = moved > 0 || (wasAtEnd && !this.#isGesture);
+    if (canBeEnd && scroll >= maxScroll - END_PX && maxVirtual - this.#at <= END_PX) this.#at = maxVirtual;
     if (scroll <= 0 && this.#at < 2) this.#at = 0;
     const isNearEnd = scroll < END_MARGIN_PX || scroll > maxScroll - END_MARGIN_PX;
     return isPlain && isNearEnd && Math.abs(this.place() - scroll) >= 1;

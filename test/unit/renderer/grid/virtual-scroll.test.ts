@@ -57,6 +57,17 @@ test('the thumb dragged to its end: the last row is reached', () => {
   expect(scroll.at).toBe(TOTAL - VIEWPORT);
 });
 
+test('a thumb let go at its end, which the browser puts on a whole device pixel before it: the last row stays whole', () => {
+  const scroll = million();
+  // pixel ratio 1.5 and zoom 0.8: the scrollbar reaches 0.5 px before the end, and 2 px when the button is released
+  scroll.scrolled(MAX_SCROLL - 0.5);
+  scroll.scrolled(MAX_SCROLL - 2);
+  expect(scroll.at).toBe(TOTAL - VIEWPORT);
+  scroll.gestureStarted();
+  scroll.scrolled(MAX_SCROLL - 3);
+  expect(scroll.at).toBe(TOTAL - VIEWPORT - 1);
+});
+
 test('the end of scrolling: the native offset is put right and no row moves', () => {
   const scroll = million();
   scroll.moveTo(14_000_000);
