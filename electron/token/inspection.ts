@@ -5,15 +5,21 @@ export type JsonObject = { readonly [name: string]: Json };
 export type TokenKind = 'jws' | 'jwe' | 'opaque' | 'json-with-token' | 'unreadable';
 export type Severity = 'error' | 'warning' | 'info' | 'ok';
 
+/** What a sentence says besides its rule, so that each language can put it in words of its own; token text is escaped. */
+export type Values = Readonly<Record<string, string | number | boolean | readonly number[]>>;
+
 /** One judged fact about a token. `path` is a JSON pointer into header or payload, such as `/payload/exp`. */
 export type Finding = {
   readonly id: string;
   readonly severity: Severity;
   readonly path?: string;
-  /** One English sentence of why; the window may say it in its own words by `id`. */
+  /** One English sentence of why; another language says it by `id`, `values` and `more`. */
   readonly message: string;
   /** The section that it rests on, such as `RFC 7519 §4.1.4`; absent where it is a convention. */
   readonly spec?: string;
+  readonly values?: Values;
+  /** How many more there are of the kind that are not listed; `message` says it too. */
+  readonly more?: number;
 };
 
 /** One member in source order, with its value's exact text; `duplicateOf` is the path of an earlier member of that name. */

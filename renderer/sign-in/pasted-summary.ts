@@ -16,10 +16,8 @@ export const summaryOf = (text: string, nowMs: number): PastedSummary | null => 
   return { kind: 'ok', text: prefix ? `${what} ${say.prefix(prefix)}` : what };
 };
 
-const worst = ({ findings }: Inspection): string => {
-  const found: Finding | undefined = findings.find(({ severity }) => severity === 'error') ?? findings[0];
-  return found?.message ?? '';
-};
+const worst = ({ findings }: Inspection): Finding | undefined =>
+  findings.find(({ severity }) => severity === 'error') ?? findings[0];
 
 const sentence = ({ header, payload, times }: Inspection, nowMs: number): string => {
   const say = words.signIn.pasted;
@@ -38,5 +36,5 @@ const ending = (expiry: number | undefined, nowMs: number): string => {
   if (expiry === undefined) return '';
   const left = expiry * 1_000 - nowMs;
   const say = words.signIn.pasted;
-  return left > 0 ? say.expiresIn(countdown(left)) : say.expired(`${span(left)} ago`);
+  return left > 0 ? say.expiresIn(countdown(left)) : say.expired(span(left));
 };

@@ -60,7 +60,8 @@ const look = {
 } as const satisfies Record<Finding['severity'], { readonly className: string; readonly icon: IconName }>;
 
 const FindingItem = ({ finding }: { readonly finding: Finding }): ReactElement => {
-  const { severity, message, path, spec } = finding;
+  const { severity, path, spec } = finding;
+  const sentence = visible(tokenWords.findings.sentence(finding));
   const { className, icon } = look[severity];
   const title = titleOf(finding);
   return (
@@ -69,11 +70,11 @@ const FindingItem = ({ finding }: { readonly finding: Finding }): ReactElement =
       <div>
         <p className="f-t">
           <span className="vh">{tokenWords.findings.severities[severity]}: </span>
-          <bdi>{title ?? visible(message)}</bdi>
+          <bdi>{title ?? sentence}</bdi>
         </p>
         {title !== undefined && (
           <p className="f-d">
-            <bdi>{visible(message)}</bdi>
+            <bdi>{sentence}</bdi>
           </p>
         )}
         {(spec || path) && (

@@ -1,13 +1,24 @@
 import type { Segment } from '../decode';
 import type { Finding, Json } from '../inspection';
 import type { Fact, Rule } from './finding';
-import { quoted, stating } from './finding';
+import { escaped, stating } from './finding';
+
+type SignatureLength = {
+  readonly bytes: number;
+  readonly expected: readonly number[];
+  /** A longer one is right too. */
+  readonly isLeast: boolean;
+};
 
 export const algorithmFacts = {
   'alg-missing': ['error', 'RFC 7515 §4.1.1', 'The header names no algorithm.'],
   'alg-none': ['error', 'RFC 8725 §3.2', 'The token is not signed: anybody can write such a token.'],
   'alg-none-variant': ['error', 'RFC 8725 §2.1', 'A misspelt "none" is a known attack on careless servers.'],
-  'alg-unknown': ['warning', 'RFC 7515 §4.1.1', 'This algorithm is not known.'],
+  'alg-unknown': [
+    'warning',
+    'RFC 7515 §4.1.1',
+    ({ algorithm }: { readonly algorithm: string }) => `The algorithm "${algorithm}" is not known.`,
+  ],
   'alg-symmetric': [
     'info',
     'RFC 7518 §3.2',
@@ -21,16 +32,25 @@ export const algorithmFacts = {
   'alg-deprecated': [
     'info',
     'RFC 9864',
-    'The name "EdDSA" does not say which curve; "Ed25519" and "Ed448" supersede it.',
+    ({ algorithm }: { readonly algorithm: 'EdDSA' | 'RSA1_5' }) =>
+      algorithm === 'EdDSA'
+        ? 'The name "EdDSA" does not say which curve; "Ed25519" and "Ed448" supersede it.'
+        : 'This padding lets an attacker who can watch errors read the token; RSA-OAEP supersedes it.',
   ],
   'signature-missing': ['error', 'RFC 7515 §5.2', 'The signature is cut off.'],
   'none-with-signature': ['error', 'RFC 7518 §3.6', 'An unsigned token must not carry a signature, but this one does.'],
   'signature-length': [
     'error',
     'RFC 7518 §3',
-    'The signature has a length that this algorithm never gives: a truncated or altered copy.',
+    ({ bytes, expected, isLeast }: SignatureLength) =>
+      `The signature has ${bytes} bytes, this algorithm gives ${isLeast ? 'at least ' : ''}${expected.join(' or ')}: a truncated or altered copy.`,
   ],
-  'rsa-key-small': ['error', 'RFC 7518 §3.3', 'The signature comes from an RSA key below 2048 bits.'],
+  'rsa-key-small': [
+    'error',
+    'RFC 7518 §3.3',
+    ({ bits }: { readonly bits: number }) =>
+      `The signature comes from an RSA key of ${bits} bits; 2048 is the least allowed.`,
+  ],
   'signature-der': ['error', 'RFC 7518 §3.4', 'The signature is DER-encoded; it must be r and s side by side.'],
 } as const satisfies Record<string, Fact>;
 
@@ -81,19 +101,17 @@ const nameFindings = (kind: string, named: Json | undefined): readonly Finding[]
   const isSigning = symmetric.has(named) || asymmetric.has(named);
   const isKnown =
     kind === 'jws' ? isSigning : kind === 'jwe' ? keyManagement.has(named) : isSigning || keyManagement.has(named);
-  if (!isKnown) return [state('alg-unknown', { path, message: `The algorithm ${quoted(named)} is not known.` })];
+  if (!isKnown) return [state('alg-unknown', { path, values: { algorithm: escaped(named) } })];
   if (kind === 'jws' && symmetric.has(named)) return [state('alg-symmetric', { path })];
   const findings = kind === 'jws' ? [state('alg-asymmetric', { path })] : [];
-  if (kind === 'jws' && named === 'EdDSA') findings.push(state('alg-deprecated', { path }));
-  if (kind === 'jwe' && named === 'RSA1_5') findings.push({ ...state('alg-deprecated', { path }), ...rsaOneFive });
+  if (kind === 'jws' && named === 'EdDSA')
+    findings.push(state('alg-deprecated', { path, values: { algorithm: 'EdDSA' } }));
+  if (kind === 'jwe' && named === 'RSA1_5')
+    findings.push(state('alg-deprecated', { path, ...weakPadding, values: { algorithm: 'RSA1_5' } }));
   return findings;
 };
 
-const rsaOneFive = {
-  severity: 'warning',
-  spec: 'RFC 8725 §3.2',
-  message: 'This padding lets an attacker who can watch errors read the token; RSA-OAEP supersedes it.',
-} as const;
+const weakPadding = { severity: 'warning', spec: 'RFC 8725 §3.2' } as const;
 
 const signaturePath = '/signature';
 
@@ -107,31 +125,22 @@ const signatureFindings = (algorithm: string, signature: Segment | undefined): r
 const smallRsaBytes = [64, 96, 128, 160, 192, 224];
 
 const lengthFindings = (algorithm: string, bytes: Uint8Array): readonly Finding[] => {
-  const detail = { path: signaturePath };
   if (rsa.has(algorithm)) {
     if (smallRsaBytes.includes(bytes.length))
-      return [
-        state('rsa-key-small', {
-          ...detail,
-          message: `The signature comes from an RSA key of ${bytes.length * 8} bits; 2048 is the least allowed.`,
-        }),
-      ];
-    return bytes.length < 256 ? [wrongLength(bytes, 'at least 256')] : [];
+      return [state('rsa-key-small', { path: signaturePath, values: { bits: bytes.length * 8 } })];
+    return bytes.length < 256 ? [wrongLength(bytes, [256], true)] : [];
   }
   const expected = signatureBytes.get(algorithm);
   if (!expected || expected.includes(bytes.length)) return [];
   return [
     ecdsa.has(algorithm) && isDerSignature(bytes)
-      ? state('signature-der', detail)
-      : wrongLength(bytes, expected.join(' or ')),
+      ? state('signature-der', { path: signaturePath })
+      : wrongLength(bytes, expected, false),
   ];
 };
 
-const wrongLength = (bytes: Uint8Array, expected: string): Finding =>
-  state('signature-length', {
-    path: signaturePath,
-    message: `The signature has ${bytes.length} bytes, this algorithm gives ${expected}: a truncated or altered copy.`,
-  });
+const wrongLength = (bytes: Uint8Array, expected: readonly number[], isLeast: boolean): Finding =>
+  state('signature-length', { path: signaturePath, values: { bytes: bytes.length, expected, isLeast } });
 
 /** A complete `SEQUENCE { INTEGER, INTEGER }`, as X.509 and most crypto libraries write ECDSA signatures (RFC 3279 §2.2.3). */
 export const isDerSignature = (bytes: Uint8Array): boolean => {

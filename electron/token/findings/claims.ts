@@ -10,7 +10,11 @@ export const claimFacts = {
   'jti-type': ['error', 'RFC 7519 §4.1.7', 'The token identifier must be a string.'],
   'aud-type': ['error', 'RFC 7519 §4.1.3', 'The audience must be a string or an array of strings.'],
   'stringoruri-invalid': ['warning', 'RFC 7519 §2', 'A value with a colon must be a URI, and this is none.'],
-  'rfc9068-missing-claim': ['warning', 'RFC 9068 §2.2', 'An OAuth access token must have this claim.'],
+  'rfc9068-missing-claim': [
+    'warning',
+    'RFC 9068 §2.2',
+    ({ claim }: { readonly claim: string }) => `An OAuth access token must have the claim "${claim}".`,
+  ],
 } as const satisfies Record<string, Fact>;
 
 const state = stating(claimFacts);
@@ -59,9 +63,4 @@ const uriFindings = (claims: JsonObject): readonly Finding[] => {
 const profileFindings = (claims: JsonObject): readonly Finding[] =>
   ['iss', 'exp', 'aud', 'sub', 'client_id', 'iat', 'jti']
     .filter((name) => !has(claims, name))
-    .map((name) =>
-      state('rfc9068-missing-claim', {
-        path: '/payload',
-        message: `An OAuth access token must have the claim "${name}".`,
-      }),
-    );
+    .map((claim) => state('rfc9068-missing-claim', { path: '/payload', values: { claim } }));

@@ -4,7 +4,12 @@ import { stating } from './finding';
 import { timeFindings } from './times';
 
 export const clockFacts = {
-  'clock-offset': ['warning', '', "This computer's clock and the server's differ; times are judged on the server's."],
+  'clock-offset': [
+    'warning',
+    '',
+    ({ secondsAhead }: { readonly secondsAhead: number }) =>
+      `The server's clock is ${Math.round(Math.abs(secondsAhead))} s ${secondsAhead > 0 ? 'ahead of' : 'behind'} this computer's; times are judged on the server's.`,
+  ],
 } as const satisfies Record<string, Fact>;
 
 const state = stating(clockFacts);
@@ -15,9 +20,7 @@ export const clockFindings: Rule = (subject) => {
   const { offset } = subject.clock;
   if (offset === 0 || subject.kind === 'unreadable') return [];
   const isNotable = Math.abs(offset) >= notableSeconds || verdicts(subject, 0) !== verdicts(subject, offset);
-  const side = offset > 0 ? 'ahead of' : 'behind';
-  const message = `The server's clock is ${Math.round(Math.abs(offset))} s ${side} this computer's; times are judged on the server's.`;
-  return isNotable ? [state('clock-offset', { message })] : [];
+  return isNotable ? [state('clock-offset', { values: { secondsAhead: offset } })] : [];
 };
 
 /** The time verdicts as they would be if the server were `offset` seconds ahead. */

@@ -1,4 +1,4 @@
-import type { Finding, Json, Severity } from '../inspection';
+import type { Finding, Json, Severity, Values } from '../inspection';
 import type { Token } from '../recognise';
 import type { InputNotice } from '../unwrap';
 
@@ -18,24 +18,50 @@ export type Clock = { readonly now: number; readonly offset: number; readonly re
 
 export type Rule = (subject: Subject) => readonly Finding[];
 
-/** Severity, section of the specification (empty: a convention), and the sentence that says why. */
-export type Fact = readonly [severity: Severity, spec: string, message: string];
+/** A sentence about values; written as a method's type, so that one of a rule's own values is one too. */
+export type Saying = { say(values: Values): string }['say'];
+export type Sentence = string | Saying;
 
-export type Detail = { readonly path?: string; readonly message?: string; readonly severity?: Severity };
+/** Severity, section of the specification (empty: a convention), and the sentence that says why. */
+export type Fact = readonly [severity: Severity, spec: string, sentence: Sentence];
+
+/** The sentences of a family in any language: those about values are about the same ones. */
+export type Sentences<Family extends Facts<keyof Family>> = {
+  readonly [Id in keyof Family]: Family[Id][2] extends (values: infer Own) => string ? (values: Own) => string : string;
+};
+
+type Facts<Id extends PropertyKey> = Readonly<Record<Id, Fact>>;
+
+export type Detail = {
+  readonly path?: string;
+  readonly severity?: Severity;
+  readonly spec?: string;
+  readonly values?: Values;
+};
+
+type Given<Said> = Said extends (values: infer Own extends Values) => string
+  ? [detail: Detail & { readonly values: Own }]
+  : [detail?: Detail];
 
 /** A family's facts become the function that states them, so that no rule can state an unlisted one. */
 export const stating =
-  <Id extends string>(facts: Readonly<Record<Id, Fact>>) =>
-  (id: Id, detail: Detail = {}): Finding => {
-    const [severity, spec, message] = facts[id];
+  <Family extends Facts<keyof Family>>(facts: Family) =>
+  <Id extends keyof Family & string>(id: Id, ...given: Given<Family[Id][2]>): Finding => {
+    const [{ path, values, ...detail } = {}]: [detail?: Detail] = given;
+    const fact: Fact = facts[id];
+    const spec = detail.spec ?? fact[1];
     return {
       id,
-      severity: detail.severity ?? severity,
-      ...(detail.path === undefined ? {} : { path: detail.path }),
-      message: detail.message ?? message,
+      severity: detail.severity ?? fact[0],
+      ...(path === undefined ? {} : { path }),
+      message: said(fact[2], values),
       ...(spec === '' ? {} : { spec }),
+      ...(values === undefined ? {} : { values }),
     };
   };
+
+export const said = (sentence: Sentence, values: Values = {}): string =>
+  typeof sentence === 'string' ? sentence : sentence(values);
 
 /** More of one kind nobody reads, and a hostile token can earn the same finding ten thousand times. */
 const mostOfOneKind = 20;
@@ -64,11 +90,15 @@ export const perValue = (
     for (const { path, value, sourceText } of elements) if (isMatch(null, value, sourceText, false)) add(path, null);
   }
   const last = unstated > 0 ? findings.pop() : undefined;
-  return last ? [...findings, { ...last, message: `${last.message} There are ${unstated} more like this.` }] : findings;
+  if (!last) return findings;
+  return [...findings, { ...last, message: `${last.message} There are ${unstated} more like this.`, more: unstated }];
 };
 
 /** SECURITY: token text inside a sentence could pose as part of it, so it is cut short and everything unseen is escaped. */
-export const quoted = (text: string): string => {
+export const escaped = (text: string): string => {
   const cut = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return `"${cut.replace(/[^\x20-\x7e…]|["\\]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`;
+  return cut.replace(
+    /[^\x20-\x7e…]|["\\]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 };

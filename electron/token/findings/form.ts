@@ -2,10 +2,15 @@ import type { ObjectPart, Segment } from '../decode';
 import type { Finding } from '../inspection';
 import type { Token } from '../recognise';
 import type { Fact, Rule, Subject } from './finding';
-import { perValue, quoted, stating } from './finding';
+import { escaped, perValue, stating } from './finding';
 
 export const formFacts = {
-  'segment-count': ['error', 'RFC 7515 §7.1', 'A signed token has 3 parts and an encrypted one 5.'],
+  'segment-count': [
+    'error',
+    'RFC 7515 §7.1',
+    ({ count }: { readonly count: number }) =>
+      `${count === 1 ? '1 part' : `${count} parts`}: a signed token has 3 and an encrypted one 5.`,
+  ],
   'segment-empty': ['error', 'RFC 7515 §7.1', 'A part that must hold something is empty.'],
   'base64-padding': ['error', 'RFC 7515 §2', 'Tokens are encoded without "=" at the end; it was left out.'],
   'base64-standard-alphabet': ['error', 'RFC 7515 §2', 'Tokens are encoded with "-" and "_", not with "+" and "/".'],
@@ -25,7 +30,8 @@ export const formFacts = {
   'duplicate-member': [
     'error',
     'RFC 7519 §4',
-    'This name stands twice in one object; programs differ in which they take, the last one is shown.',
+    ({ name }: { readonly name: string }) =>
+      `The name "${name}" stands twice in one object; programs differ in which they take, the last one is shown.`,
   ],
   'json-too-deep': ['error', 'RFC 8259 §9', 'The JSON nests deeper than 64 levels and was not read.'],
   'jwe-key-unexpected': ['error', 'RFC 7516 §5.2', 'This algorithm sends no encrypted key, but the token has one.'],
@@ -57,11 +63,8 @@ const pathOf = (token: Token, index: number): string => {
   return `/${names[index] ?? index}`;
 };
 
-const countFindings = (token: Token): readonly Finding[] => {
-  if (token.fault !== 'segment-count') return [];
-  const parts = token.count === 1 ? '1 part' : `${token.count} parts`;
-  return [state('segment-count', { message: `${parts}: a signed token has 3 and an encrypted one 5.` })];
-};
+const countFindings = ({ fault, count }: Token): readonly Finding[] =>
+  fault === 'segment-count' ? [state('segment-count', { values: { count } })] : [];
 
 /** RFC 7518 §4.5, §4.6: direct encryption and direct agreement have no encrypted key. */
 const isKeyless = (algorithm: unknown): boolean => algorithm === 'dir' || algorithm === 'ECDH-ES';
@@ -102,9 +105,5 @@ const duplicateFindings = ({ header, payload }: Subject): readonly Finding[] =>
   perValue(
     [header, payload],
     (_name, _value, _sourceText, isDuplicate) => isDuplicate,
-    (path, name) =>
-      state('duplicate-member', {
-        path,
-        message: `The name ${quoted(name ?? '')} stands twice in one object; programs differ in which they take, the last one is shown.`,
-      }),
+    (path, name) => state('duplicate-member', { path, values: { name: escaped(name ?? '') } }),
   );

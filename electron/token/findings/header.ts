@@ -1,13 +1,21 @@
 import type { Finding, JsonObject } from '../inspection';
 import { isObject } from '../json-reader';
 import type { Fact, Rule } from './finding';
-import { quoted, stating } from './finding';
+import { escaped, stating } from './finding';
 
 export const headerFacts = {
   'typ-absent': ['info', 'RFC 7519 §5.1', 'The header does not say what kind of token this is; it need not.'],
-  'typ-unusual': ['info', 'RFC 8725 §3.11', 'The type is not "JWT".'],
+  'typ-unusual': [
+    'info',
+    'RFC 8725 §3.11',
+    ({ type }: { readonly type: string }) => `The type is "${type}" instead of "JWT".`,
+  ],
   'typ-at-jwt': ['info', 'RFC 9068 §2.1', 'An OAuth access token.'],
-  'header-param-type': ['error', 'RFC 7515 §4.1', 'This header parameter must be a string.'],
+  'header-param-type': [
+    'error',
+    'RFC 7515 §4.1',
+    ({ parameter }: { readonly parameter: string }) => `"${parameter}" must be a string.`,
+  ],
   'kid-suspicious': [
     'warning',
     'RFC 8725 §3.10',
@@ -81,7 +89,7 @@ const typeFindings = (header: JsonObject): readonly Finding[] => {
   if (isAccessTokenType(header)) return [state('typ-at-jwt', { path })];
   const type = mediaType(header.typ);
   if (type === 'jwt' || type.endsWith('+jwt')) return [];
-  return [state('typ-unusual', { path, message: `The type is ${quoted(header.typ)} instead of "JWT".` })];
+  return [state('typ-unusual', { path, values: { type: escaped(header.typ) } })];
 };
 
 const stringParameters = ['typ', 'cty', 'kid', 'jku', 'x5u', 'x5t', 'x5t#S256'];
@@ -89,7 +97,7 @@ const stringParameters = ['typ', 'cty', 'kid', 'jku', 'x5u', 'x5t', 'x5t#S256'];
 const parameterTypeFindings = (header: JsonObject): readonly Finding[] =>
   stringParameters
     .filter((name) => has(header, name) && typeof header[name] !== 'string')
-    .map((name) => state('header-param-type', { path: `/header/${name}`, message: `"${name}" must be a string.` }));
+    .map((parameter) => state('header-param-type', { path: `/header/${parameter}`, values: { parameter } }));
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
 const injection = /\.\.[/\\]|^\/|['"`;|<>\\\u0000-\u001f\u007f-\u009f]/;

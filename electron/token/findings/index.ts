@@ -6,7 +6,7 @@ import type { clockFacts } from './clock';
 import { clockFindings } from './clock';
 import type { drfFacts } from './drf';
 import { drfFindings } from './drf';
-import type { Rule } from './finding';
+import type { Rule, Sentences } from './finding';
 import type { formFacts } from './form';
 import { formFindings } from './form';
 import type { headerFacts } from './header';
@@ -23,20 +23,22 @@ import type { timeFacts } from './times';
 import { timeFindings } from './times';
 import type { verdictFacts } from './verdict';
 
-/** Every id that a finding can have; the window's words are checked against it. */
-export type FindingId =
-  | keyof typeof inputFacts
-  | keyof typeof formFacts
-  | keyof typeof verdictFacts
-  | keyof typeof algorithmFacts
-  | keyof typeof headerFacts
-  | keyof typeof timeFacts
-  | keyof typeof claimFacts
-  | keyof typeof drfFacts
-  | keyof typeof privacyFacts
-  | keyof typeof textFacts
-  | keyof typeof sizeFacts
-  | keyof typeof clockFacts;
+/** The sentence of every finding that there can be, in any language; the window's words are checked against it. */
+export type FindingSentences = Sentences<
+  typeof inputFacts &
+    typeof formFacts &
+    typeof verdictFacts &
+    typeof algorithmFacts &
+    typeof headerFacts &
+    typeof timeFacts &
+    typeof claimFacts &
+    typeof drfFacts &
+    typeof privacyFacts &
+    typeof textFacts &
+    typeof sizeFacts &
+    typeof clockFacts
+>;
+export type FindingId = keyof FindingSentences;
 
 /** The list: a new family is one file and one line here and above. */
 export const rules: readonly Rule[] = [

@@ -4,7 +4,14 @@ import { perValue, stating } from './finding';
 
 export const privacyFacts = {
   'pii-claim': ['warning', 'RFC 7519 §12', 'Personal data: whoever sees the token can read it.'],
-  'secret-claim': ['error', 'RFC 7519 §12', 'This looks like a secret: whoever sees the token can read it.'],
+  'secret-claim': [
+    'error',
+    'RFC 7519 §12',
+    ({ isPasswordDigest }: { readonly isPasswordDigest: boolean }) =>
+      isPasswordDigest
+        ? 'A digest of the stored password (CHECK_REVOKE_TOKEN of SimpleJWT): whoever sees the token can read it.'
+        : 'This looks like a secret: whoever sees the token can read it.',
+  ],
 } as const satisfies Record<string, Fact>;
 
 const state = stating(privacyFacts);
@@ -21,7 +28,9 @@ const secretWhole = /^(?:pwd|pin|cvv|ssn|otp)$/;
 export const privacyFindings: Rule = ({ payload }) => {
   if (!payload.object || !trace.test(folded(payload.source))) return [];
   return [
-    ...perValue([payload], isSecret, (path, name) => state('secret-claim', { path, ...passwordHash(name) })),
+    ...perValue([payload], isSecret, (path, name) =>
+      state('secret-claim', { path, values: { isPasswordDigest: name === 'hash_password' } }),
+    ),
     ...perValue([payload], isPersonal, (path) => state('pii-claim', { path })),
   ];
 };
@@ -47,11 +56,3 @@ const address = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 const isPersonal = (name: string | null, value: Json): boolean =>
   (name !== null && personal.has(folded(name))) ||
   (typeof value === 'string' && value.length <= longestAddress && value.includes('@') && address.test(value));
-
-const passwordHash = (name: string | null): { readonly message?: string } =>
-  name === 'hash_password'
-    ? {
-        message:
-          'A digest of the stored password (CHECK_REVOKE_TOKEN of SimpleJWT): whoever sees the token can read it.',
-      }
-    : {};

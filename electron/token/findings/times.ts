@@ -3,7 +3,12 @@ import type { Fact, Rule, Subject } from './finding';
 import { stating } from './finding';
 
 export const timeFacts = {
-  'numericdate-type': ['error', 'RFC 7519 §2', 'A time must be a JSON number of seconds since 1970.'],
+  'numericdate-type': [
+    'error',
+    'RFC 7519 §2',
+    ({ found }: { readonly found: 'null' | 'array' | 'object' | 'string' | 'boolean' }) =>
+      `A time must be a JSON number of seconds since 1970; this is ${found === 'null' ? 'null' : `${found === 'array' ? 'an' : 'a'} ${found}`}.`,
+  ],
   'numericdate-float': [
     'info',
     'RFC 7519 §2',
@@ -32,7 +37,16 @@ export const timeFacts = {
   ],
   'exp-before-iat': ['error', 'RFC 7519 §4.1.4', 'The token expires no later than it was issued.'],
   'exp-before-nbf': ['error', 'RFC 7519 §4.1.5', 'The token expires before it becomes valid.'],
-  'lifetime-long': ['warning', 'RFC 8725 §3', 'A token that lives this long is dangerous once it is stolen.'],
+  'lifetime-long': [
+    'warning',
+    'RFC 8725 §3',
+    ({ hours, isFromNow }: { readonly hours: number; readonly isFromNow: boolean }) => {
+      const span = hours < 72 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
+      return isFromNow
+        ? `The token is good for another ${span}, which is dangerous once it is stolen.`
+        : `The token lives for at most ${span}, which is dangerous once it is stolen.`;
+    },
+  ],
 } as const satisfies Record<string, Fact>;
 
 const state = stating(timeFacts);
@@ -65,7 +79,7 @@ const leastMilliseconds = 1e11;
 const leastBeyondDates = 1e14;
 
 const writtenFindings = (value: Json, path: string): readonly Finding[] => {
-  if (typeof value !== 'number') return [state('numericdate-type', { path, message: typeMessage(value) })];
+  if (typeof value !== 'number') return [state('numericdate-type', { path, values: { found: kindOf(value) } })];
   if (!Number.isFinite(value) || value >= leastBeyondDates) return [state('numericdate-range', { path })];
   const findings: Finding[] = [];
   if (value < 0) findings.push(state('numericdate-negative', { path }));
@@ -74,9 +88,11 @@ const writtenFindings = (value: Json, path: string): readonly Finding[] => {
   return findings;
 };
 
-const typeMessage = (value: Json): string => {
-  const found = value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`;
-  return `A time must be a JSON number of seconds since 1970; this is ${found}.`;
+const kindOf = (value: Exclude<Json, number>) => {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'boolean') return 'boolean';
+  return Array.isArray(value) ? 'array' : 'object';
 };
 
 const soonSeconds = 60;
@@ -116,11 +132,6 @@ const lengthFindings = (claims: JsonObject, { clock }: Subject): readonly Findin
   const lifetime = expiry - (issued ?? clock.now);
   if (lifetime <= (claims.token_type === 'refresh' ? longRefreshSeconds : longSeconds)) return [];
   // SimpleJWT before 5.5.1 copied the refresh token's `iat` into access tokens, so the true lifetime may be shorter.
-  const hours = Math.round(lifetime / 3_600);
-  const span = hours < 72 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
-  const message =
-    issued === null
-      ? `The token is good for another ${span}, which is dangerous once it is stolen.`
-      : `The token lives for at most ${span}, which is dangerous once it is stolen.`;
-  return [state('lifetime-long', { path: '/payload/exp', message })];
+  const values = { hours: Math.round(lifetime / 3_600), isFromNow: issued === null };
+  return [state('lifetime-long', { path: '/payload/exp', values })];
 };

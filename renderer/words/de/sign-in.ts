@@ -1,5 +1,6 @@
 import type { Words } from '../catalogue';
 import { plural } from '../human';
+import { findingSentence } from './finding-sentences';
 
 export const signIn: Words['signIn'] = {
   form: 'Anmelden',
@@ -123,7 +124,7 @@ export const signIn: Words['signIn'] = {
   decodedHere: (host) => `Auf diesem Computer gelesen. Das Token geht nur an ${host}.`,
   decodedHereOnly: 'Auf diesem Computer gelesen.',
   pasted: {
-    bad: (finding) => `Kein Token: ${finding}`,
+    bad: (finding) => `Kein Token: ${finding ? findingSentence(finding) : ''}`,
     opaque: 'Ein zufälliger Schlüssel: Er sagt nichts über sich.',
     token: 'Token',
     accessToken: 'Access-Token',
@@ -131,7 +132,7 @@ export const signIn: Words['signIn'] = {
     slidingToken: 'Sliding-Token',
     of: (name, value) => ` von ${name} ${value}`,
     expiresIn: (left) => `, läuft ab in ${left}`,
-    expired: (ago) => `, abgelaufen ${ago}`,
+    expired: (length) => `, abgelaufen vor ${length}`,
     prefix: (word) => `Das Wort „${word}“ wurde entfernt.`,
   },
   profiles: 'Profile',

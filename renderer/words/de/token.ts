@@ -1,5 +1,6 @@
 import { plural } from '../human';
 import type { TokenWords } from '../token';
+import { findingSentence } from './finding-sentences';
 import { findingAbout, findingTitles } from './findings';
 import { diary } from './token-diary';
 import { algorithms, claimReadings, headerReadings, timeReadings, tokenTypes } from './token-readings';
@@ -208,6 +209,7 @@ export const token: TokenWords = {
     opens: 'Öffnet sich in Ihrem Browser',
     titles: findingTitles,
     about: findingAbout,
+    sentence: findingSentence,
   },
   copy: 'Kopieren',
   copyClaims: 'Claims als JSON kopieren',

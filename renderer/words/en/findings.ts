@@ -1,6 +1,7 @@
 import type { FindingId } from '../../../electron/token/findings';
+import type { Finding } from '../../../electron/token/inspection';
 
-/** The title of each finding; below it stands the sentence of the rule itself, which knows the values. */
+/** The title of each finding. */
 export const findingTitles: Readonly<Record<FindingId, string>> = {
   'input-empty': 'Nothing to read',
   'input-too-large': 'Too large to read',
@@ -114,3 +115,6 @@ export const findingAbout: Readonly<Partial<Record<FindingId, (name: string) => 
   'embedded-key': (name) => `${name} brings its own key`,
   'remote-key-url': (name) => `${name} points to a key; not fetched`,
 };
+
+/** Below the title: the rule's own, which is English. Another language says it anew by id and values. */
+export const findingSentence = ({ message }: Finding): string => message;

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../electron/token/inspection';
 import { plural } from '../human';
 
 export const signIn = {
@@ -116,7 +117,7 @@ export const signIn = {
   decodedHere: (host: string): string => `Decoded on this computer. The token goes only to ${host}.`,
   decodedHereOnly: 'Decoded on this computer.',
   pasted: {
-    bad: (finding: string): string => `Not a token: ${finding}`,
+    bad: (finding: Finding | undefined): string => `Not a token: ${finding?.message ?? ''}`,
     opaque: 'A random key: it says nothing about itself.',
     token: 'token',
     accessToken: 'access token',
@@ -124,7 +125,7 @@ export const signIn = {
     slidingToken: 'sliding token',
     of: (name: string, value: string): string => ` of ${name} ${value}`,
     expiresIn: (left: string): string => `, expires in ${left}`,
-    expired: (ago: string): string => `, expired ${ago}`,
+    expired: (length: string): string => `, expired ${length} ago`,
     prefix: (word: string): string => `The word “${word}” was removed.`,
   },
   profiles: 'Profiles',

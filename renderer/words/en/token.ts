@@ -1,5 +1,5 @@
 import { plural } from '../human';
-import { findingAbout, findingTitles } from './findings';
+import { findingAbout, findingSentence, findingTitles } from './findings';
 import { diary } from './token-diary';
 import { algorithms, claimReadings, headerReadings, timeReadings, tokenTypes } from './token-readings';
 import { verify } from './token-verify';
@@ -208,6 +208,7 @@ export const token = {
     opens: 'Opens in your browser',
     titles: findingTitles,
     about: findingAbout,
+    sentence: findingSentence,
   },
   copy: 'Copy',
   copyClaims: 'Copy claims as JSON',

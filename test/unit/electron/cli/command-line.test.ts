@@ -95,6 +95,20 @@ describe('latchkey inspect', () => {
     expect(ids).toContain('expired');
   });
 
+  it('what scripts read of a finding: its sentence in English, without the values that the window puts in other languages', async () => {
+    const { out } = await run(['inspect', '--now=3000'], hs256Token({ exp: '1' }));
+    const found = JSON.parse(out[0] ?? '').findings.find(
+      ({ id }: { readonly id: string }) => id === 'numericdate-type',
+    );
+    expect(found).toEqual({
+      id: 'numericdate-type',
+      severity: 'error',
+      path: '/payload/exp',
+      message: 'A time must be a JSON number of seconds since 1970; this is a string.',
+      spec: 'RFC 7519 §2',
+    });
+  });
+
   it('without a time: by the present', async () => {
     const { out } = await run(['inspect']);
     const ids = JSON.parse(out[0] ?? '').findings.map(({ id }: { readonly id: string }) => id);
