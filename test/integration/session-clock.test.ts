@@ -67,7 +67,8 @@ const itOutlivesClockChanges = (kind: 'simplejwt' | 'drf-jwt') => {
     jumpMs = 2 * HOUR_MS;
     real = realServices(folder, { clock });
     await real.services.start();
-    expect(state()).toBe('active');
+    // a token of 8 s may be due just then
+    expect(['active', 'renewing']).toContain(state());
     expect(await list()).toBe(200);
     expect((await backend.counts()).obtained).toBe(1);
   });
