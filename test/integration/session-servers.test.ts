@@ -105,7 +105,8 @@ describe.each(KINDS)('a session against %s, on the real keyring', (kind) => {
     await real.close({ keepFolder: true });
     real = realServices(folder);
     await real.services.start();
-    expect(real.view(profileId)?.state.kind).toBe('active');
+    // a token of 8 s may be due just then
+    expect(['active', 'renewing']).toContain(real.view(profileId)?.state.kind);
     expect((await rows(real, profileId)).ok).toBe(true);
     expect((await backend.counts()).obtained).toBe(1);
   });
