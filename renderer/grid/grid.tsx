@@ -58,8 +58,8 @@ export type GridProps<R> = {
   rowAt(index: number): R | undefined;
   readonly sort: GridSort | null;
   readonly onSort: (sort: GridSort | null) => void;
-  /** Each time other rows are seen; `end` is exclusive. */
-  readonly onShown: (range: RowRange) => void;
+  /** Each time other rows are seen. `isPassing`: in a fling or under a dragged thumb, and told again once they stay. */
+  readonly onShown: (range: RowRange, isPassing: boolean) => void;
   /** Enter, or a double click. */
   readonly onOpen?: (row: number) => void;
   readonly openRow?: number | null;
@@ -78,7 +78,7 @@ export const Grid = <R,>(props: GridProps<R>): ReactElement => {
   const { label, columns, rowCount, isCountKnown, rowHeight, rowAt, sort, onShown, checks } = props;
   const { arranging, edit } = props;
   const [active, setActive] = useState<Cell>({ row: 0, column: checks ? 1 : 0 });
-  const rows = useVirtualRows({ rowCount, rowHeight, onMoved: () => onShown(rows.shown()) });
+  const rows = useVirtualRows({ rowCount, rowHeight, onMoved: (isPassing) => onShown(rows.shown(), isPassing) });
   const tableRef = useRef<HTMLDivElement | null>(null);
   const slotsRef = useRef<readonly Slot[]>([]);
   const drag = useColumnDrag(tableRef, columns, checks !== undefined, arranging);

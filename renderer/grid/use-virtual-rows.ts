@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { RowRange } from './extension';
+import { Passing, STAY_MS } from './passing';
 import { SPACER_MOST_PX } from './scroll-map';
 import { VirtualScroll } from './virtual-scroll';
 
@@ -48,7 +49,8 @@ export const useVirtualRows = ({
   readonly rowHeight: number;
   /** Px that stay above the rows. */
   readonly headHeight?: number;
-  readonly onMoved: () => void;
+  /** `isPassing`: what is seen is passed; told again with false once it stays. */
+  readonly onMoved: (isPassing: boolean) => void;
 }): VirtualRows => {
   const scrollerRef = useRef<HTMLDivElement>(null);
   const spacerRef = useRef<HTMLDivElement>(null);
@@ -93,14 +95,19 @@ export const useVirtualRows = ({
     rows.style.transform = `translateY(${Math.round(offset * ratio) / ratio}px)`;
   }, [scroll]);
 
-  const moved = useCallback((): void => {
-    // first of all, so that rows that are not here yet are on their way while skeletons are painted for them
-    live.current.onMoved();
-    const next = wanted();
-    // in the same task as the scroll event, so that rows and scrollbar are painted together
-    if (!same(next, live.current.range)) flushSync(() => setRange(next));
-    hang();
-  }, [hang, wanted]);
+  const moved = useCallback(
+    (isPassing: boolean): void => {
+      const next = wanted();
+      // in the same task as the scroll event, so that rows and scrollbar are painted together
+      flushSync(() => {
+        // first of all, so that rows that are not here yet are on their way while skeletons are painted for them
+        live.current.onMoved(isPassing);
+        if (!same(next, live.current.range)) setRange(next);
+      });
+      hang();
+    },
+    [hang, wanted],
+  );
 
   const place = useCallback((): void => {
     const scroller = scrollerRef.current;
@@ -137,7 +144,7 @@ export const useVirtualRows = ({
     const next = wanted();
     if (!same(next, live.current.range)) setRange(next);
     hang();
-    live.current.onMoved();
+    live.current.onMoved(false);
   }, [rowCount, rowHeight]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another range hang elsewhere
@@ -147,6 +154,8 @@ export const useVirtualRows = ({
     const scroller = scrollerRef.current;
     if (!scroller) return;
     let quiet: ReturnType<typeof setTimeout> | undefined;
+    let stays: ReturnType<typeof setTimeout> | undefined;
+    const passing = new Passing();
     const ended = (): void => {
       clearTimeout(quiet);
       scroll.gestureEnded();
@@ -158,13 +167,16 @@ export const useVirtualRows = ({
         quiet = setTimeout(ended, QUIET_MS);
       }
       if (scroll.scrolled(scroller.scrollTop)) place();
-      moved();
+      const isPassing = passing.step(scroll.at, scroll.viewport, performance.now());
+      clearTimeout(stays);
+      if (isPassing) stays = setTimeout(() => live.current.onMoved(false), STAY_MS);
+      moved(isPassing);
     };
     const gesture = (): void => scroll.gestureStarted();
     const pressed = (): void => scroll.gestureEnded();
     const observer = new ResizeObserver(() => {
       measure();
-      moved();
+      moved(false);
     });
     observer.observe(scroller);
     const passive = { passive: true };
@@ -175,6 +187,7 @@ export const useVirtualRows = ({
     scroller.addEventListener('pointerdown', pressed, passive);
     return () => {
       clearTimeout(quiet);
+      clearTimeout(stays);
       observer.disconnect();
       scroller.removeEventListener('scroll', scrolled);
       scroller.removeEventListener('scrollend', ended);
@@ -188,7 +201,7 @@ export const useVirtualRows = ({
     (at: number): void => {
       scroll.moveTo(at);
       place();
-      moved();
+      moved(false);
     },
     [moved, place, scroll],
   );

@@ -47,9 +47,9 @@ export const CollectionTable = (props: CollectionTableProps): ReactElement => {
   const visible = useMemo(() => laidOut(columns, layout, always), [columns, layout, always]);
   const singular = words.resource.singular(name);
   const onShown = useCallback(
-    ({ from, end }: { readonly from: number; readonly end: number }): void => {
+    ({ from, end }: { readonly from: number; readonly end: number }, isPassing: boolean): void => {
       place.current = { from, end };
-      rows.show(from, end);
+      rows.show(from, end, isPassing);
       onSeen({ from, end });
     },
     [rows, onSeen, place],

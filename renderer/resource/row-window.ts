@@ -31,6 +31,7 @@ export class RowWindow {
   #shown = { from: 0, end: 0 };
   #failure: Failure | null = null;
   #loadedAtMs: number;
+  #isPassing = false;
   #isClosed = false;
 
   constructor(needs: Needs) {
@@ -79,9 +80,13 @@ export class RowWindow {
     return pages.flatMap(([page, rows]) => rows.map((_, offset) => page * pageSize + offset));
   }
 
-  /** Rows `from` up to `end`, exclusive, are seen: what is missing of them is asked for, nearest first. */
-  show(from: number, end: number): void {
+  /**
+   * Rows `from` up to `end`, exclusive, are seen: what is missing of them is asked for, nearest first; nothing while they
+   * are only passed, or a server would be asked for pages that nobody reads.
+   */
+  show(from: number, end: number, isPassing = false): void {
     this.#shown = { from, end };
+    this.#isPassing = isPassing;
     this.#ask();
   }
 
@@ -122,6 +127,7 @@ export class RowWindow {
       call.cancel();
       this.#loading.delete(page);
     }
+    if (this.#isPassing) return;
     for (let page = first; page <= last; page += 1) this.#load(page);
     // the neighbour that is nearer comes along, so that a calm scroll never meets a skeleton
     const isNearerBelow = (last + 1) * pageSize - end <= from - first * pageSize;

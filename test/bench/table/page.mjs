@@ -82,7 +82,7 @@ const Bench = () => {
   return createElement(Grid, {
     ...{ label: 'Subscribers', columns, rowCount: rows.rowCount, isCountKnown: true, rowHeight: height, isBusy: false },
     ...{ rowAt: (index) => rows.rowAt(index), sort, onSort: setSort, checks, handle },
-    onShown: ({ from, end }) => rows.show(from, end),
+    onShown: ({ from, end }, isPassing) => rows.show(from, end, isPassing),
   });
 };
 

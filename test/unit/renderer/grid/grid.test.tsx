@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { GridColumn, GridSort } from '../../../../renderer/grid/columns';
@@ -166,6 +166,24 @@ describe('keys', () => {
     expect(grid().querySelector('[data-row="0"]')?.classList.contains('is-away')).toBe(true);
     expect(document.activeElement).toBe(before);
   });
+});
+
+test('a fling: rows in sight are told as passed, and again once they stay', async () => {
+  const told: (readonly [from: number, isPassing: boolean])[] = [];
+  render(<Stage onShown={({ from }, isPassing) => told.push([from, isPassing])} />);
+  const scroller = grid().parentElement;
+  if (!scroller) throw new Error('no scroller');
+  told.length = 0;
+  for (const top of [28_000, 56_000, 84_000]) {
+    scroller.scrollTop = top;
+    fireEvent.scroll(scroller);
+  }
+  expect(told).toEqual([
+    [1_000, false],
+    [2_000, true],
+    [3_000, true],
+  ]);
+  await waitFor(() => expect(told.at(-1)).toEqual([3_000, false]));
 });
 
 describe('columns by key', () => {

@@ -67,6 +67,18 @@ describe('the page cache', () => {
     expect(asked.some(({ from, isCancelled }) => from === 9_000 && !isCancelled)).toBe(true);
   });
 
+  test('what is only passed is not asked for, and what was asked for before is cancelled; what stays is', () => {
+    const { asked, rows } = stage();
+    rows.show(5_000, 5_020);
+    const before = asked.length;
+    rows.show(7_000, 7_020, true);
+    rows.show(9_000, 9_020, true);
+    expect(asked).toHaveLength(before);
+    expect(asked.every(({ isCancelled }) => isCancelled)).toBe(true);
+    rows.show(9_000, 9_020);
+    expect(asked.slice(before).map(({ from }) => from)).toContain(9_000);
+  });
+
   test('more than 20 pages seen: the oldest is asked again', async () => {
     const { asked, rows, answer } = stage();
     for (let from = 1_000; from < 5_000; from += 100) {
