@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { words } from '../words/catalogue';
 
 /** Key caps for `Control+Shift+R`; for eyes alone, since the control itself names its keys. */
 export const Keys = ({ keys }: { readonly keys: string }): ReactElement => (
@@ -11,9 +12,13 @@ export const Keys = ({ keys }: { readonly keys: string }): ReactElement => (
   </span>
 );
 
-const ARROWS: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc', Delete: 'Del' };
+/** The same for a screen reader. */
+export const spokenKeys = (keys: string): string => named(keys, words.app.keys.spoken).join(' ');
 
-const shownKeys = (keys: string, isMac = navigator.userAgent.includes('Mac OS')): readonly string[] => {
-  const own: Readonly<Record<string, string>> = isMac ? { Control: '⌘', Shift: '⇧' } : { Control: 'Ctrl' };
-  return keys.split('+').map((key) => own[key] ?? ARROWS[key] ?? key);
-};
+const MAC = { Control: '⌘', Shift: '⇧' };
+
+const shownKeys = (keys: string, isMac = navigator.userAgent.includes('Mac OS')): readonly string[] =>
+  named(keys, { ...words.app.keys.caps, ...(isMac ? MAC : {}) });
+
+const named = (keys: string, names: Readonly<Record<string, string>>): readonly string[] =>
+  keys.split('+').map((key) => names[key] ?? key);

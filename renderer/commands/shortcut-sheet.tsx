@@ -3,7 +3,7 @@ import { IconButton } from '../ui/button';
 import { Modal } from '../ui/dialog';
 import { words } from '../words/catalogue';
 import { commandWords } from '../words/commands';
-import { Keys } from './keys';
+import { Keys, spokenKeys } from './keys';
 import { type Shortcut, shortcutSections } from './shortcuts';
 import { useCommandStore } from './use-commands';
 
@@ -42,7 +42,7 @@ const Line = ({ label, keys }: Shortcut): ReactElement => (
   <div className="sc">
     <dt>{label}</dt>
     <dd>
-      <span className="vh">{keys.replaceAll('+', ' ')}</span>
+      <span className="vh">{spokenKeys(keys)}</span>
       <Keys keys={keys} />
     </dd>
   </div>

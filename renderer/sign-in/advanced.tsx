@@ -4,7 +4,7 @@ import { TextField } from '../ui/field';
 import { Icon } from '../ui/icons';
 import { words } from '../words/catalogue';
 import { addressOf, originOf, type SetupFault } from './server-setup';
-import type { ServerChoice } from './use-server-choice';
+import { kindName, type ServerChoice } from './use-server-choice';
 
 type AdvancedProps = {
   readonly choice: ServerChoice;
@@ -51,7 +51,10 @@ const Fields = ({ choice }: { readonly choice: ServerChoice }): ReactElement => 
       <SelectField
         label={text.kind}
         value={draft.kind}
-        options={[{ value: '', label: text.detect }, ...dialects.map(({ id, label }) => ({ value: id, label }))]}
+        options={[
+          { value: '', label: text.detect },
+          ...dialects.map(({ id, label }) => ({ value: id, label: kindName(id, label) })),
+        ]}
         onChange={chooseKind}
       />
       <SelectField

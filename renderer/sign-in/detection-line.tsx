@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../ui/icons';
 import { words } from '../words/catalogue';
 import { pathOf } from './server-setup';
 import type { DetectionState } from './use-detection';
+import { kindName } from './use-server-choice';
 
 type LineProps = {
   readonly state: DetectionState;
@@ -43,7 +44,7 @@ export const DetectionLine = ({ state, detection, setup, grantKind, onChange, on
     case 'found':
       return (
         <Line tone="ok" action={link(text.change, onChange)}>
-          <b className="bidi">{detection.label}</b>
+          <b className="bidi">{kindName(detection.server.dialectId, detection.label)}</b>
           <Found setup={setup ?? detection.server} grantKind={grantKind} />
         </Line>
       );

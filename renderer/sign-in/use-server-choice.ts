@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { Detection, DialectChoice, GrantKind, Profile, ServerSetup } from '../../electron/contract/profile';
+import { words } from '../words/catalogue';
 import {
   addressOf,
   buildSetup,
@@ -110,4 +111,10 @@ const grantKindOf = (dialectId: string, dialects: readonly DialectChoice[]): Gra
   dialects.find(({ id }) => id === dialectId)?.grantKind ?? null;
 
 export const labelOf = (dialectId: string, dialects: readonly DialectChoice[]): string =>
-  dialects.find((dialect) => dialect.id === dialectId)?.label ?? dialectId;
+  kindName(dialectId, dialects.find(({ id }) => id === dialectId)?.label ?? dialectId);
+
+/** Libraries are called what they are called; the other kinds have a name in each language. */
+export const kindName = (dialectId: string, label: string): string => {
+  const kinds: Readonly<Record<string, string>> = words.signIn.kinds;
+  return kinds[dialectId] ?? label;
+};

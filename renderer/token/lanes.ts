@@ -67,9 +67,10 @@ type TokenLaneFacts = TimelineFacts & {
   readonly renewsMs: number | null;
 };
 
-/** A label takes about this share of a track; labels that would meet give way to the more useful one. */
+/** A clock time takes about this share of a track; labels that would meet give way to the more useful one. */
 const LABEL = 16;
-const IAT_LABEL = 15;
+const OF_A_CHARACTER = 1.45;
+const roomOf = (text: string): number => Math.max(LABEL, text.length * OF_A_CHARACTER);
 
 const tokenLane = (facts: TokenLaneFacts): Lane => {
   const { fromMs, toMs, notBeforeMs, renewsMs, serverNowMs, which, isPair } = facts;
@@ -87,17 +88,18 @@ const tokenLane = (facts: TokenLaneFacts): Lane => {
   const renewsAt = renewsMs === null || isOver ? null : share(renewsMs, fromMs, toMs);
   const labels: Mark[] = [];
   const isNowEarly = nowAt <= 58;
-  if (nowAt >= IAT_LABEL || isOver) labels.push({ at: 0, text: say.iat(time(fromMs)), side: 'start' });
+  const [start, stop] = [say.iat(time(fromMs)), say.exp(time(toMs))];
+  if (nowAt >= roomOf(start) || isOver) labels.push({ at: 0, text: start, side: 'start' });
   if (!isOver)
     labels.push({
-      at: isNowEarly ? nowAt : Math.min(nowAt, 100 - LABEL),
+      at: isNowEarly ? nowAt : Math.min(nowAt, 100 - roomOf(stop)),
       text: say.now(time(serverNowMs)),
       side: isNowEarly ? 'after' : 'stop',
       isNow: true,
     });
   if (renewsMs !== null && renewsAt !== null && isNowEarly)
     labels.push({ at: Math.min(renewsAt, 100 - 1.4 * LABEL), text: say.renews(time(renewsMs)), side: 'mid' });
-  labels.push({ at: 100, text: say.exp(time(toMs)), side: 'stop' });
+  labels.push({ at: 100, text: stop, side: 'stop' });
   return {
     ...emptyLane,
     name: named,

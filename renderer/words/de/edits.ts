@@ -20,7 +20,7 @@ export const edits: EditWords = {
   close: 'Schließen',
   delete: 'Löschen…',
   discard: 'Verwerfen',
-  save: 'Änderungen speichern',
+  save: 'Speichern',
   unsaved: (count) => `${number(count)} ungespeichert`,
   changed: 'Geändert',
   readOnlyFields: 'Felder nur zum Lesen',
@@ -161,7 +161,7 @@ export const edits: EditWords = {
     cancel: 'Abbrechen',
   },
   bulk: {
-    selectAll: (count) => (count === '' ? 'Alle auswählen, die passen' : `Alle ${count} auswählen, die passen`),
+    selectAll: (count) => (count === '' ? 'Alle auswählen' : `Alle ${count} auswählen`),
     edit: 'Bearbeiten…',
     editTitle: (count, singular, plural) => `${rows(count, singular, plural)} bearbeiten`,
     editText: 'Ein Feld bekommt in jeder Zeile denselben Wert; eine Anfrage je Zeile.',
@@ -189,7 +189,7 @@ export const edits: EditWords = {
     loading: 'Die ausgewählten Zeilen werden gelesen…',
     unread: 'Einige ausgewählte Zeilen ließen sich nicht lesen; es wurde nichts gesendet.',
     delete: 'Löschen…',
-    export: 'Ausgewählte exportieren…',
+    export: 'Exportieren…',
     allOfUnknown: 'Alle ausgewählt, die passen',
     copyTooMany:
       'Wählen Sie Zeilen einzeln aus, um sie zu kopieren; der Export schreibt alle, die passen, in eine Datei',

@@ -98,7 +98,7 @@ export const resource: Words['resource'] = {
     what: (count) => `${rows(count)} als JSON`,
     rows,
     tooMany: 'Zu viele Zeilen für die Zwischenablage. Exportieren Sie sie stattdessen.',
-    clear: 'Auswahl aufheben',
+    clear: 'Aufheben',
   },
   status: {
     label: 'Gezeigte Zeilen',

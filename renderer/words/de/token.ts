@@ -41,7 +41,7 @@ export const token: TokenWords = {
   signature: {
     name: 'Signatur',
     unchecked: 'Nicht geprüft',
-    more: 'kein Schlüssel gegeben',
+    more: 'ohne Schlüssel',
     unsigned: 'Nicht signiert',
     none: 'alg ist „none“',
     verified: 'Bestätigt',
@@ -71,7 +71,7 @@ export const token: TokenWords = {
   },
   pasted: {
     title: 'Eingefügtes Token',
-    stays: 'Bleibt auf diesem Computer. Wird für keine Anfrage benutzt.',
+    stays: 'Bleibt hier. Wird für keine Anfrage benutzt.',
     input: 'Zu prüfendes Token',
     placeholder: 'Ein Token, eine Authorization-Zeile oder eine JSON-Antwort. Oder ziehen Sie eine Datei hierher.',
     fromAddress: 'Das Token wurde aus der Adresse genommen.',
@@ -143,7 +143,7 @@ export const token: TokenWords = {
     access: 'Access-Token',
     refresh: 'Refresh-Token',
     pasted: 'Token',
-    window: 'Erneuerungsfenster',
+    window: 'Erneuerungs\u00adfenster',
     windowOf: (length) => `${length}, Refresh-Token`,
     windowFrom: (length) => `${length}, seit der Anmeldung`,
     iat: (time) => `iat ${time}`,

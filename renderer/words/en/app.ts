@@ -23,6 +23,33 @@ export const app = {
   tryAgain: 'Try again',
   loading: 'Loading…',
   copied: (what: string): string => `Copied ${what}`,
+  /** As they are printed on the keys, and as they are read aloud. */
+  keys: {
+    caps: {
+      Control: 'Ctrl',
+      Shift: 'Shift',
+      Enter: 'Enter',
+      Space: 'Space',
+      Home: 'Home',
+      End: 'End',
+      Escape: 'Esc',
+      Delete: 'Del',
+      ArrowUp: '↑',
+      ArrowDown: '↓',
+    },
+    spoken: {
+      Control: 'Control',
+      Shift: 'Shift',
+      Enter: 'Enter',
+      Space: 'Space',
+      Home: 'Home',
+      End: 'End',
+      Escape: 'Escape',
+      Delete: 'Delete',
+      ArrowUp: 'Arrow up',
+      ArrowDown: 'Arrow down',
+    },
+  },
   lastRequest: {
     none: 'no request yet',
     name: (line: string): string => `Last request: ${line}`,

@@ -111,6 +111,8 @@ export const signIn = {
   access: 'Access token',
   refresh: 'Refresh token',
   optional: 'optional',
+  /** Kinds of server whose name is no library's. */
+  kinds: { 'drf-token': 'DRF token', 'django-session': 'Django session' },
   refreshPlaceholder: 'Without it, the session ends when the access token expires',
   useToken: 'Use this token',
   usePassword: 'Sign in with a password',

@@ -45,6 +45,16 @@ describe('the token’s lane', () => {
     expect(token.earlyAt).toBe(50);
   });
 
+  test('now beside an end on another day: its longer label keeps the room that it takes', () => {
+    const at = (days: number): number => {
+      const times = { iat: seconds - 99 * 86_400, exp: seconds + days * 86_400 };
+      return timelineOf(facts({ times })).token.labels.find(({ isNow }) => isNow)?.at ?? 0;
+    };
+    expect(at(1)).toBeLessThan(80);
+    const soon = timelineOf(facts({ times: { iat: seconds - 280, exp: seconds + 20 } })).token;
+    expect(soon.labels.find(({ isNow }) => isNow)?.at).toBeGreaterThan(80);
+  });
+
   test('times beyond any date, or an end before the beginning, draw nothing', () => {
     expect(timelineOf(facts({ times: { iat: 1e300, exp: 1e308 } })).token.fill).toBeNull();
     expect(timelineOf(facts({ times: { iat: seconds, exp: seconds - 10 } })).token.fill).toBeNull();

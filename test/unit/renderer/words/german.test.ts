@@ -25,7 +25,7 @@ const same = (english: unknown, german: unknown, place: string): readonly string
 
 /** Names, terms of the field and words that German shares. */
 const shared =
-  /^(Latchkey|Subscribers|Token|Name|System|Server|Status|Format|Version|Session|Client|Header|Claims?|Details|JSON|Text|Filter|Limit.?Offset|Cursor|Offline|offline|Updates|Export|Import|Browser|Refresh|Access|Index|Authorization|SimpleJWT|Multipart|HTTPie|Python requests|axios|curl|Query|Parameter|parameter|Raw|Basic|Issuer|base64|base64url|hex|JWT|UTC|Advanced|URL|Bytes|File|Code|JSON Web Token|header|part|Passphrase|Form|English|Deutsch|https:\/\/.*|-----BEGIN.*)$/;
+  /^(Latchkey|Subscribers|Token|Name|System|Server|Status|Format|Version|Session|Client|Header|Claims?|Details|JSON|Text|Filter|Limit.?Offset|Cursor|Offline|offline|Updates|Export|Import|Browser|Refresh|Access|Index|Authorization|SimpleJWT|Multipart|HTTPie|Python requests|axios|curl|Query|Parameter|parameter|Raw|Basic|Issuer|base64|base64url|hex|JWT|UTC|Advanced|URL|Bytes|File|Code|JSON Web Token|header|part|Passphrase|Form|Esc|Escape|optional|English|Deutsch|https:\/\/.*|-----BEGIN.*)$/;
 
 it('has every text of the window, and each in German', () => {
   const pairs = [
