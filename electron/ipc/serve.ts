@@ -1,6 +1,7 @@
 import type { IpcMain, WebContents } from 'electron';
 import * as v from 'valibot';
 import type { Logger } from '../base/logger';
+import { answeredAsText } from '../contract/as-text';
 import type { Answer, Handlers, Requests } from '../contract/bridge';
 import { CANCEL_CHANNEL } from '../contract/channels';
 import { requests } from '../contract/requests';
@@ -37,7 +38,8 @@ export const serve = ({ ipc, handlersFor, isOurs, log }: Dependencies): void => 
       try {
         const ready = (await handlersFor)(event.sender);
         if (controller.signal.aborted) return failed(failure('cancelled', 'Cancelled by the page.'));
-        return await answer(name, ready, asked, controller.signal);
+        const answered = await answer(name, ready, asked, controller.signal);
+        return answered.ok && answeredAsText.has(name) ? JSON.stringify(answered) : answered;
       } catch (error) {
         log.error('ipc.handler-threw', { request: name, error: error instanceof Error ? error.name : 'unknown' });
         return failed(failure('unexpected', `The request ${name} failed.`));

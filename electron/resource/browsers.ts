@@ -1,4 +1,3 @@
-import type { Clock } from '../base/clock';
 import type { Parsed } from '../contract/bridge';
 import type { Field, Filter, OpenedSource, Page, Row } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
@@ -27,7 +26,6 @@ type Explained = Pick<OpenedSource, 'fields' | 'filtering' | 'filters'>;
 
 type Needs = Where & {
   readonly openRows: OpenRows;
-  readonly clock: Clock;
   /** Told of big lists on their way. */
   readonly onLoading?: (loading: readonly LoadingView[]) => void;
 };
@@ -125,7 +123,7 @@ export class Browsers {
   }
 
   async #openNow(asked: Query, shelf: Shelf, signal: AbortSignal): Promise<Result<OpenedSource>> {
-    if (asked.fresh) shelf.forget();
+    if (asked.fresh) shelf.age();
     void shelf.told();
     const list = shelf.list;
     if (list && !list.isClosed && !asked.fresh) return this.#openWhole(shelf, list, asked, signal);

@@ -2,7 +2,7 @@ import type { Parsed } from '../contract/bridge';
 import type { NamedCollection, RelatedRow, RowDetail, Values } from '../contract/edits';
 import type { Profile } from '../contract/profile';
 import type { Field, Row } from '../contract/resource';
-import { failed, failure, ok, type Result } from '../contract/result';
+import { type Failure, failed, failure, ok, type Result } from '../contract/result';
 import { abilitiesOf, changedSince, conflict, wholeOf } from './changes';
 import type { ChosenFiles } from './chosen-files';
 import { fieldsOf } from './field-values';
@@ -57,7 +57,10 @@ export class Edits {
     const body = await bodyOf(values, shelf.fields, this.#needs.files);
     if (!body.ok) return body;
     const created = await write(shelf.http, { method: 'POST', url: shelf.url, ...body.value });
-    if (!created.ok) return created;
+    if (!created.ok) {
+      if (isNotAllowed(created.error)) shelf.forget();
+      return created;
+    }
     await shelf.wrote(null, created.value);
     return ok(created.value ?? {});
   }
@@ -162,3 +165,5 @@ export class Edits {
     return write(shelf.http, { method: isPut ? 'PUT' : 'PATCH', url, headers, ...body.value });
   }
 }
+
+const isNotAllowed = ({ server }: Failure): boolean => server?.status === 403 || server?.status === 405;

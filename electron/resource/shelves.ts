@@ -1,3 +1,4 @@
+import type { Clock } from '../base/clock';
 import type { Wire } from '../contract/declare';
 import type { Field, Row } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
@@ -15,7 +16,11 @@ export type Where = {
   httpFor(profileId: string): Http | null;
   /** Where a path of this profile lies: below its server, or a service that takes its token. */
   serverAddressOf(profileId: string, path: string): string | null;
+  readonly clock: Clock;
 };
+
+/** A table that is loaded anew within this time asks for its rows alone: one that does so by itself would ask OPTIONS each time. */
+const TOLD_FOR_MS = 10_000;
 
 /** What is known about one collection of one profile. */
 export class Shelf {
@@ -35,8 +40,11 @@ export class Shelf {
   mayCreate = false;
   orderingFields: readonly string[] | null = null;
   #told: Promise<Told | null> | null = null;
+  #toldAtMs = 0;
+  readonly #clock: Clock;
 
-  constructor(profileId: string, http: Http, url: string, catalogue: Catalogue) {
+  constructor(profileId: string, http: Http, url: string, { catalogue, clock }: ShelfNeeds) {
+    this.#clock = clock;
     this.profileId = profileId;
     this.http = http;
     this.url = url;
@@ -46,6 +54,7 @@ export class Shelf {
 
   /** One OPTIONS a collection; a failing one is null, and is asked again the next time. */
   told(): Promise<Told | null> {
+    if (!this.#told) this.#toldAtMs = this.#clock.monotonicMs();
     this.#told ??= this.collection.options(new AbortController().signal).then((answer) => {
       this.mayCreate = false;
       if (!answer.ok) {
@@ -59,7 +68,12 @@ export class Shelf {
     return this.#told;
   }
 
-  /** The next `told` asks again. */
+  /** The next `told` asks again, unless it was told a moment ago. */
+  age(): void {
+    if (this.#clock.monotonicMs() - this.#toldAtMs > TOLD_FOR_MS) this.#told = null;
+  }
+
+  /** The next `told` asks again: what it said of this user is not so any more. */
   forget(): void {
     this.#told = null;
   }
@@ -70,6 +84,8 @@ export class Shelf {
     await this.list.patch({ keyField: this.keyField, key, row });
   }
 }
+
+type ShelfNeeds = { readonly catalogue: Catalogue; readonly clock: Clock };
 
 export type Told = { readonly answer: Wire; readonly metadata: Metadata };
 
@@ -93,7 +109,10 @@ export class Shelves {
     const known = this.#shelves.get(key);
     // another sign-in is another client, and may see other rows
     if (known?.http === http) return ok(known);
-    const shelf = new Shelf(profileId, http, url.value, this.#catalogue(profileId, http, base));
+    const shelf = new Shelf(profileId, http, url.value, {
+      catalogue: this.#catalogue(profileId, http, base),
+      clock: this.#where.clock,
+    });
     this.#shelves.set(key, shelf);
     return ok(shelf);
   }

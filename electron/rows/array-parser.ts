@@ -2,22 +2,23 @@ import type { Wire } from '../contract/declare';
 import type { Row } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
 
-/** Where an integer may lie that a double does not hold: 16 digits in a row. Most answers have none. */
-const LONG_DIGITS = /\d{16}/;
+/** Where a number may lie that a double does not hold: 16 digits in a row, or an exponent of three. Most answers have none. */
+const LONG_DIGITS = /\d{16}|\d[eE]\+?\d{3}/;
 /** Strings, to step over them, and numbers. The string part is unrolled: nested quantifiers overflow on long texts. */
-const STRING_OR_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gs;
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gs;
 const INTEGER = /^-?\d{16,}$/;
 
-const quoteLongIntegers = (text: string): string =>
-  text.replace(STRING_OR_INTEGER, (found) =>
-    INTEGER.test(found) && !Number.isSafeInteger(Number(found)) ? `"${found}"` : found,
-  );
+const isBeyondDouble = (number: string): boolean =>
+  INTEGER.test(number) ? !Number.isSafeInteger(Number(number)) : !Number.isFinite(Number(number));
+
+const quoteLongNumbers = (text: string): string =>
+  text.replace(STRING_OR_NUMBER, (found) => (!found.startsWith('"') && isBeyondDouble(found) ? `"${found}"` : found));
 
 const isRecord = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** JSON as data; integers beyond 2^53 stay exact, as text. Throws a SyntaxError. */
+/** JSON as data; integers beyond 2^53, and what would be infinite, stay exact, as text. Throws a SyntaxError. */
 export const parseJsonText = (text: string): Wire => {
-  const value: Wire = JSON.parse(LONG_DIGITS.test(text) ? quoteLongIntegers(text) : text);
+  const value: Wire = JSON.parse(LONG_DIGITS.test(text) ? quoteLongNumbers(text) : text);
   return value;
 };
 

@@ -1,5 +1,6 @@
 import { createContext, type ReactElement, type ReactNode, useContext } from 'react';
-import type { Bridge } from '../../electron/contract/bridge';
+import type { Bridge, Call } from '../../electron/contract/bridge';
+import type { Result } from '../../electron/contract/result';
 
 const BridgeContext = createContext<Bridge | null>(null);
 
@@ -19,8 +20,25 @@ export const useBridge = (): Bridge => {
 /** What preload put on the window, or null where it did not run; the only place that looks there. */
 export const bridgeOfWindow = (): Bridge | null => {
   const found: unknown = Reflect.get(window, 'latchkey');
-  return isBridge(found) ? found : null;
+  return isBridge(found) ? withTextsRead(found) : null;
 };
+
+/** The same requests, those that are answered as text with their answers as data (contract/as-text.ts). */
+export const withTextsRead = (bridge: Bridge): Bridge => ({
+  ...bridge,
+  'resource:open': textRead(bridge['resource:open']),
+  'resource:read': textRead(bridge['resource:read']),
+});
+
+const textRead =
+  <A, T>(request: (asked: A) => Call<T>) =>
+  (asked: A): Call<T> => {
+    const { result, cancel } = request(asked);
+    return { result: result.then(asData), cancel };
+  };
+
+/** A failure is small, and comes as data. */
+const asData = <T,>(answer: Result<T>): Result<T> => (typeof answer === 'string' ? JSON.parse(answer) : answer);
 
 /** Preload makes all or nothing, so one request and one event stand for the rest. */
 const isBridge = (found: unknown): found is Bridge =>

@@ -59,7 +59,9 @@ const openedIn = `(async () => {
   });
   const asked = { path: 'subscribers/', search: '', ordering: null, filters: [], fresh: true, count: ${ROWS} };
   const started = performance.now();
-  const answer = await window.latchkey['resource:open']({ profileId: profiles[0].id, ...asked }).result;
+  // as the window reads it (renderer/bridge/bridge-context.tsx)
+  const came = await window.latchkey['resource:open']({ profileId: profiles[0].id, ...asked }).result;
+  const answer = typeof came === 'string' ? JSON.parse(came) : came;
   const took = performance.now() - started;
   if (!answer.ok || answer.value.first.rows.length !== ${ROWS}) throw new Error(JSON.stringify(answer).slice(0, 300));
   await window.latchkey['resource:close']({ sourceId: answer.value.sourceId }).result;

@@ -164,6 +164,15 @@ describe('what is asked', () => {
 });
 
 describe('how it ends', () => {
+  it('rows cross as one text, and read the same; failures and all else as data', async () => {
+    const page = { from: 0, rows: [{ id: 1, name: 'Ana "A"' }], total: 1, loadedAtMs: 5 };
+    const stage = served({ 'resource:read': async () => ok(page), 'profile:dialects': async () => ok([]) });
+    const text = await stage.ask('resource:read', copy({ sourceId: 's', from: 0, count: 1 }));
+    expect(typeof text === 'string' && JSON.parse(text)).toEqual({ ok: true, value: page });
+    expect(await stage.ask('resource:read', copy({}))).toEqual(refusedWith('bad-request'));
+    expect(await stage.ask('profile:dialects', copy({}))).toEqual({ ok: true, value: [] });
+  });
+
   const untilAborted = (signal: AbortSignal) =>
     new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { systemClock } from '../../../../electron/base/clock';
+import { type Clock, systemClock } from '../../../../electron/base/clock';
 import type { OpenedSource, Ordering, Page } from '../../../../electron/contract/resource';
 import { ok, type Result } from '../../../../electron/contract/result';
 import { axiosHttp } from '../../../../electron/http/axios-http';
@@ -9,6 +9,7 @@ import { parseRows } from '../../../../electron/rows/array-parser';
 import { InMemoryRowSet } from '../../../../electron/rows/in-memory-row-set';
 import { type RowSet, RowsGone } from '../../../../electron/rows/row-set';
 import type { OpenRows } from '../../../../electron/rows/rows-client';
+import { ManualClock } from '../../../helpers/manual-clock';
 import { startSubscribers } from './subscribers-server';
 
 type Server = Awaited<ReturnType<typeof startSubscribers>>;
@@ -40,7 +41,11 @@ const rowsProcess =
 
 const browse = async (
   setup: Parameters<typeof startSubscribers>[0],
-  { openRows = noRowsProcess, client = http }: { openRows?: OpenRows; client?: Http | null } = {},
+  {
+    openRows = noRowsProcess,
+    client = http,
+    clock = systemClock,
+  }: { openRows?: OpenRows; client?: Http | null; clock?: Clock } = {},
 ) => {
   const started = await startSubscribers(setup);
   server = started;
@@ -48,7 +53,7 @@ const browse = async (
     httpFor: () => client,
     serverAddressOf: () => started.serverAddress,
     openRows,
-    clock: systemClock,
+    clock,
   });
   const asked = { profileId: 'p1', path: 'subscribers/', search: '', ordering: null, fresh: false, count: 100 };
   const open = (more: Partial<Parameters<Browsers['open']>[0]> = {}) => browsers.open({ ...asked, ...more }, never());
@@ -304,6 +309,19 @@ describe('what the server says instead of rows', () => {
     expect(can.create).toBe(true);
     valued(await open({ search: 'a' }));
     expect(server.requests.filter((line) => line.startsWith('OPTIONS'))).toHaveLength(1);
+  });
+
+  test('loaded anew: rows alone for a while, as a table that does so by itself asks often; then OPTIONS again', async () => {
+    const clock = new ManualClock();
+    const { open, server } = await browse({ paging: 'whole', rows: 5 }, { clock });
+    const asked = () => server.requests.map((line) => line.split(' ', 1)[0]);
+    valued(await open());
+    clock.passMs(9_000);
+    expect(valued(await open({ fresh: true })).can.create).toBe(true);
+    expect([...asked()].sort()).toEqual(['GET', 'GET', 'OPTIONS']);
+    clock.passMs(2_000);
+    expect(valued(await open({ fresh: true })).can.create).toBe(true);
+    expect(asked().filter((method) => method === 'OPTIONS')).toHaveLength(2);
   });
 });
 

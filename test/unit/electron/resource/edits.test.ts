@@ -57,11 +57,13 @@ const stage = async ({
   const address = started.address();
   const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/api/`;
   const http = axiosHttp({ clock: systemClock, userAgent: 'Latchkey/test' });
-  const shelves = new Shelves({ httpFor: () => http, serverAddressOf: () => base });
+  const shelves = new Shelves({ httpFor: () => http, serverAddressOf: () => base, clock: systemClock });
   const edits = new Edits({ shelves, files: new ChosenFiles(), writesOf: () => writes });
   const of = { profileId: 'p', path: 'things/', confirmed: false };
+  const found = shelves.of({ profileId: 'p', path: 'things/' });
   return {
     seen,
+    told: () => (found.ok ? found.value.told() : null),
     lines: () => seen.map(({ line }) => line),
     row: (key = '7') => edits.row({ profileId: 'p', path: 'things/', key }, new AbortController().signal),
     create: (values: Record<string, string | number>) => edits.create({ ...of, values }),
@@ -74,6 +76,21 @@ const stage = async ({
 };
 
 describe('what leaves', () => {
+  test('a create that is refused: what the server said of this user is asked again', async () => {
+    const denied = {
+      POST: (_request: IncomingMessage, response: ServerResponse) => json(response, 403, { detail: 'No.' }),
+    };
+    const options = {
+      OPTIONS: (_request: IncomingMessage, response: ServerResponse) => json(response, 200, { actions: {} }),
+    };
+    const { create, told, lines } = await stage({ answers: { ...denied, ...options } });
+    await told();
+    await told();
+    expect(await create({ name: 'Ada' })).toMatchObject({ ok: false });
+    await told();
+    expect(lines()).toEqual(['OPTIONS /api/things/', 'POST /api/things/', 'OPTIONS /api/things/']);
+  });
+
   test('a change: the row is read again, then PATCH with the changed values alone', async () => {
     const { change, seen } = await stage();
     expect(await change({ age: 37 })).toEqual({ ok: true, value: { id: 7, name: 'Ada', age: 37 } });

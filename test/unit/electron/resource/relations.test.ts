@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { systemClock } from '../../../../electron/base/clock';
 import type { Wire } from '../../../../electron/contract/declare';
 import type { Field } from '../../../../electron/contract/resource';
 import { ok, type Result } from '../../../../electron/contract/result';
@@ -101,7 +102,7 @@ describe('rows to choose from', () => {
       'people/': people,
       'people/?search=ra': { count: 2, next: null, previous: null, results: people },
     });
-    const shelves = new Shelves({ httpFor: () => http, serverAddressOf: () => BASE });
+    const shelves = new Shelves({ httpFor: () => http, serverAddressOf: () => BASE, clock: systemClock });
     return relatedRows(shelves, { profileId: 'p', url: `${BASE}${url}`, search }, signal);
   };
 

@@ -3,12 +3,17 @@ import { namesOf, parseJson, parseRows } from '../../../../electron/rows/array-p
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-describe('integers beyond 2^53', () => {
+describe('numbers beyond a double', () => {
   test('stay exact, as text; others stay numbers', () => {
     expect(parseJson(bytes('[{"id": 9007199254740993, "n": 9007199254740991, "f": 0.1234567890123456}]'))).toEqual({
       ok: true,
       value: [{ id: '9007199254740993', n: 9007199254740991, f: 0.1234567890123456 }],
     });
+  });
+
+  test('what a double would call infinite: as text too', () => {
+    const text = '[1e999, -1E+400, 1e300, "1e999", 2.5e-999]';
+    expect(parseJson(bytes(text))).toEqual({ ok: true, value: ['1e999', '-1E+400', 1e300, '1e999', 0] });
   });
 
   test('digits inside texts stay as they are', () => {
