@@ -1,9 +1,7 @@
 import { lazy, type ReactElement, Suspense, useId, useMemo, useState } from 'react';
 import type { Profile } from '../electron/contract/profile';
 import type { SessionView } from '../electron/contract/session';
-import { useBridge } from './bridge/bridge-context';
 import { useCopy } from './bridge/use-copy';
-import { useShared } from './bridge/use-shared';
 import { CommandHost } from './commands/command-host';
 import { useCommandStore } from './commands/use-commands';
 import { useLending } from './lending/use-lending';
@@ -49,7 +47,6 @@ const sectionOf = (path: string): Section => `c:${path}`;
 /** One profile at work. Its panels stay mounted through renewal, sign-in in place, settings and a profile switch. */
 export const Workspace = (props: WorkspaceProps): ReactElement => {
   const { profile, view, profiles, sessions, isShown, settings, onSettings } = props;
-  const requests = useShared(useBridge()['requests:changed']) ?? [];
   const copy = useCopy();
   const idPrefix = useId();
   const [section, setSection] = useState<Section>('resource');
@@ -85,7 +82,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
   };
   const strips = (
     <>
-      <SessionStrip view={view} profile={profile} requests={requests} onAction={act} isActing={actions.isRetrying} />
+      <SessionStrip view={view} profile={profile} onAction={act} isActing={actions.isRetrying} />
       <Notices as="strip" />
     </>
   );
@@ -170,8 +167,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
           />
         )}
         <TabsEnd
-          lines={requests.filter(({ profileId }) => profileId === profile.id)}
-          server={profile.server}
+          profile={profile}
           onShortcuts={() => store.find('shortcuts')?.run()}
           onSettings={() => onSettings('appearance')}
         />

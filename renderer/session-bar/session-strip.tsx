@@ -2,7 +2,9 @@ import { type ReactElement, useEffect, useState } from 'react';
 import type { Profile } from '../../electron/contract/profile';
 import type { RequestLine } from '../../electron/contract/resource';
 import type { SessionView } from '../../electron/contract/session';
+import { useBridge } from '../bridge/bridge-context';
 import { useSettings } from '../bridge/use-settings';
+import { useShared } from '../bridge/use-shared';
 import { Button } from '../ui/button';
 import { Strip } from '../ui/notice';
 import { useServerNow } from '../ui/now';
@@ -12,20 +14,14 @@ import { type StripAction, stripOf } from './strip';
 type SessionStripProps = {
   readonly view: SessionView;
   readonly profile: Profile;
-  readonly requests: readonly RequestLine[];
   readonly onAction: (action: StripAction) => void;
   readonly isActing: boolean;
 };
 
 const SLOW_MS = 5_000;
 
-export const SessionStrip = ({
-  view,
-  profile,
-  requests,
-  onAction,
-  isActing,
-}: SessionStripProps): ReactElement | null => {
+export const SessionStrip = ({ view, profile, onAction, isActing }: SessionStripProps): ReactElement | null => {
+  const requests = useShared(useBridge()['requests:changed']) ?? [];
   const serverNowMs = useServerNow(view.clock);
   const isSlow = useIsSlow(view.state.kind);
   const { warnBeforeWindowEnds } = useSettings();

@@ -85,7 +85,7 @@ describe('warn before the renewal window ends', () => {
       fake,
       <>
         <StateChip view={view} onAction={nothing} onWhyMemory={nothing} isActing={false} />
-        <SessionStrip view={view} profile={sampleProfile()} requests={[]} onAction={nothing} isActing={false} />
+        <SessionStrip view={view} profile={sampleProfile()} onAction={nothing} isActing={false} />
         <ProfileMenu
           profile={sampleProfile()}
           profiles={[sampleProfile()]}

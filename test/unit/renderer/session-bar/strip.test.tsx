@@ -24,12 +24,13 @@ type Options = { readonly plainHttp?: boolean; readonly isLoaded?: boolean };
 const show = (change: Partial<SessionView>, { plainHttp = false, isLoaded = false }: Options = {}) => {
   const onAction = vi.fn();
   const server = plainHttp ? { ...sampleServer, plainHttpOrigin: 'http://api.example.test' } : sampleServer;
+  const fake = fakeBridge({});
+  fake.fire('requests:changed', isLoaded ? [sampleRequest({ startedAtMs: NOW - 20_000 })] : []);
   const result = renderWindow(
-    fakeBridge({}),
+    fake,
     <SessionStrip
       view={sampleView({ clock: null, ...change })}
       profile={sampleProfile({ server })}
-      requests={isLoaded ? [sampleRequest({ startedAtMs: NOW - 20_000 })] : []}
       onAction={onAction}
       isActing={false}
     />,

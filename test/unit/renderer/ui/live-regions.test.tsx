@@ -68,13 +68,7 @@ const minute = (): { readonly shown: number; readonly said: readonly string[] } 
 const session = (state: SessionState): ReactNode => (
   <>
     <StateChip view={sampleView({ state })} onAction={() => {}} onWhyMemory={() => {}} isActing={false} />
-    <SessionStrip
-      view={sampleView({ state })}
-      profile={sampleProfile()}
-      requests={[]}
-      onAction={() => {}}
-      isActing={false}
-    />
+    <SessionStrip view={sampleView({ state })} profile={sampleProfile()} onAction={() => {}} isActing={false} />
   </>
 );
 const active = activeState(NOW);
