@@ -30,7 +30,6 @@ describe('the content policy', () => {
       'content-security-policy': CONTENT_POLICY,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
   });
