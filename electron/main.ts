@@ -6,19 +6,20 @@ import { commandArguments, profileCalled, profileNamed } from './cli/command-arg
 import { LISTEN_CHANNEL } from './contract/channels';
 import type { SessionView } from './contract/session';
 import { APP_USER_MODEL_ID } from './desktop/notifications';
-import { applyTheme } from './desktop/system';
 import { systemWords } from './desktop/system-words';
+import { applyTheme } from './desktop/theme';
 import { Announcer } from './ipc/announce';
 import { isTrusted } from './ipc/sender';
 import { serve } from './ipc/serve';
 import { LogFile } from './store/log-file';
 import { openStores, type Stores } from './store/stores';
 import { declareAppScheme, serveAppScheme } from './window/app-protocol';
-import { setMenu } from './window/menu';
+import { setMenu, withoutElectronsMenu } from './window/menu';
 import { lockNavigation } from './window/navigation';
 import { OpenWindows } from './window/open-windows';
 import { languageOf } from './window/page-address';
 import { denyPermissions } from './window/permissions';
+import { ReadAhead } from './window/read-ahead';
 
 const FAILED = 70;
 
@@ -52,6 +53,7 @@ const main = (): void => {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   if (process.platform === 'win32') app.setAppUserModelId(APP_USER_MODEL_ID);
   declareAppScheme(protocol);
+  withoutElectronsMenu();
   app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -71,7 +73,9 @@ const main = (): void => {
 /** The window first: what works behind it is loaded when it has been painted, and requests wait for it. */
 const open = async (log: LogFile, stores: Stores, named: string | null): Promise<void> => {
   denyPermissions(session.defaultSession);
-  serveAppScheme(protocol, path.join(__dirname, '../renderer'));
+  const bundle = path.join(__dirname, '../renderer');
+  const ahead = new ReadAhead();
+  serveAppScheme(protocol, bundle, ahead);
 
   const { settings, profiles, windowPlace } = stores;
   const language = () => languageOf(settings.value.language, app.getLocale());
@@ -130,6 +134,8 @@ const open = async (log: LogFile, stores: Stores, named: string | null): Promise
   const wanted = called(named);
   if (wanted !== null) void profiles.show(wanted);
   announceStores(announcer, stores);
+  windows.open();
+  ahead.read(bundle);
   const putMenu = () =>
     setMenu(process.platform, say().menu, (command) => {
       const page = windows.pages.at(-1);
@@ -137,7 +143,6 @@ const open = async (log: LogFile, stores: Stores, named: string | null): Promise
     });
   putMenu();
   settings.onChange(putMenu);
-  windows.open();
   app.on('activate', () => {
     if (windows.pages.length === 0) windows.open();
   });

@@ -1,4 +1,4 @@
-import { app, clipboard, nativeTheme, shell } from 'electron';
+import { app, clipboard, shell } from 'electron';
 import { systemClock } from '../base/clock';
 import type { Secret } from '../base/secret';
 import type { Licence } from '../contract/licences';
@@ -9,6 +9,7 @@ import { type Dialogs, systemDialogs } from './dialogs';
 import { readLicences } from './licences';
 import { systemClipboard } from './system-clipboard';
 import type { SystemWords } from './system-words/en';
+import { applyTheme } from './theme';
 
 const LEAST_SUPPORTED_MAJOR = 40;
 
@@ -27,11 +28,6 @@ export type Desktop = {
   openLink(url: string): Promise<Result<null>>;
   /** In the system's file manager. */
   openDataFolder(): Promise<Result<null>>;
-};
-
-/** The page follows prefers-color-scheme, which Chromium takes from here, already before the first paint. */
-export const applyTheme = (theme: Settings['theme']): void => {
-  nativeTheme.themeSource = theme;
 };
 
 const secrets = new SecretClipboard({

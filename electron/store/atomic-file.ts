@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { failed, failure, ok, type Result } from '../contract/result';
 
@@ -9,6 +9,8 @@ import { failed, failure, ok, type Result } from '../contract/result';
  * EACCES …); the old file is then as it was.
  */
 export const writeAtomically = async (file: string, text: string): Promise<Result<null>> => {
+  // Loading it would cost the start of the app, which writes nothing.
+  const { randomBytes } = await import('node:crypto');
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
@@ -25,9 +27,16 @@ export const writeAtomically = async (file: string, text: string): Promise<Resul
 /** Deletes what a write that was cut off (a crash, a lost current) has left beside the file. Never fails. */
 export const sweepTemporaries = async (file: string): Promise<void> => {
   const folder = path.dirname(file);
-  const names = await readdir(folder).catch(() => []);
-  const left = names.filter((name) => name.startsWith(path.basename(file)) && TEMPORARY.test(name));
+  const left = namesIn(folder).filter((name) => name.startsWith(path.basename(file)) && TEMPORARY.test(name));
   await Promise.all(left.map((name) => rm(path.join(folder, name), { force: true }).catch(() => {})));
+};
+
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 };
 
 const TEMPORARY = /\.[0-9a-f]{12}\.tmp$/;

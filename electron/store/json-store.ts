@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
@@ -88,7 +89,8 @@ export class JsonStore<T> {
     await sweepTemporaries(file);
     let text: string;
     try {
-      text = await readFile(file, 'utf8');
+      // The first window waits for it: while Chromium starts, an answer of Node's threads comes turns of the loop later.
+      text = readFileSync(file, 'utf8');
     } catch (error) {
       // What cannot be read now would be replaced by the next change: set aside, it is still there.
       if (codeOf(error) !== 'ENOENT') await this.#setAside(codeOf(error));

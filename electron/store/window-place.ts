@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { writeAtomically } from './atomic-file';
@@ -25,9 +25,8 @@ export class WindowPlace {
   }
 
   async load(): Promise<void> {
-    const text = await readFile(this.#file, 'utf8').catch(() => '');
     try {
-      const parsed = v.safeParse(placeSchema, JSON.parse(text));
+      const parsed = v.safeParse(placeSchema, JSON.parse(readFileSync(this.#file, 'utf8')));
       this.#place = parsed.success ? parsed.output : null;
     } catch {
       this.#place = null;

@@ -2,6 +2,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Protocol } from 'electron';
 import { PAGE_HEADERS } from './content-policy';
+import type { ReadAhead } from './read-ahead';
 
 const APP_SCHEME = 'app';
 export const APP_ORIGIN = 'app://latchkey';
@@ -23,16 +24,28 @@ export const declareAppScheme = (protocol: Pick<Protocol, 'registerSchemesAsPriv
   ]);
 };
 
-/** After `ready`: serves the bundle of the window, and nothing outside its folder. */
-export const serveAppScheme = (protocol: Pick<Protocol, 'handle'>, folder: string): void => {
+/** After `ready`: serves the bundle of the window, and nothing outside its folder; first what was read ahead of it. */
+export const serveAppScheme = (
+  protocol: Pick<Protocol, 'handle'>,
+  folder: string,
+  ahead: Pick<ReadAhead, 'take'> = { take: () => null },
+): void => {
   protocol.handle(APP_SCHEME, async (request) => {
-    const file = request.method === 'GET' ? await fileFor(request.url, folder) : null;
+    if (request.method !== 'GET') return notFound();
+    const early = ahead.take(request.url);
+    if (early) return answerOf(early, new URL(request.url).pathname);
+    const file = await fileFor(request.url, folder);
     const body = file ? await readFile(file).catch(() => null) : null;
-    if (!file || !body) return new Response('Not found', { status: 404, headers: { ...PAGE_HEADERS } });
-    const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-    return new Response(body, { headers: { ...PAGE_HEADERS, 'content-type': type } });
+    return file && body ? answerOf(body, file) : notFound();
   });
 };
+
+const answerOf = (body: Buffer, file: string): Response => {
+  const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+  return new Response(body, { headers: { ...PAGE_HEADERS, 'content-type': type } });
+};
+
+const notFound = (): Response => new Response('Not found', { status: 404, headers: { ...PAGE_HEADERS } });
 
 /**
  * The file that a URL of ours names, or null. Confined by the real path, so that neither `..`, its encodings, a NUL, a

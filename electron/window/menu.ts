@@ -56,10 +56,13 @@ export type MenuWords = Readonly<
   >
 >;
 
+/** Before `ready`, at which Electron would make a menu of its own that nobody sees. */
+export const withoutElectronsMenu = (): void => Menu.setApplicationMenu(null);
+
 /** Once more when the language changes. */
 export const setMenu = (platform: NodeJS.Platform, say: MenuWords, run: (command: MenuCommand) => void): void => {
   const template = menuTemplate(platform, say, run);
-  Menu.setApplicationMenu(template ? Menu.buildFromTemplate([...template]) : null);
+  if (template) Menu.setApplicationMenu(Menu.buildFromTemplate([...template]));
 };
 
 const LINE: Item = { type: 'separator' };

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Protocol } from 'electron';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { APP_ORIGIN, declareAppScheme, fileFor, serveAppScheme } from '../../../../electron/window/app-protocol';
+import { ReadAhead } from '../../../../electron/window/read-ahead';
 
 let base = '';
 let bundle = '';
@@ -82,7 +83,7 @@ describe('which file a URL names', () => {
 
 describe('what the page gets', () => {
   type Serve = (request: Request) => Response | Promise<Response>;
-  const serving = (): Serve => {
+  const serving = (ahead?: ReadAhead): Serve => {
     let serve: Serve = () => Response.error();
     const protocol: Pick<Protocol, 'handle'> = {
       handle: (scheme, handler) => {
@@ -90,10 +91,11 @@ describe('what the page gets', () => {
         serve = (request) => handler(Object.assign(Object.create(null), { method: request.method, url: request.url }));
       },
     };
-    serveAppScheme(protocol, bundle);
+    serveAppScheme(protocol, bundle, ahead);
     return (request) => serve(request);
   };
-  const get = (url: string, method = 'GET') => serving()(Object.assign(Object.create(null), { url, method }));
+  const get = (url: string, method = 'GET', serve = serving()) =>
+    serve(Object.assign(Object.create(null), { url, method }));
 
   it('a file: its type, and the policy in the header of every answer', async () => {
     const answer = await get(`${APP_ORIGIN}/index.html`);
@@ -114,6 +116,39 @@ describe('what the page gets', () => {
     const answer = await get(`${APP_ORIGIN}${where}`, method);
     expect(answer.status).toBe(404);
     expect(await answer.text()).toBe('Not found');
+  });
+
+  it('the page and what it names, read ahead: given once, as their types, and then as they are on the disk', async () => {
+    const page = path.join(bundle, 'index.html');
+    const script = path.join(bundle, 'assets', 'main.js');
+    writeFileSync(page, '<script type="module" src="./assets/main.js"></script>');
+    const ahead = new ReadAhead();
+    ahead.read(bundle);
+    writeFileSync(page, '<!doctype html>');
+    writeFileSync(script, 'void 1;');
+    const serve = serving(ahead);
+    const first = await get(`${APP_ORIGIN}/index.html?lang=de#x`, 'GET', serve);
+    expect(first.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(first.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await first.text()).toContain('main.js');
+    expect((await get(`${APP_ORIGIN}/assets/main.js`, 'POST', serve)).status).toBe(404);
+    const of = async (url: string) => (await get(`${APP_ORIGIN}${url}`, 'GET', serve)).text();
+    expect(await of('/assets/main.js')).toBe('void 0;');
+    expect(await of('/assets/main.js')).toBe('void 1;');
+    expect(await of('/index.html')).toBe('<!doctype html>');
+    writeFileSync(script, 'void 0;');
+  });
+
+  it.each([
+    ['the page is missing', '', null],
+    ['what it names is missing', 'half', '<link href="./assets/gone.css">'],
+  ])('%s: nothing was read ahead, and each answer is what the disk has', async (_what, name, text) => {
+    const folder = path.join(base, name === '' ? 'gone' : name);
+    if (text !== null) mkdirSync(folder);
+    if (text !== null) writeFileSync(path.join(folder, 'index.html'), text);
+    const ahead = new ReadAhead();
+    ahead.read(folder);
+    expect(ahead.take(`${APP_ORIGIN}/index.html`)).toBeNull();
   });
 
   it('the scheme is a standard and secure origin that may not bypass the policy', () => {
