@@ -1,10 +1,10 @@
+import './first-news';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
-import { BridgeProvider, bridgeOfWindow } from './bridge/bridge-context';
-import { followSettings } from './follow-settings';
+import { BridgeProvider } from './bridge/bridge-context';
+import { bridge, spoken } from './first-news';
 import { NoBridge } from './ui/no-bridge';
-import { followTheme } from './ui/theme';
 import { languageAsked, speak } from './words/language';
 import './ui/css/tokens.css';
 import './ui/css/components.css';
@@ -14,9 +14,6 @@ import './ui/css/narrow.css';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('the page has no #root');
-const bridge = bridgeOfWindow();
-followTheme(bridge);
-if (bridge) followSettings(bridge);
 
 const start = (): void =>
   createRoot(place).render(
@@ -33,9 +30,6 @@ const start = (): void =>
 
 const language = languageAsked(location.search);
 document.documentElement.lang = language;
-if (language === 'en') start();
-else
-  void import('./words/de').then(({ de }) => {
-    speak(de);
-    start();
-  });
+const worded = language === 'en' ? Promise.resolve() : import('./words/de').then(({ de }) => speak(de));
+// Once, with all there is to show: what was drawn before main has spoken would be an empty window.
+void Promise.all([spoken, worded]).then(start);

@@ -4,7 +4,6 @@ import { fakeBridge } from '../../../helpers/fake-bridge';
 import { sampleSettings } from '../../../helpers/renderer/samples';
 
 afterEach(() => {
-  localStorage.clear();
   vi.unstubAllGlobals();
 });
 
@@ -35,15 +34,23 @@ test('follows the system live until a theme is chosen', () => {
   expect(theme()).toBe('light');
 });
 
-test('the next start has the chosen look before main has spoken; nonsense in its place is ignored', () => {
-  system(false);
+test('nothing of it is kept in the page: main tells it at each start', () => {
+  system(true);
   const { bridge, fire } = fakeBridge({});
   followTheme(bridge);
-  fire('settings:changed', sampleSettings({ theme: 'dark', textSize: 125 }));
-  delete document.documentElement.dataset['theme'];
+  fire('settings:changed', sampleSettings({ theme: 'light', textSize: 125 }));
+  expect(localStorage.length).toBe(0);
   followTheme(null);
   expect(theme()).toBe('dark');
-  localStorage.setItem('look', 'pink 3000');
+});
+
+test.each([
+  ['MacIntel', 'mac', 'system'],
+  ['Win32', 'windows', 'own'],
+  ['Linux x86_64', 'linux', 'own'],
+])('on %s: its fonts, and its scrollbars where they do not take room', (platform, runsOn, scrollbars) => {
+  system(false);
+  vi.stubGlobal('navigator', { platform });
   followTheme(null);
-  expect(theme()).toBe('light');
+  expect(document.documentElement.dataset).toMatchObject({ system: runsOn, scrollbars });
 });
