@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import { describePackages, notePackages } from './bundled-packages';
 import { contractNames } from './contract-names';
+import { eagerWrappers } from './eager-wrappers';
 import { CommandError } from './entry';
 import { root } from './root';
 import { inProduction, nodeBuiltins, nodeConfig } from './runtime/bundle-for-node';
@@ -106,7 +107,7 @@ const rendererPart: Part = {
     root: path.join(root, 'renderer'),
     base: './',
     logLevel: 'warn',
-    plugins: [react(), notePackages(packages)],
+    plugins: [react(), eagerWrappers, notePackages(packages)],
     worker: { plugins: () => [notePackages(packages)] },
     build: {
       target: BROWSER_TARGET,
@@ -122,6 +123,8 @@ const rendererPart: Part = {
       modulePreload: { polyfill: false },
       // One sheet, named by the page: without the polyfill nobody loads that of a part which is imported on demand.
       cssCodeSplit: false,
+      // One file for all that the first paint needs: each further one is asked of main, which is busy then.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
     },
   }),
 };
