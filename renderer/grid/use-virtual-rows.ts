@@ -72,9 +72,11 @@ export const useVirtualRows = ({
   }, [scroll]);
 
   const wanted = useCallback((): RowRange => {
-    const { from, end } = shown();
-    return { from: Math.max(0, from - OVERSCAN_ROWS), end: Math.min(live.current.rowCount, end + OVERSCAN_ROWS) };
-  }, [shown]);
+    const { rowCount: count, rowHeight: height } = live.current;
+    const from = Math.max(0, shown().from - OVERSCAN_ROWS);
+    // as many wherever the window cuts them, or a fling would make a row and drop one all the time
+    return { from, end: Math.min(count, from + Math.ceil(scroll.viewport / height) + 1 + 2 * OVERSCAN_ROWS) };
+  }, [scroll, shown]);
 
   const hang = useCallback((): void => {
     const rows = rowsRef.current;

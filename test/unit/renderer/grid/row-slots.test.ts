@@ -16,6 +16,11 @@ describe('keys of mounted rows', () => {
     expect(keys(slotsFor(before, run(500, 505), -1))).toEqual([0, 1, 2, 3, 4]);
   });
 
+  test('most rows go: no element is made, though some rows stay', () => {
+    const before = slotsFor([], run(0, 5), -1);
+    expect(keys(slotsFor(before, run(3, 8), -1))).toEqual([0, 1, 2, 3, 4]);
+  });
+
   test('a fling below the row with the focus: its element stays first, the others are used again', () => {
     const before = slotsFor([], run(0, 5), 0);
     const first = slotsFor(before, [0, ...run(100, 104)], 0);
