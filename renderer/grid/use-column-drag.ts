@@ -47,24 +47,16 @@ export const useColumnDrag = (
   const widthOf = (columnId: string): number => headerOf(columnId)?.getBoundingClientRect().width ?? LEAST_COLUMN_PX;
 
   const follow = (moved: (x: number) => void, ended: (x: number | null) => void): void => {
-    const onMove = (event: globalThis.PointerEvent): void => moved(event.clientX);
-    const stop = (x: number | null) => (): void => finish(x);
+    const listening = new AbortController();
+    const { signal } = listening;
     const finish = (x: number | null): void => {
-      document.removeEventListener('pointermove', onMove);
-      document.removeEventListener('pointerup', onUp);
-      document.removeEventListener('pointercancel', cancel);
-      document.removeEventListener('keydown', onKey, true);
+      listening.abort();
       ended(x);
     };
-    const cancel = stop(null);
-    const onUp = (event: globalThis.PointerEvent): void => finish(event.clientX);
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') finish(null);
-    };
-    document.addEventListener('pointermove', onMove);
-    document.addEventListener('pointerup', onUp);
-    document.addEventListener('pointercancel', cancel);
-    document.addEventListener('keydown', onKey, true);
+    document.addEventListener('pointermove', ({ clientX }) => moved(clientX), { signal });
+    document.addEventListener('pointerup', ({ clientX }) => finish(clientX), { signal });
+    document.addEventListener('pointercancel', () => finish(null), { signal });
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && finish(null), { signal, capture: true });
   };
 
   const resize = (columnId: string, startX: number): void => {

@@ -181,21 +181,18 @@ export const useVirtualRows = ({
       moved(false);
     });
     observer.observe(scroller);
-    const passive = { passive: true };
-    scroller.addEventListener('scroll', scrolled, passive);
-    scroller.addEventListener('scrollend', ended, passive);
-    scroller.addEventListener('wheel', gesture, passive);
-    scroller.addEventListener('touchmove', gesture, passive);
-    scroller.addEventListener('pointerdown', pressed, passive);
+    const listening = new AbortController();
+    const how = { passive: true, signal: listening.signal };
+    scroller.addEventListener('scroll', scrolled, how);
+    scroller.addEventListener('scrollend', ended, how);
+    scroller.addEventListener('wheel', gesture, how);
+    scroller.addEventListener('touchmove', gesture, how);
+    scroller.addEventListener('pointerdown', pressed, how);
     return () => {
       clearTimeout(quiet);
       clearTimeout(stays);
       observer.disconnect();
-      scroller.removeEventListener('scroll', scrolled);
-      scroller.removeEventListener('scrollend', ended);
-      scroller.removeEventListener('wheel', gesture);
-      scroller.removeEventListener('touchmove', gesture);
-      scroller.removeEventListener('pointerdown', pressed);
+      listening.abort();
     };
   }, [measure, moved, place, scroll]);
 

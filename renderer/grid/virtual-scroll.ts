@@ -28,10 +28,6 @@ export class VirtualScroll {
     return this.#at;
   }
 
-  get max(): number {
-    return this.#map.maxVirtual;
-  }
-
   get viewport(): number {
     return this.#viewport;
   }

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { buildPages } from '../table/build-page';
+import { chunkBytes } from '../table/chunk-size';
 import { isBlank, recorded, scrolled, timed } from '../table/fling';
 import { serveFolder } from '../table/serve-folder';
 import type { Host, Stage } from '../table/stage';
@@ -42,7 +42,8 @@ export const benchTablePeers = async (host: Host): Promise<readonly TablePeer[]>
       const address = `${url}${page}.html`;
       const speed = await onStage(host, 1, (stage) => measureSpeed(stage, address));
       const reach = await onStage(host, 2, (stage) => measureReach(stage, address));
-      peers.push({ name, bytes: await bytesOf(page, plugin), ...speed, ...reach });
+      const bytes = await chunkBytes(path.join(__dirname, `${page}-entry.mjs`), plugin);
+      peers.push({ name, bytes, ...speed, ...reach });
     }
     return peers;
   } finally {
@@ -99,9 +100,9 @@ const measureSpeed = async ({ page }: Stage, url: string): Promise<Omit<TablePee
   await page.evaluate('window.peer.goTo(300_000)');
   await page.waitForTimeout(500);
   const pictures = await recorded(session, () => scrolled(session, 'fling'));
+  const fling = await timed(page, () => scrolled(session, 'fling'));
   let flingBlank = 0;
   for (const picture of pictures) if (await isBlank(page, picture)) flingBlank += 1;
-  const fling = await timed(page, () => scrolled(session, 'fling'));
   return {
     firstRowsMs: middle(firsts),
     jumpMedianMs: middle(jumps),
@@ -136,20 +137,3 @@ const measureReach = async ({ page }: Stage, url: string): Promise<Reach> => {
 
 const middle = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-/** Of the library alone: what an import of all that the page uses from it adds. */
-const bytesOf = async (page: (typeof PEERS)[number]['page'], plugin: Plugin): Promise<number> => {
-  const built = await build({
-    configFile: false,
-    root: __dirname,
-    logLevel: 'silent',
-    plugins: [plugin],
-    build: {
-      ...{ write: false, target: 'chrome108', minify: true },
-      lib: { entry: path.join(__dirname, `${page}-entry.mjs`), formats: ['es'] },
-      rolldownOptions: { external: [/^react(-dom)?($|\/)/] },
-    },
-  });
-  const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : []));
-  return outputs.reduce((sum, file) => sum + (file.type === 'chunk' ? gzipSync(file.code).length : 0), 0);
-};

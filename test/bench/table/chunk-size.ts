@@ -1,28 +1,27 @@
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { build } from 'vite';
+import { build, type PluginOption } from 'vite';
 
 /** Gzipped bytes of what the table adds to a page that has React: grid, columns and page cache. */
-export const tableChunkBytes = async (): Promise<number> => {
-  const root = path.resolve(__dirname, '../../..');
+export const tableChunkBytes = (): Promise<number> => chunkBytes(path.join(__dirname, 'chunk-entry.mjs'), react());
+
+/** Gzipped bytes of a module with all that it imports but React, as a window ships it; a build as a library keeps blanks. */
+export const chunkBytes = async (entry: string, plugin: PluginOption): Promise<number> => {
   const built = await build({
     configFile: false,
-    root,
+    root: path.dirname(entry),
     logLevel: 'silent',
-    plugins: [react()],
+    plugins: [plugin],
     build: {
-      write: false,
-      target: 'chrome108',
-      minify: true,
-      lib: { entry: path.join(__dirname, 'chunk-entry.mjs'), formats: ['es'] },
-      rolldownOptions: { external: [/^react(-dom)?($|\/)/] },
+      ...{ write: false, target: 'chrome108', minify: true, modulePreload: false },
+      rolldownOptions: {
+        input: entry,
+        preserveEntrySignatures: 'strict',
+        external: [/^react(-dom)?($|\/)/],
+      },
     },
   });
-  const outputs = Array.isArray(built) ? built : [built];
-  let bytes = 0;
-  for (const output of outputs)
-    if ('output' in output)
-      for (const file of output.output) if (file.type === 'chunk') bytes += gzipSync(file.code).length;
-  return bytes;
+  const outputs = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : []));
+  return outputs.reduce((sum, file) => sum + (file.type === 'chunk' ? gzipSync(file.code).length : 0), 0);
 };
