@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import os from 'node:os';
 import { paced } from './base/paced';
+import { timeSinceStart } from './base/time-since-start';
 import { Composer } from './compose/composer';
 import type { Profile } from './contract/profile';
 import { detect } from './dialects/detection';
@@ -45,7 +45,7 @@ export const createServices = (ports: Ports): Services => {
   const observed = profileConnections({
     ...{ profiles, secrets, http, httpWith: ports.httpWith, requestLog, clock },
     readFile: readGivenFile,
-    sinceStartMs: () => os.uptime() * 1000,
+    sinceStartMs: timeSinceStart(),
     countsOnServer: () => settings.value.countOn === 'server',
   });
   const sessions = new Sessions({

@@ -8,7 +8,7 @@ type Outcome = Pick<RequestLine, 'status' | 'tookMs' | 'bytes' | 'failureCode'>;
 
 /** The newest 200 requests of each profile, newest first; in memory only. The window shows 20 of them. */
 export class RequestLog {
-  readonly #lines = new Map<string | null, readonly RequestLine[]>();
+  readonly #lines = new Map<string | null, RequestLine[]>();
   readonly #changes = new Emitter<string | null>();
   #lastId = 0;
 
@@ -19,28 +19,31 @@ export class RequestLog {
 
   /** As the window shows them. */
   lines(profileId: string | null): readonly RequestLine[] {
-    return this.all(profileId).slice(0, MOST_SHOWN);
+    return this.#of(profileId).slice(0, MOST_SHOWN);
   }
 
   all(profileId: string | null): readonly RequestLine[] {
-    return this.#lines.get(profileId) ?? [];
+    return [...this.#of(profileId)];
   }
 
   /** A request that has just left; `finish` with the id given back. */
   begin(line: Omit<RequestLine, 'id' | keyof Outcome>): number {
     this.#lastId += 1;
-    const begun = { ...line, id: this.#lastId, status: null, tookMs: null, bytes: null };
-    this.#keep(line.profileId, [begun, ...this.all(line.profileId)].slice(0, MOST_LINES));
+    const lines = this.#of(line.profileId);
+    lines.unshift({ ...line, id: this.#lastId, status: null, tookMs: null, bytes: null });
+    lines.splice(MOST_LINES);
+    this.#lines.set(line.profileId, lines);
+    this.#changes.emit(line.profileId);
     return this.#lastId;
   }
 
   finish(profileId: string | null, id: number, outcome: Outcome): void {
-    const lines = this.all(profileId);
-    if (!lines.some((line) => line.id === id)) return;
-    this.#keep(
-      profileId,
-      lines.map((line) => (line.id === id ? { ...line, ...outcome } : line)),
-    );
+    const lines = this.#of(profileId);
+    const at = lines.findIndex((line) => line.id === id);
+    const begun = lines[at];
+    if (!begun) return;
+    lines[at] = { ...begun, ...outcome };
+    this.#changes.emit(profileId);
   }
 
   forgetAll(): void {
@@ -54,8 +57,7 @@ export class RequestLog {
     if (this.#lines.delete(profileId)) this.#changes.emit(profileId);
   }
 
-  #keep(profileId: string | null, lines: readonly RequestLine[]): void {
-    this.#lines.set(profileId, lines);
-    this.#changes.emit(profileId);
+  #of(profileId: string | null): RequestLine[] {
+    return this.#lines.get(profileId) ?? [];
   }
 }
