@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Plugin } from 'vite';
 import { buildPages } from '../table/build-page';
 import { chunkBytes } from '../table/chunk-size';
+import { until } from '../table/driver';
 import { isBlank, recorded, scrolled, timed } from '../table/fling';
 import { serveFolder } from '../table/serve-folder';
 import type { Host, Stage } from '../table/stage';
@@ -77,7 +78,7 @@ const measureSpeed = async ({ page }: Stage, url: string): Promise<Omit<TablePee
   const firsts: number[] = [];
   for (let load = 0; load <= 5; load += 1) {
     await page.goto(url);
-    await page.waitForFunction('window.firstRowsMs !== undefined');
+    await until(page, 'window.firstRowsMs !== undefined');
     if (load > 0) firsts.push(await page.evaluate<number>('window.firstRowsMs'));
   }
   const jumps = await page.evaluate<readonly number[]>(`(async () => {
@@ -114,7 +115,7 @@ const measureSpeed = async ({ page }: Stage, url: string): Promise<Omit<TablePee
 
 const measureReach = async ({ page }: Stage, url: string): Promise<Reach> => {
   await page.goto(url);
-  await page.waitForFunction('window.firstRowsMs !== undefined');
+  await until(page, 'window.firstRowsMs !== undefined');
   const at = () => page.evaluate<number>('window.peer.at()');
   await page.evaluate('window.peer.goTo(300_000)');
   await page.waitForTimeout(500);

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { GridDriver } from './driver';
+import { GridDriver, until } from './driver';
 import type { Host } from './stage';
 
 export type Frames = { readonly p95Ms: number; readonly longFrames: number; readonly frameCount: number };
@@ -44,7 +44,7 @@ export const measureFling = async (host: Host, url: string, gesture: Gesture, st
 export const measureEmpty = async (host: Host, url: string, gesture: Gesture): Promise<Frames> => {
   const stage = await host.open(1);
   await stage.page.goto(`${url}static.html?empty`);
-  await stage.page.waitForSelector('.bench-tall');
+  await until(stage.page, `document.querySelector('.bench-tall') !== null`);
   await stage.page.waitForTimeout(300);
   const session = await stage.page.context().newCDPSession(stage.page);
   const frames = await timed(stage.page, () => scrolled(session, gesture));

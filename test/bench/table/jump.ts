@@ -1,6 +1,6 @@
 import { memoryOfTree } from '../process-memory';
 import { median } from '../statistics';
-import { GridDriver } from './driver';
+import { GridDriver, until } from './driver';
 import type { Host } from './stage';
 
 export type JumpResult = {
@@ -47,7 +47,7 @@ export const measureJump = async (host: Host, url: string, latencyMs: number): P
   await stage.close();
   const plain = await host.open(1);
   await plain.page.goto(`${url}static.html`);
-  await plain.page.waitForSelector('.gr-row span');
+  await until(plain.page, `document.querySelector('.gr-row span') !== null`);
   const beside = await settledPss(plain.pid);
   await plain.close();
   const at = (share: number): number => Math.round((times[Math.floor(times.length * share)] ?? 0) * 10) / 10;
@@ -74,7 +74,7 @@ export const measureFirstRows = async (host: Host, url: string): Promise<FirstRo
   const stage = await host.open(1);
   const load = async (address: string): Promise<number> => {
     await stage.page.goto(address);
-    await stage.page.waitForFunction('window.firstRowsMs !== undefined');
+    await until(stage.page, 'window.firstRowsMs !== undefined');
     return stage.page.evaluate<number>('window.firstRowsMs');
   };
   const grid: number[] = [];
