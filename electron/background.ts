@@ -6,6 +6,7 @@ import { ChildCalls } from './child/child-calls';
 import { utilityChild } from './child/utility-child';
 import { commandsWith } from './commands';
 import type { Handlers } from './contract/bridge';
+import type { RowWritten } from './contract/edits';
 import type { RequestLine } from './contract/resource';
 import { Attention } from './desktop/attention';
 import { eraseBrowserData } from './desktop/browser-data';
@@ -121,7 +122,11 @@ export const createBackground = (deps: Dependencies): Background => {
       if (known) return known;
       const show = (profileId: string | null) => windows.show(window, profileId);
       const openAnother = (profileId: string) => windows.open(profileId);
-      const made = handlers(services, desktop, { unsaved: window.unsaved, show, openAnother }, upkeep);
+      const wrote = (written: RowWritten) => {
+        for (const page of windows.othersShowing(written.profileId, window))
+          announcer.tell(page, 'resource:written', written);
+      };
+      const made = handlers(services, desktop, { unsaved: window.unsaved, show, openAnother, wrote }, upkeep);
       handlersOf.set(window, made);
       return made;
     },

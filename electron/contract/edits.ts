@@ -47,6 +47,14 @@ export const removeSchema = v.strictObject({ ...ofRow, confirmed });
 /** `url`: what `Field.related` says. */
 export const relatedSchema = v.strictObject({ profileId: id, url: path, search: v.pipe(v.string(), v.maxLength(300)) });
 
+/** What a window has written, for the others that show the profile. `key` null: a row more; `row` null: that one is gone. */
+export type RowWritten = {
+  readonly profileId: string;
+  readonly path: string;
+  readonly key: string | null;
+  readonly row: Row | null;
+};
+
 /** One row as the server has it now, and what may be done with it. */
 export type RowDetail = {
   readonly row: Row;

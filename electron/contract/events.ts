@@ -1,4 +1,5 @@
 import { notice, state } from './declare';
+import type { RowWritten } from './edits';
 import type { KeychainState } from './keychain';
 import type { Lent } from './lending';
 import type { ProfilesView } from './profile';
@@ -24,6 +25,8 @@ export const events = {
   'transfers:changed': state<readonly TransferView[]>(),
   /** Big lists on their way, as long as they are. */
   'resource:loading': state<readonly LoadingView[]>(),
+  /** Another window has written a row of a profile that this one shows too. */
+  'resource:written': notice<RowWritten>(),
   /** The window closes once the deletions that wait have been sent. */
   'deletions:finish': notice<null>(),
   'lending:changed': state<readonly Lent[]>(),

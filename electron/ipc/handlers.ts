@@ -1,4 +1,5 @@
 import type { Handlers, HandlersOf } from '../contract/bridge';
+import type { RowWritten } from '../contract/edits';
 import { failed, failure, ok } from '../contract/result';
 import { allowedLink } from '../desktop/external-links';
 import type { Desktop } from '../desktop/system';
@@ -20,6 +21,8 @@ export type OwnWindow = {
   show(profileId: string | null): Promise<void>;
   /** Another one, on that profile. */
   openAnother(profileId: string): void;
+  /** Told to the other windows that show that profile. */
+  wrote(written: RowWritten): void;
 };
 
 /** Every request of the contract, a thin line each: what a request means is decided below. */
@@ -28,7 +31,7 @@ export const handlers = (services: Services, desktop: Desktop, own: OwnWindow, u
   ...profileHandlers(services, own),
   ...fileHandlers(services, desktop.dialogs),
   ...tokenHandlers(services, desktop),
-  ...resourceHandlers(services, desktop.dialogs),
+  ...resourceHandlers(services, desktop.dialogs, own),
   ...transferHandlers(services, desktop),
   ...composeHandlers(services, desktop.dialogs),
   ...layoutHandlers(services),

@@ -73,6 +73,13 @@ export class OpenWindows {
     return this.#open.some(({ ownId }) => ownId === profileId);
   }
 
+  /** Pages of the other windows that show it now. */
+  othersShowing(profileId: string, than: OpenWindow): readonly WebContents[] {
+    return this.#open
+      .filter((one) => one !== than && this.#shows(one, profileId) && !one.window.isDestroyed())
+      .map(({ window }) => window.webContents);
+  }
+
   async show(shower: OpenWindow, profileId: string | null): Promise<void> {
     const { profiles, onShown } = this.#deps;
     if (shower.ownId === undefined) return profiles.show(profileId);
@@ -83,8 +90,7 @@ export class OpenWindows {
   /** The window that shows it, else the one that had the focus last, which then does; null: as it is. */
   bringUp(profileId: string | null): void {
     const { profiles } = this.#deps;
-    const shows = ({ ownId }: OpenWindow): boolean =>
-      profileId !== null && (ownId === undefined ? profiles.view.shownId : ownId) === profileId;
+    const shows = (one: OpenWindow): boolean => profileId !== null && this.#shows(one, profileId);
     const shower = this.#open.find(shows) ?? this.#open.at(-1);
     if (!shower) {
       if (profileId !== null) void profiles.show(profileId);
@@ -125,6 +131,10 @@ export class OpenWindows {
     window.on('closed', () => {
       this.#open = this.#open.filter((one) => one !== opened);
     });
+  }
+
+  #shows({ ownId }: OpenWindow, profileId: string): boolean {
+    return (ownId === undefined ? this.#deps.profiles.view.shownId : ownId) === profileId;
   }
 
   #guard({ window, unsaved }: OpenWindow): void {

@@ -61,7 +61,7 @@ export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
   const settings = useSettings();
   const place = useRef({ from: 0, end: 0 });
   const resource = useResource(profileId, path, place);
-  const { shown, failure, query, openingSinceMs, ask, reload } = resource;
+  const { shown, failure, query, openingSinceMs, ask, reload, catchUp } = resource;
   const [seen, setSeen] = useState({ from: 0, end: 0 });
   const [layout, onLayout] = useLayout(profileId, path);
   const grid = useRef<GridHandle>(null);
@@ -76,7 +76,7 @@ export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
   const picking = usePicked(shown);
   const selected = useSelectedRows(picking, shown);
   const onDone = (done: ReadonlySet<string>): void => picking.forget([...done]);
-  const editing = useEditing({ ...{ profileId, path, name, shown, grid, reload, selected, onDone } });
+  const editing = useEditing({ ...{ profileId, path, name, shown, grid, reload, catchUp, selected, onDone } });
   const isHeld = isLoading || failure !== null || editing.edit.cell !== null;
   useTimedReload(layout.reloadSeconds, isHeld, shown?.rows.loadedAtMs ?? null, reload);
 

@@ -15,6 +15,7 @@ import { type Picked, useAsking } from './use-asking';
 import { useCellEdit } from './use-cell-edit';
 import { useEditKeys } from './use-edit-keys';
 import { useLocating } from './use-locating';
+import { useOtherWindows } from './use-other-windows';
 import type { Shown } from './use-resource';
 import type { Target } from './use-row-form';
 import { useSavedRows } from './use-saved-rows';
@@ -27,6 +28,7 @@ type Needs = {
   readonly shown: Shown | null;
   readonly grid: RefObject<GridHandle | null>;
   readonly reload: () => void;
+  readonly catchUp: () => void;
   /** Rows that are checked, in order, or what stops them from being read. */
   readonly selected: () => Promise<readonly Row[] | null>;
   /** Keys of checked rows that were dealt with; those that the server refused stay checked. */
@@ -173,6 +175,12 @@ export const useEditing = (needs: Needs): Editing => {
     mayWrite: writeReason === null,
     onSaved: put,
     onConflict: (key, current, index) => setOpen({ target: { key, current }, index }),
+  });
+
+  useOtherWindows({
+    ...{ profileId, path, isHeld: edit.cell !== null, catchUp: needs.catchUp },
+    onChanged: saved.put,
+    onRemoved: (key) => onDone(new Set([key])),
   });
 
   const total = shown?.rows.total ?? null;

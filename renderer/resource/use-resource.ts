@@ -28,6 +28,8 @@ export type Resource = {
   readonly version: number;
   readonly ask: (query: Query) => void;
   readonly reload: () => void;
+  /** As main knows the rows by now, at the same place: a list at hand is not loaded again. */
+  readonly catchUp: () => void;
   readonly stop: () => void;
 };
 
@@ -86,7 +88,7 @@ export const useResource = (
   );
 
   const open = useCallback(
-    async (next: Query, fresh: boolean): Promise<void> => {
+    async (next: Query, fresh: boolean, keepsPlace = fresh): Promise<void> => {
       running.current?.cancel();
       setOpening(performance.now());
       const filters = [...next.filters];
@@ -131,7 +133,7 @@ export const useResource = (
         },
         first: opened.first,
       });
-      if (fresh && current.current) {
+      if (keepsPlace && current.current) {
         // a reload in the middle: the old rows stay until the new ones of the same place are here
         const from = Math.min(seen.current.from, Math.max(0, rows.rowCount - 1));
         rows.show(from, Math.max(from + 1, seen.current.end));
@@ -175,6 +177,7 @@ export const useResource = (
       void open(next, false);
     },
     reload: () => void open(query, true),
+    catchUp: () => void open(query, false, true),
     stop: () => {
       running.current?.cancel();
       current.current?.rows.stop();

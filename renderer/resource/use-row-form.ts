@@ -112,6 +112,13 @@ export const useRowForm = (needs: Needs): RowForm => {
     return () => call.cancel();
   }, [bridge, profileId, path, key, loads]);
 
+  useEffect(() => {
+    if (key === null) return;
+    return bridge['resource:written']((written) => {
+      if (written.profileId === profileId && written.path === path && written.key === key) reload();
+    });
+  }, [bridge, profileId, path, key]);
+
   const setTyped = useCallback(
     (next: Inputs, from: Row | null, at: string | null): void => {
       if (Object.keys(next).length === 0) drafts.drop(profileId, path);

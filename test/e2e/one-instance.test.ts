@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchSpec, launchSpec } from '../../build/launch-spec';
+import { editing, openRow, rowOf } from '../drive/editing';
 import { subscribers } from '../drive/grid';
 import { lockKeyring, unlockKeyring } from '../drive/keyring';
 import { launch, newProfileFolder, type Running, removeFolder } from '../drive/launch';
@@ -74,10 +75,43 @@ describe('the app as one process', () => {
     await chosen(second, here).waitFor();
     await rowsOf(second).waitFor();
 
-    await second.close();
     await first.getByRole('button', { name: new RegExp(here) }).click();
     await rowsOf(first).waitFor();
-    expect(running.app.windows()).toHaveLength(1);
+  });
+
+  it('one profile in two windows: what is changed, added, deleted and set in one is so in the other, which keeps its place', async () => {
+    const [first, second] = running?.app.windows() ?? [];
+    if (!first || !second) throw new Error('the test before has left no two windows');
+    const pick = rowOf(second, 5).getByRole('checkbox');
+    await pick.click();
+
+    await openRow(first, 3);
+    await editing(first).field('Name').fill('Changed elsewhere');
+    await editing(first).save.click();
+    await rowOf(second, 3).getByText('Changed elsewhere').waitFor();
+    await editing(first).close.click();
+    await editing(first).add.click();
+    await editing(first).field('Name').fill('Added elsewhere');
+    await editing(first).field('Email').fill('elsewhere@example.org');
+    await editing(first).field('Age').fill('40');
+    await editing(first).create.click();
+    await subscribers(second).rowsShown.getByText('of 21').waitFor();
+    await rowOf(first, 4).getByRole('gridcell').last().click();
+    await first.keyboard.press('Delete');
+    await editing(first).question.getByRole('button', { name: 'Delete subscriber' }).click();
+    await editing(first).dismiss.last().click();
+    await subscribers(second).rowsShown.getByText('of 20').waitFor();
+    expect(await rowOf(second, 4).count()).toBe(0);
+    expect(await pick.isChecked()).toBe(true);
+
+    await subscribers(first).panel.getByRole('radio', { name: 'Comfortable rows' }).click();
+    await expect.poll(() => rowOf(second, 5).evaluate((row) => row.getBoundingClientRect().height)).toBe(34);
+    await sessionBar(first).signOut.click();
+    await signInWindow(second).form.waitFor();
+    await signIn(first, backend);
+    await rowOf(second, 3).getByText('Changed elsewhere').waitFor();
+    await second.close();
+    expect(running?.app.windows()).toHaveLength(1);
   });
 
   it('opened again: in the place and as large as it was left', async () => {

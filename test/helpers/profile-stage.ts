@@ -167,7 +167,10 @@ export const startIssuer = async (tls?: ServerOptions): Promise<Issuer> => {
     if (asked === '/api/token/') return sendJson(answer, 200, { access: issue(), refresh: tokens('refresh') });
     if (asked === '/api/token/refresh/') return sendJson(answer, 200, { access: issue() });
     if (asked.startsWith('/api/token/')) return sendJson(answer, 200, {});
-    if (headers.authorization === `Bearer ${newest}`) return sendJson(answer, 200, [{ id: 1 }]);
+    if (headers.authorization === `Bearer ${newest}`) {
+      if (method === 'POST') return sendJson(answer, 201, { id: 2 });
+      return sendJson(answer, 200, asked.endsWith('/1/') ? { id: 1 } : [{ id: 1 }]);
+    }
     const detail = { detail: 'Given token not valid for any token type', code: 'token_not_valid' };
     return sendJson(answer, 401, detail, { 'www-authenticate': 'Bearer realm="api"' });
   }, tls);

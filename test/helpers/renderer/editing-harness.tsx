@@ -81,6 +81,9 @@ const Harness = ({ opened, selected }: Required<Pick<Options, 'opened' | 'select
       reloads.current += 1;
       document.body.dataset['reloads'] = String(reloads.current);
     },
+    catchUp: () => {
+      document.body.dataset['caughtUp'] = String(Number(document.body.dataset['caughtUp'] ?? 0) + 1);
+    },
     selected: async () => selected,
     onDone: (done) => {
       document.body.dataset['done'] = [...done].join(' ');
@@ -117,6 +120,7 @@ const Harness = ({ opened, selected }: Required<Pick<Options, 'opened' | 'select
 /** The editing of one collection without its grid: rows as outputs, what a panel calls as buttons. */
 export const showEditing = async (options: Options = {}): Promise<FakeBridge & { unmount(): void }> => {
   document.body.dataset['reloads'] = '0';
+  document.body.dataset['caughtUp'] = '0';
   document.body.dataset['done'] = '';
   const fake = fakeBridge({
     'desktop:kept-drafts': () => ok([]),

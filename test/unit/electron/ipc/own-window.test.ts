@@ -1,14 +1,25 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { RowWritten } from '../../../../electron/contract/edits';
 import type { Desktop } from '../../../../electron/desktop/system';
 import { handlers } from '../../../../electron/ipc/handlers';
 import type { Upkeep } from '../../../../electron/ipc/upkeep-handlers';
 import { Unsaved } from '../../../../electron/window/unsaved';
-import { never, type ProfileStage, profileStage, setupAt } from '../../../helpers/profile-stage';
+import {
+  type Issuer,
+  never,
+  type ProfileStage,
+  profileStage,
+  setupAt,
+  startIssuer,
+} from '../../../helpers/profile-stage';
 
 vi.mock('electron', () => ({ app: { on: () => {} } }));
 
 let stage: ProfileStage | null = null;
+let issuer: Issuer | null = null;
 afterEach(async () => {
+  await issuer?.close();
+  issuer = null;
   await stage?.close();
   stage = null;
 });
@@ -27,10 +38,14 @@ const opened = async () => {
     const another: string[] = [];
     const unsaved = new Unsaved();
     const show = async (id: string | null) => void shown.push(id);
-    const own = { unsaved, show, openAnother: (id: string) => void another.push(id) };
-    return { shown, another, unsaved, ask: handlers(services, desktop, own, upkeep) };
+    const written: RowWritten[] = [];
+    const own = {
+      ...{ unsaved, show, openAnother: (id: string) => void another.push(id) },
+      wrote: (one: RowWritten) => void written.push(one),
+    };
+    return { shown, another, unsaved, written, ask: handlers(services, desktop, own, upkeep) };
   };
-  return { profileId, first: windowOf(), second: windowOf() };
+  return { stage, profileId, first: windowOf(), second: windowOf() };
 };
 
 describe('what is a window’s own', () => {
@@ -49,5 +64,23 @@ describe('what is a window’s own', () => {
     expect(await first.ask['window:open']({ profileId }, never)).toEqual({ ok: true, value: null });
     expect(await first.ask['window:open']({ profileId: 'nobody' }, never)).toMatchObject({ error: { code: 'gone' } });
     expect(first.another).toEqual([profileId]);
+  });
+
+  it('a row that it has written: told on with what the server answered; a write that was refused is not', async () => {
+    const { stage: staged, first } = await opened();
+    issuer = await startIssuer();
+    const signedIn = await staged.signIn(setupAt(issuer.origin));
+    const profileId = signedIn.ok ? signedIn.value.profileId : '';
+    const where = { profileId, path: 'things/' };
+    const written = { confirmed: false, values: {} };
+    await first.ask['resource:create']({ ...where, ...written }, never);
+    await first.ask['resource:change']({ ...where, ...written, key: '1', base: null, overwrite: false }, never);
+    await first.ask['resource:remove']({ ...where, key: '1', confirmed: false }, never);
+    await first.ask['resource:remove']({ ...where, profileId: 'nobody', key: '1', confirmed: false }, never);
+    expect(first.written).toEqual([
+      { ...where, key: null, row: { id: 2 } },
+      { ...where, key: '1', row: { id: 1 } },
+      { ...where, key: '1', row: null },
+    ]);
   });
 });

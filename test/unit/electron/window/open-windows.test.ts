@@ -116,6 +116,19 @@ describe('which profile a window shows', () => {
     expect(second.ownId).toBeNull();
   });
 
+  it('those beside one that show its profile: told apart from it and from those on another', async () => {
+    const { windows, entry } = staged();
+    windows.open();
+    windows.open('ana');
+    windows.open('bob');
+    const [first, second, third] = [entry(0), entry(1), entry(2)];
+    expect(windows.othersShowing('ana', first)).toEqual([second.window.webContents]);
+    expect(windows.othersShowing('ana', second)).toEqual([first.window.webContents]);
+    expect(windows.othersShowing('bob', third)).toEqual([]);
+    await windows.show(first, 'bob');
+    expect(windows.othersShowing('ana', second)).toEqual([]);
+  });
+
   it('brought up: the window that shows it, else the one that had the focus last, which then does', async () => {
     const { windows, remembered } = staged();
     windows.open();
