@@ -240,6 +240,83 @@ describe('columns by key', () => {
   });
 });
 
+describe('columns by pointer', () => {
+  const arranging = () => ({ onResize: vi.fn(), onMove: vi.fn(), onMenu: vi.fn() });
+  const headers = (): readonly HTMLElement[] => within(grid()).getAllByRole('columnheader');
+  const rectangle = (left: number): DOMRect => new DOMRect(left, 0, 100, 30);
+
+  test('an edge dragged: told once, at the end; Escape leaves it as it was, and then nothing is heard any more', () => {
+    const done = arranging();
+    render(<Stage arranging={done} />);
+    const edge = grid().querySelector('[data-sizer="name"]');
+    if (!edge) throw new Error('no edge');
+    for (const header of headers()) header.getBoundingClientRect = () => rectangle(0);
+    fireEvent.pointerDown(edge, { button: 0, clientX: 100 });
+    fireEvent.pointerMove(document, { clientX: 130 });
+    expect(done.onResize).not.toHaveBeenCalled();
+    fireEvent.keyDown(document, { key: 'Escape' });
+    fireEvent.pointerUp(document, { clientX: 150 });
+    expect(done.onResize).not.toHaveBeenCalled();
+    fireEvent.pointerDown(edge, { button: 0, clientX: 100 });
+    fireEvent.pointerUp(document, { clientX: 150 });
+    expect(done.onResize.mock.calls).toEqual([['name', 150]]);
+  });
+
+  test('a header dragged onto another takes its place', () => {
+    const done = arranging();
+    render(<Stage arranging={done} />);
+    const [, id, name] = headers();
+    if (!id || !name) throw new Error('no headers');
+    id.getBoundingClientRect = () => rectangle(40);
+    name.getBoundingClientRect = () => rectangle(140);
+    fireEvent.pointerDown(id, { button: 0, clientX: 60 });
+    fireEvent.pointerMove(document, { clientX: 200 });
+    fireEvent.pointerUp(document, { clientX: 200 });
+    expect(done.onMove.mock.calls).toEqual([['id', 'name']]);
+  });
+});
+
+describe('rows that come and go', () => {
+  const texts = (row: number): readonly (string | null)[] =>
+    [...grid().querySelectorAll(`[data-row="${row}"] > [role="gridcell"]`)].slice(1).map((cell) => cell.textContent);
+
+  test('a row that arrives, changes and is lost again: text, skeleton and what is read out follow', () => {
+    const { rerender } = render(<Stage rowAt={() => undefined} />);
+    const row = () => grid().querySelector('[data-row="3"]');
+    expect(texts(3)).toEqual(['', '']);
+    expect(row()?.getAttribute('aria-busy')).toBe('true');
+    rerender(<Stage />);
+    expect(texts(3)).toEqual(['4', 'Name 4']);
+    expect(row()?.hasAttribute('aria-busy')).toBe(false);
+    rerender(<Stage rowAt={(index) => ({ ...person(index), name: 'Another' })} />);
+    expect(texts(3)).toEqual(['4', 'Another']);
+    rerender(<Stage rowAt={() => undefined} />);
+    expect(texts(3)).toEqual(['', '']);
+    expect(row()?.querySelectorAll('.sk')).toHaveLength(2);
+  });
+
+  test('columns in another order, and one cell edited and left: each text is in its own cell', () => {
+    const { rerender } = render(<Stage />);
+    rerender(<Stage columns={[...columns].reverse()} />);
+    expect(texts(3)).toEqual(['Name 4', '4']);
+    const edit = { canEdit: () => true, onEdit: () => {}, editor: <input aria-label="Edit" /> };
+    rerender(<Stage edit={{ ...edit, cell: { row: 3, columnId: 'name' } }} />);
+    expect(texts(3)).toEqual(['4', '']);
+    rerender(<Stage edit={{ ...edit, cell: null }} />);
+    expect(texts(3)).toEqual(['4', 'Name 4']);
+  });
+
+  test('scrolled: the boxes are named after the rows that they stand in now', () => {
+    render(<Stage />);
+    const scroller = grid().parentElement;
+    if (!scroller) throw new Error('no scroller');
+    scroller.scrollTop = 28_000;
+    fireEvent.scroll(scroller);
+    expect(grid().querySelector('[data-row="1003"] .cb')?.getAttribute('aria-label')).toBe('Select 1004');
+    expect(texts(1_003)).toEqual(['1004', 'Name 1004']);
+  });
+});
+
 describe('one cell', () => {
   test('Ctrl C tells which; F2 edits where it may be; keys inside the editor are its own', () => {
     const onCopy = vi.fn();
