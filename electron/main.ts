@@ -136,6 +136,8 @@ const open = async (log: LogFile, stores: Stores, named: string | null): Promise
   announceStores(announcer, stores);
   windows.open();
   ahead.read(bundle);
+  // The first one is not to wait for them.
+  void background.then(() => windows.openAgain());
   const putMenu = () =>
     setMenu(process.platform, say().menu, (command) => {
       const page = windows.pages.at(-1);

@@ -10,10 +10,12 @@ type Opening = {
   readonly address: string;
   readonly placed: Placed;
   readonly isMaximized: boolean;
+  /** Takes the focus as it appears. */
+  readonly isActive: boolean;
 };
 
 /** Sandboxed, isolated, without Node; shown when its first frame is ready. */
-export const openMainWindow = ({ preload, address, placed, isMaximized }: Opening): BrowserWindow => {
+export const openMainWindow = ({ preload, address, placed, isMaximized, isActive }: Opening): BrowserWindow => {
   const window = new BrowserWindow({
     ...placed,
     minWidth: LEAST.width,
@@ -38,7 +40,8 @@ export const openMainWindow = ({ preload, address, placed, isMaximized }: Openin
   });
   window.once('ready-to-show', () => {
     if (isMaximized) window.maximize();
-    window.show();
+    if (isActive) window.show();
+    else window.showInactive();
   });
   window.on('page-title-updated', (event) => event.preventDefault());
   void window.loadURL(address);

@@ -3,10 +3,11 @@ import type { Logger } from '../base/logger';
 import type { UnsavedCounts } from '../contract/unsaved';
 import type { ProfileStore } from '../store/profiles';
 import type { SettingsStore } from '../store/settings';
-import type { WindowPlace } from '../store/window-place';
+import type { BesidePlace, Place, WindowPlace } from '../store/window-place';
 import { askAboutUnsaved, type UnsavedWords } from './ask-about-unsaved';
 import { askAboutView, type ViewWords } from './ask-about-view';
 import { followCaptureBlock } from './capture';
+import { ClosedTogether } from './closed-together';
 import { recoverFromCrash } from './crash-recovery';
 import { followLanguage } from './follow-language';
 import { guardClosing } from './guard-closing';
@@ -18,7 +19,7 @@ import { Unsaved } from './unsaved';
 type Dependencies = {
   readonly profiles: Pick<ProfileStore, 'view' | 'get' | 'show'>;
   readonly settings: Pick<SettingsStore, 'value' | 'onChange'>;
-  readonly place: Pick<WindowPlace, 'value' | 'keep'>;
+  readonly place: Pick<WindowPlace, 'value' | 'beside' | 'keep'>;
   readonly preload: string;
   readonly platform: NodeJS.Platform;
   readonly log: Logger;
@@ -44,13 +45,13 @@ export class OpenWindows {
   readonly #deps: Dependencies;
   /** The one that had the focus last comes last. */
   #open: readonly OpenWindow[] = [];
+  readonly #closed: ClosedTogether;
   #isQuitting = false;
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
-    app.on('before-quit', () => {
-      this.#isQuitting = true;
-    });
+    this.#closed = new ClosedTogether(deps);
+    app.on('before-quit', () => this.#quitting(true));
   }
 
   get pages(): readonly WebContents[] {
@@ -103,18 +104,28 @@ export class OpenWindows {
     shower.window.focus();
   }
 
-  /** Without `ownId`: the first one. */
-  open(ownId?: string): void {
+  /** Those that were open with the first one when the app was quit, on profiles that are still there. */
+  openAgain(): void {
+    if (this.#isQuitting || this.#open.length === 0) return;
+    const { place, profiles } = this.#deps;
+    for (const one of place.beside) if (profiles.get(one.profileId)) this.open(one.profileId, one);
+  }
+
+  /** Without `ownId`: the first one. `again`: where it was; it leaves the focus where it is. */
+  open(ownId?: string, again?: BesidePlace): void {
     const { preload, language, settings, platform, log, now, place, say } = this.#deps;
     const beside = this.#open.at(-1)?.window.getNormalBounds();
+    const before = again ?? (beside ? null : place.value);
     const placed = placeOn(
       screen.getAllDisplays().map(({ workArea }) => workArea),
-      beside ? besides(beside) : place.value,
+      before ?? (beside ? besides(beside) : null),
     );
-    const isMaximized = !beside && place.value?.isMaximized === true;
-    const window = openMainWindow({ preload, address: pageAddress({ language: language() }), placed, isMaximized });
+    const window = openMainWindow({
+      ...{ preload, address: pageAddress({ language: language() }), placed },
+      ...{ isMaximized: before?.isMaximized === true, isActive: !again },
+    });
     const opened: OpenWindow = { window, unsaved: new Unsaved(), ownId };
-    this.#open = [...this.#open, opened];
+    this.#open = again ? [opened, ...this.#open] : [...this.#open, opened];
     followLanguage(window, settings, language);
     followCaptureBlock(window, settings, platform);
     recoverFromCrash(window, {
@@ -125,12 +136,19 @@ export class OpenWindows {
     window.on('focus', () => {
       this.#open = [...this.#open.filter((one) => one !== opened), opened];
     });
-    // The others lie beside it, and would move its place a step at each start.
-    if (ownId === undefined)
-      window.on('close', () => place.keep({ ...window.getNormalBounds(), isMaximized: window.isMaximized() }));
+    let last: Place | null = null;
+    window.on('close', () => {
+      last = { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
+    });
     window.on('closed', () => {
       this.#open = this.#open.filter((one) => one !== opened);
+      if (last) this.#closed.add({ place: last, isFirst: ownId === undefined, profileId: opened.ownId ?? null });
     });
+  }
+
+  #quitting(isQuitting: boolean): void {
+    this.#isQuitting = isQuitting;
+    this.#closed.quitting(isQuitting);
   }
 
   #shows({ ownId }: OpenWindow, profileId: string): boolean {
@@ -145,7 +163,7 @@ export class OpenWindows {
       transfersUnderWay: () => (this.#open.length > 1 && !this.#isQuitting ? 0 : transfersUnderWay()),
       ask: async (atStake) => {
         const choice = await askAboutUnsaved(window, atStake, say().unsaved);
-        if (choice === 'cancel') this.#isQuitting = false;
+        if (choice === 'cancel') this.#quitting(false);
         return choice;
       },
       finishDeletions: () => finishDeletions(window.webContents),

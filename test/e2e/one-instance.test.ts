@@ -110,20 +110,33 @@ describe('the app as one process', () => {
     await signInWindow(second).form.waitFor();
     await signIn(first, backend);
     await rowOf(second, 3).getByText('Changed elsewhere').waitFor();
-    await second.close();
-    expect(running?.app.windows()).toHaveLength(1);
+    await sessionBar(second).profile.click();
+    await second.getByRole('menuitemradio', { name: new RegExp(new URL(other.url).host) }).click();
+    await signInWindow(second).form.waitFor();
   });
 
-  it('opened again: in the place and as large as it was left', async () => {
-    const place = { x: 60, y: 50, width: 1000, height: 700 };
-    await running?.app.evaluate(
-      ({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds),
-      place,
-    );
+  it('quit with both open, then started: each in its place, as large as it was left and on its profile', async () => {
+    const places = [
+      { x: 60, y: 50, width: 1000, height: 700 },
+      { x: 180, y: 90, width: 960, height: 640 },
+    ];
+    await running?.app.evaluate(({ BrowserWindow }, all) => {
+      for (const [index, window] of BrowserWindow.getAllWindows().entries()) window.setBounds(all[index] ?? {});
+    }, places);
     await running?.quit();
     running = await launch(spec, { userData });
-    const bounds = () => running?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
-    await expect.poll(bounds).toEqual(place);
+    const bounds = () =>
+      running?.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .map((window) => window.getBounds())
+          .sort((one, another) => one.x - another.x),
+      );
+    await expect.poll(bounds).toEqual(places);
+    const { page, app } = running;
+    await subscribers(page).cells.first().waitFor();
+    await expect.poll(() => app.windows().length).toBe(2);
+    const beside = app.windows().find((one) => one !== page);
+    await expect.poll(() => beside && signInWindow(beside).address.inputValue()).toBe(other.url);
   });
 
   it('[3] closed while a call of the keychain hangs on its prompt: gone within 3 s', async () => {

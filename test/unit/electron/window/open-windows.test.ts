@@ -22,6 +22,7 @@ const { made, answers, app } = await vi.hoisted(async () => {
     setContentProtection = (): void => {};
     maximize = (): void => void this.calls.push('maximize');
     show = (): void => void this.calls.push('show');
+    showInactive = (): void => void this.calls.push('showInactive');
     focus = (): void => {
       this.calls.push('focus');
       this.emit('focus');
@@ -59,7 +60,7 @@ vi.mock('electron', () => ({
 
 import { defaultSettings } from '../../../../electron/contract/default-settings';
 import { systemWords } from '../../../../electron/desktop/system-words';
-import type { Place } from '../../../../electron/store/window-place';
+import type { BesidePlace, Place } from '../../../../electron/store/window-place';
 import { OpenWindows } from '../../../../electron/window/open-windows';
 import { sampleProfile } from '../../../helpers/renderer/samples';
 import { MemoryLog } from '../ipc/fake-ipc';
@@ -70,9 +71,10 @@ beforeEach(() => {
   Object.assign(answers, { button: 0, asked: 0 });
 });
 
-const staged = (saved: Place | null = null, transfers = 0) => {
+const staged = (saved: Place | null = null, transfers = 0, beside: readonly BesidePlace[] = []) => {
+  let nowMs = 1_000_000;
   const remembered: (string | null)[] = [];
-  const kept: Place[] = [];
+  const kept: { readonly first: Place | null; readonly beside: readonly BesidePlace[] }[] = [];
   const told: WebContents[] = [];
   const known = [sampleProfile({ id: 'ana' }), sampleProfile({ id: 'bob' })];
   const windows = new OpenWindows({
@@ -84,8 +86,8 @@ const staged = (saved: Place | null = null, transfers = 0) => {
       show: async (id) => void remembered.push(id),
     },
     settings: { value: defaultSettings, onChange: () => () => {} },
-    place: { value: saved, keep: (place) => void kept.push(place) },
-    ...{ preload: '', platform: 'linux', log: new MemoryLog(), now: () => 0, language: () => 'en' },
+    place: { value: saved, beside, keep: (first, others) => void kept.push({ first, beside: others }) },
+    ...{ preload: '', platform: 'linux', log: new MemoryLog(), now: () => nowMs, language: () => 'en' },
     say: () => systemWords.en,
     transfersUnderWay: () => transfers,
     finishDeletions: () => {},
@@ -97,8 +99,12 @@ const staged = (saved: Place | null = null, transfers = 0) => {
     if (!found) throw new Error(`no window ${index}`);
     return found;
   };
-  return { windows, remembered, kept, told, entry };
+  const pass = (ms: number): void => {
+    nowMs += ms;
+  };
+  return { windows, remembered, kept, told, entry, pass };
 };
+const bounds = { x: 10, y: 20, width: 1000, height: 700 };
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('which profile a window shows', () => {
@@ -161,15 +167,69 @@ describe('where windows open', () => {
     expect(made.map(({ calls }) => calls)).toEqual([['maximize', 'show'], ['show']]);
   });
 
-  it('the first one’s place is kept as it closes, that of others is not', () => {
-    const { windows, kept } = staged();
+  it('the first one’s place is kept as it closes; one beside it that was closed before is not opened again', () => {
+    const { windows, kept, pass } = staged();
     windows.open();
     windows.open('bob');
     made[1]?.close();
-    expect(kept).toEqual([]);
+    expect(kept.at(-1)).toEqual({ first: null, beside: [] });
     Object.assign(made[0] ?? {}, { isMaximizedNow: true });
+    pass(2_500);
     made[0]?.close();
-    expect(kept).toEqual([{ x: 10, y: 20, width: 1000, height: 700, isMaximized: true }]);
+    expect(kept.at(-1)).toEqual({ first: { ...bounds, isMaximized: true }, beside: [] });
+  });
+
+  it('quit: all that are open are kept, each with its profile, however long one of them asks', async () => {
+    const { windows, kept, entry, pass } = staged();
+    windows.open();
+    windows.open('ana');
+    windows.open('ana');
+    await windows.show(entry(2), 'bob');
+    app.emit('before-quit');
+    made[1]?.close();
+    pass(60_000);
+    app.emit('before-quit');
+    made[0]?.close();
+    made[2]?.close();
+    const first = { ...bounds, isMaximized: false };
+    const beside = ['ana', 'bob'].map((profileId) => ({ ...first, profileId }));
+    expect(kept.at(-1)).toEqual({ first, beside });
+  });
+
+  it('closed one right after the other, as by the taskbar: kept; without the first they are not', () => {
+    const { windows, kept, pass } = staged();
+    windows.open();
+    windows.open('ana');
+    windows.open('bob');
+    made[1]?.close();
+    pass(500);
+    made[0]?.close();
+    expect(kept.at(-1)?.beside.map(({ profileId }) => profileId)).toEqual(['ana']);
+    pass(5_000);
+    made[2]?.close();
+    expect(kept.at(-1)).toEqual({ first: null, beside: [] });
+  });
+
+  it('the next start: those beside the first open where they were, without its focus; a profile that is gone and a place off the screen do not matter', () => {
+    const place = { ...bounds, isMaximized: false };
+    const { windows, entry } = staged(place, 0, [
+      { ...place, x: 300, profileId: 'bob' },
+      { ...place, profileId: 'gone' },
+      { ...place, x: 9_000, y: 9_000, profileId: 'ana' },
+    ]);
+    windows.openAgain();
+    expect(made).toHaveLength(0);
+    windows.open();
+    windows.openAgain();
+    expect(made.map(({ options }) => options)).toMatchObject([
+      bounds,
+      { ...bounds, x: 300 },
+      { width: 1000, height: 700 },
+    ]);
+    expect(made[2]?.options).not.toHaveProperty('x');
+    for (const window of made) window.emit('ready-to-show');
+    expect(made.map(({ calls }) => calls)).toEqual([['show'], ['showInactive'], ['showInactive']]);
+    expect([0, 1, 2].map((index) => entry(index).ownId)).toEqual(['ana', 'bob', undefined]);
   });
 });
 
