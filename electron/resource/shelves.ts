@@ -20,7 +20,7 @@ export type Where = {
 };
 
 /** A table that is loaded anew within this time asks for its rows alone: one that does so by itself would ask OPTIONS each time. */
-const TOLD_FOR_MS = 10_000;
+const TOLD_FOR_MS = 30_000;
 
 /** What is known about one collection of one profile. */
 export class Shelf {

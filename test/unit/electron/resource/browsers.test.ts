@@ -316,7 +316,7 @@ describe('what the server says instead of rows', () => {
     const { open, server } = await browse({ paging: 'whole', rows: 5 }, { clock });
     const asked = () => server.requests.map((line) => line.split(' ', 1)[0]);
     valued(await open());
-    clock.passMs(9_000);
+    clock.passMs(29_000);
     expect(valued(await open({ fresh: true })).can.create).toBe(true);
     expect([...asked()].sort()).toEqual(['GET', 'GET', 'OPTIONS']);
     clock.passMs(2_000);
