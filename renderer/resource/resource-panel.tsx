@@ -20,7 +20,7 @@ import { filtersText } from './filter-chips';
 import { type Target, targetOf } from './follow';
 import { PanelSkeleton } from './panel-skeleton';
 import { PanelTroubles } from './panel-troubles';
-import { keyIn } from './row-key';
+import { keyAs, keyIn } from './row-key';
 import { StatusBar } from './status-bar';
 import { Toolbar } from './toolbar';
 import { useCopyRows } from './use-copy-rows';
@@ -99,8 +99,9 @@ export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
     ...{ selected, rowAt: editing.rowAt },
   });
 
-  useWanted(wanted, shown, (key) => {
-    const index = shown?.opened.first.rows.findIndex((row) => keyIn(shown.opened, row) === key) ?? -1;
+  useWanted(wanted, shown, ({ opened: list }, given) => {
+    const key = keyAs(list, given);
+    const index = list.first.rows.findIndex((row) => keyIn(list, row) === key);
     if (index >= 0) grid.current?.goTo(index);
     editing.onOpenKey(key, index < 0 ? null : index);
   });

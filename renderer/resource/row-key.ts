@@ -9,6 +9,30 @@ export const keyIn = ({ keyField }: Pick<OpenedSource, 'keyField'>, row: Row): s
 
 const GROUPED = /^\d{1,15}$/;
 
-/** A whole number in groups, anything else as it is. */
-export const shownKey = (key: string): string =>
-  GROUPED.test(key) && !key.startsWith('0') ? number(Number(key)) : key;
+/** A whole number in groups, of an address its last part, anything else as it is. */
+export const shownKey = (key: string): string => {
+  const part = lastPartOf(key) ?? key;
+  return GROUPED.test(part) && !part.startsWith('0') ? number(Number(part)) : part;
+};
+
+/** The last part of an address as this list has its keys: the whole address where they are addresses (DRF's `url`). */
+export const keyAs = (opened: Pick<OpenedSource, 'keyField' | 'first'>, part: string): string => {
+  const [row] = opened.first.rows;
+  const sample = row ? keyIn(opened, row) : null;
+  return sample !== null && lastPartOf(sample) !== null
+    ? sample.replace(LAST_PART, (_part, _last, slash: string) => `${encodeURIComponent(part)}${slash}`)
+    : part;
+};
+
+const ADDRESS = /^https?:\/\/[^/]+\//i;
+const LAST_PART = /([^/]+)(\/?)$/;
+
+const lastPartOf = (key: string): string | null => {
+  const [, last = ''] = (ADDRESS.test(key) && LAST_PART.exec(key)) || [];
+  if (last === '') return null;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+};

@@ -5,12 +5,12 @@ import type { Shown } from './use-resource';
 export const useWanted = (
   wanted: { readonly key: string } | null,
   shown: Shown | null,
-  show: (key: string) => void,
+  show: (shown: Shown, key: string) => void,
 ): void => {
   const done = useRef<{ readonly key: string } | null>(null);
   useEffect(() => {
     if (wanted === null || shown === null || done.current === wanted) return;
     done.current = wanted;
-    show(wanted.key);
+    show(shown, wanted.key);
   });
 };

@@ -90,6 +90,30 @@ describe('each pagination of a real Django', () => {
     expect(await violationsInBothThemes(page)).toEqual([]);
   });
 
+  it('hyperlinked rows: the address of a row opens it in its collection, its own here, and one elsewhere is text', async (context) => {
+    if (why) context.skip(why);
+    const { page } = running;
+    await openCollection(page, 'linked/', 'Linked');
+    const { grid, panel, tab } = collection(page, 'Linked');
+    const linkIn = (row: number, address: string) =>
+      grid.locator(`[data-row="${row}"]`).getByRole('gridcell', { name: address }).getByRole('button');
+    const at = (path: string): string => new URL(path, backend.url).href;
+    const elsewhere = grid.getByRole('gridcell', { name: 'https://elsewhere.example/api/subscribers/3/' });
+    expect([await elsewhere.count(), await elsewhere.getByRole('button').count()]).toEqual([1, 0]);
+    await linkIn(2, at('subscribers/3/')).click();
+    const drawerOf = (name: string) => page.getByRole('complementary', { name, exact: true });
+    await drawerOf('Subscriber 3').getByRole('textbox', { name: 'Name' }).waitFor();
+    await drawerOf('Subscriber 3').getByRole('button', { name: 'Close' }).click();
+    await tab.click();
+    await linkIn(4, at('linked/5/')).click();
+    await panel.getByRole('complementary', { name: 'Linked 5', exact: true }).waitFor();
+    expect(await grid.locator('[data-row="4"]').getAttribute('aria-current')).toBe('true');
+    await panel.getByRole('button', { name: 'Close', exact: true }).click();
+    await tab.focus();
+    await page.keyboard.press('Delete');
+    await tab.waitFor({ state: 'detached' });
+  });
+
   it('tabs of collections: closed by Delete and by the menu, remembered until then', async (context) => {
     if (why) context.skip(why);
     const { page } = running;

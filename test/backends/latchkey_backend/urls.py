@@ -4,6 +4,7 @@ from rest_framework.routers import DefaultRouter
 
 from . import control
 from .api import SubscriberViewSet
+from .linked import linked_urls
 from .paged import paged_urls
 
 router = DefaultRouter()
@@ -97,7 +98,7 @@ urlpatterns = [
     path("test-control/counts/", control.counts),
     path("test-control/reset/", control.reset),
     path("test-control/user/", control.change_user),
-    path("api/", include(router.urls + paged_urls + sign_in_routes())),
+    path("api/", include(router.urls + paged_urls + linked_urls + sign_in_routes())),
 ]
 if settings.KIND == "simplejwt":
     from django.views.static import serve
