@@ -316,4 +316,29 @@ describe('exports and imports through the real window', () => {
       .grid.and(page.locator(`[aria-rowcount="${after}"]`))
       .waitFor();
   });
+
+  it('an import in which the server fails at one row (500) and the answer of another is lost: the one listed, the other found, none twice', async () => {
+    const { page } = running;
+    const file = path.join(folder, 'failing.csv');
+    const rows = Array.from({ length: 6 }, (_, index) => `Fails ${index},40,fails${index}@failing.example`);
+    writeFileSync(file, `name,age,email\r\n${rows.join('\r\n')}\r\n`);
+    await answerDialogs(file);
+    const posts = { method: 'POST', path: '/api/subscribers/', times: 1 } as const;
+    proxy.on({ ...posts, fault: { kind: 'lose' } });
+    proxy.on({ ...posts, fault: { kind: 'answer', status: 500 } });
+    proxy.on({ ...posts, fault: { kind: 'pass' }, times: 2 });
+    await page.getByRole('button', { name: 'Import subscribers…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Import subscribers' });
+    await dialog.getByRole('button', { name: 'Check rows' }).click();
+    await dialog.getByRole('button', { name: 'Import 6 rows' }).click();
+    const card = cards(page, 'Import');
+    await card.getByText('Created 5 of 6 rows').waitFor();
+    const refused = readFileSync(path.join(folder, 'failing.errors.csv'), 'utf8').trimEnd().split('\r\n').slice(1);
+    expect(refused).toEqual([expect.stringMatching(/@failing\.example.*500/)]);
+    const emails = await emailsOnServer('failing.example');
+    expect(emails).toHaveLength(5);
+    expect(new Set(emails).size).toBe(5);
+    expect(emails.some((email) => refused[0]?.includes(email))).toBe(false);
+    await card.getByRole('button', { name: 'Dismiss' }).click();
+  });
 });
