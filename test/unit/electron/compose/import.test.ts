@@ -2,32 +2,15 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { importedRequests } from '../../../../electron/compose/import';
-import type { Into } from '../../../../electron/compose/imported';
 import { shellCommands } from '../../../../electron/compose/shell-words';
 import type { Composed } from '../../../../electron/contract/compose';
-import type { ImportedRequests } from '../../../../electron/contract/compose-shelf';
+import { BASE, imported, into, on } from './import-stage';
 
-const into: Into = {
-  services: [{ origin: 'https://files.example.test', collections: [] }],
-  server: {
-    ...{ serverAddress: 'https://api.example.test/api/', dialectId: 'drf-jwt', scheme: 'JWT', headerName: 'X-Token' },
-    ...{ usernameField: 'username', plainHttpOrigin: null, renewalWindowSeconds: null },
-    endpoints: { signIn: 'https://api.example.test/api/token/', renew: null, verify: null, signOut: null },
-  },
-};
-
-const imported = (text: string): ImportedRequests => {
-  const result = importedRequests(text, into);
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
 const one = (text: string): Composed => {
   const [first, ...more] = imported(text).requests;
   if (!first || more.length > 0) throw new Error('not one request');
   return first.request;
 };
-const on = (name: string, value: string) => ({ name, value, on: true });
-const BASE = 'https://api.example.test/api';
 
 test('as Chrome copies it for bash: address, query, body; browser and credentials stay out and are named', () => {
   const { requests, leftOut } = imported(`curl 'https://api.example.test/api/subscribers/?page=2&q=a%20b' \\
@@ -168,70 +151,6 @@ test.each(['', 'wget https://x', '{"log": {}}', '{', 'curl', 'curl -X TRACE http
   },
 );
 
-const har = (entries: readonly unknown[]): string => JSON.stringify({ log: { version: '1.2', entries } });
-const entry = (request: object, more: object = {}) => ({
-  request: { method: 'GET', url: `${BASE}/a/`, headers: [], ...request },
-  ...more,
-});
-
-test('HAR: API requests in order with their bodies; pages, styles, images and preflights are counted', () => {
-  const { requests, leftOut } = imported(
-    har([
-      entry({}, { _resourceType: 'document' }),
-      entry(
-        {
-          url: `${BASE}/a/?x=1`,
-          headers: [
-            { name: ':path', value: '/' },
-            { name: 'Cookie', value: 'a=b' },
-          ],
-        },
-        { _resourceType: 'fetch' },
-      ),
-      entry({ method: 'OPTIONS' }, { _resourceType: 'preflight' }),
-      entry(
-        { method: 'POST', postData: { mimeType: 'application/json', text: '{"a":1.50}' } },
-        { _resourceType: 'xhr' },
-      ),
-      entry({
-        method: 'POST',
-        postData: { mimeType: 'application/x-www-form-urlencoded', params: [{ name: 'a', value: 'b' }] },
-      }),
-      entry({
-        method: 'POST',
-        postData: { mimeType: 'multipart/form-data; boundary=x', params: [{ name: 'f', fileName: 'a.txt' }] },
-      }),
-      entry({ url: 'https://cdn.example/a.css' }, { response: { content: { mimeType: 'text/css' } } }),
-      { request: 7 },
-    ]),
-  );
-  expect(requests.map(({ request: { method, query, body } }) => [method, query, body])).toEqual([
-    ['GET', [on('x', '1')], { kind: 'none' }],
-    ['POST', [], { kind: 'json', text: '{"a":1.50}' }],
-    ['POST', [], { kind: 'form', fields: [on('a', 'b')] }],
-    [
-      'POST',
-      [],
-      { kind: 'multipart', parts: [{ kind: 'file', name: 'f', fileId: null, fileName: 'a.txt', on: true }] },
-    ],
-  ]);
-  expect(leftOut).toEqual(
-    expect.arrayContaining([
-      ...[
-        ['Cookie', 'credential'],
-        ['3', 'resource'],
-        ['1', 'not-read'],
-        ['a.txt', 'file'],
-      ].map(([what, why]) => ({ what, why })),
-    ]),
-  );
-});
-
-const anyUnit = fc.oneof(
-  fc.constantFrom(...'"\'\\$`@-\n '),
-  fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
-);
-
 /** Words in every kind of quotes that bash has. */
 const quoting = fc.array(
   fc.oneof(
@@ -272,8 +191,4 @@ test('words are split as bash splits them', () => {
     .map((line) => (shellCommands(line)[0] ?? []).slice(1))
     .map((words) => (words.length === 0 ? [''] : words));
   expect(own).toEqual(expected);
-});
-
-test('any text at all is read to its end without a throw', () => {
-  fc.assert(fc.property(fc.string({ unit: anyUnit }), (text) => void importedRequests(`curl ${text}`, into)));
 });

@@ -1,52 +1,13 @@
-import { createServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, test } from 'vitest';
-import { systemClock } from '../../../../electron/base/clock';
+import { describe, expect, test } from 'vitest';
 import { Secret } from '../../../../electron/base/secret';
 import type { Result } from '../../../../electron/contract/result';
-import { axiosHttp } from '../../../../electron/http/axios-http';
-import type { HttpAnswer, HttpRequest } from '../../../../electron/http/http';
-import { sendJson, startServer, type TestServer } from '../../../helpers/scripted-http';
+import type { HttpAnswer } from '../../../../electron/http/http';
+import { sendJson } from '../../../helpers/scripted-http';
+import { codeOf, get, http, never, serve, serveRaw } from './axios-http-stage';
 
-const http = axiosHttp({ clock: systemClock, userAgent: 'Latchkey/0.1.0' });
-const never = new AbortController().signal;
 const token = new Secret('aaa.bbb.ccc');
-
-const opened: { close(): Promise<void> }[] = [];
-const serve = async (...given: Parameters<typeof startServer>): Promise<TestServer> => {
-  const server = await startServer(...given);
-  opened.push(server);
-  return server;
-};
-afterEach(async () => {
-  for (const each of opened.splice(0)) await each.close();
-});
-
-const get = (url: string, more: Partial<HttpRequest> = {}) => http.send({ method: 'GET', url, ...more }, never);
-const codeOf = (result: Result<HttpAnswer>) => (result.ok ? `answer ${result.value.status}` : result.error.code);
 const textOf = (result: Result<HttpAnswer>) => (result.ok ? new TextDecoder().decode(result.value.body) : '');
-
-/** A server below HTTP, for answers that no HTTP server gives. */
-const serveRaw = async (onSocket: (socket: Socket) => void): Promise<string> => {
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => {});
-    onSocket(socket);
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  opened.push({
-    close: () =>
-      new Promise((resolve) => {
-        for (const socket of sockets) socket.destroy();
-        server.close(() => resolve());
-      }),
-  });
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`;
-};
 
 describe('what leaves', () => {
   test('a request with secrets: they are text on the wire, and the usual headers go along', async () => {
@@ -172,101 +133,6 @@ describe('what comes back', () => {
     });
     for (let round = 0; round < 3; round += 1) await http.send({ method: 'POST', url: server.origin, body: {} }, never);
     expect(ports.size).toBe(3);
-  });
-});
-
-describe('[62] limits', () => {
-  test('an answer larger than allowed: too-large, whether announced or not', async () => {
-    const big = Buffer.alloc(200_000, 'x');
-    const server = await serve(({ path }, answer) => {
-      if (path === '/announced') answer.writeHead(200, { 'content-length': String(big.length) }).end(big);
-      else answer.end(big);
-    });
-    for (const path of ['/announced', '/chunked']) {
-      expect(codeOf(await get(server.origin + path, { mostBytes: 100_000 }))).toBe('too-large');
-      expect(codeOf(await get(server.origin + path, { mostBytes: 200_000 }))).toBe('answer 200');
-    }
-  });
-
-  test('a compressed bomb: too-large by its decoded bytes, long before all of it is decoded', async () => {
-    const bomb = gzipSync(Buffer.alloc(100 * 1024 * 1024));
-    expect(bomb.length).toBeLessThan(200_000);
-    const server = await serve((_came, answer) => answer.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb));
-    const before = process.memoryUsage().arrayBuffers;
-    expect(codeOf(await get(server.origin, { mostBytes: 1024 * 1024 }))).toBe('too-large');
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(30 * 1024 * 1024);
-  });
-
-  test('an answer that drips for ever: timed-out at the wall, although it never pauses', async () => {
-    const server = await serve((_came, answer) => {
-      answer.writeHead(200);
-      const drip = setInterval(() => answer.write('x'), 10);
-      answer.on('close', () => clearInterval(drip));
-    });
-    const startedMs = performance.now();
-    expect(codeOf(await get(server.origin, { timeoutMs: 250 }))).toBe('timed-out');
-    expect(performance.now() - startedMs).toBeLessThan(1_500);
-  });
-
-  test('no answer at all: timed-out', async () => {
-    const server = await serve(() => {});
-    expect(codeOf(await get(server.origin, { timeoutMs: 100 }))).toBe('timed-out');
-  });
-
-  test('cancelled before, while waiting and while reading: cancelled', async () => {
-    const abort = new AbortController();
-    const server = await serve((_came, answer) => {
-      answer.writeHead(200);
-      answer.write('half');
-      setTimeout(() => abort.abort(), 20);
-    });
-    expect(codeOf(await http.send({ method: 'GET', url: server.origin }, AbortSignal.abort()))).toBe('cancelled');
-    expect(server.came).toHaveLength(0);
-    expect(codeOf(await http.send({ method: 'GET', url: server.origin }, abort.signal))).toBe('cancelled');
-    const waiting = new AbortController();
-    const silent = await serve(() => waiting.abort());
-    expect(codeOf(await http.send({ method: 'GET', url: silent.origin }, waiting.signal))).toBe('cancelled');
-  });
-});
-
-describe('[22] faults of the way', () => {
-  test('nobody listens: connection-refused, with host, port and reason', async () => {
-    const server = await startServer(() => {});
-    await server.close();
-    const answer = await get(server.origin);
-    expect(answer).toMatchObject({ error: { code: 'connection-refused', reason: 'ECONNREFUSED' } });
-    expect(answer.ok ? '' : answer.error.host).toBe(new URL(server.origin).host);
-    expect(answer.ok ? 0 : answer.error.port).toBe(Number(new URL(server.origin).port));
-  });
-
-  test('a name that no one has: host-unknown', async () => {
-    expect(codeOf(await get('http://latchkey.invalid/'))).toBe('host-unknown');
-  });
-
-  test('reset before the answer, in its middle, and closed in silence: connection-lost', async () => {
-    const reset = await serveRaw((socket) => socket.once('data', () => socket.resetAndDestroy()));
-    expect(codeOf(await get(reset))).toBe('connection-lost');
-    const closed = await serveRaw((socket) => socket.once('data', () => socket.end()));
-    expect(codeOf(await get(closed))).toBe('connection-lost');
-    const middle = await serveRaw((socket) =>
-      socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\nhalf')),
-    );
-    expect(codeOf(await get(middle))).toBe('connection-lost');
-    const packed = gzipSync(Buffer.from('x'.repeat(1_000))).subarray(0, 20);
-    const middleOfGzip = await serveRaw((socket) =>
-      socket.once('data', () => {
-        socket.write('HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 99\r\n\r\n');
-        socket.end(packed);
-      }),
-    );
-    expect(codeOf(await get(middleOfGzip))).toBe('connection-lost');
-  });
-
-  test('what is not HTTP, or not the encoding it claims: malformed-answer', async () => {
-    const greeting = await serveRaw((socket) => socket.once('data', () => socket.end('SSH-2.0-OpenSSH_9.2\r\n')));
-    expect(codeOf(await get(greeting))).toBe('malformed-answer');
-    const server = await serve((_came, answer) => answer.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip'));
-    expect(codeOf(await get(server.origin))).toBe('malformed-answer');
   });
 });
 
