@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { CANCEL_CHANNEL, LISTEN_CHANNEL } from './contract/channels';
+import { CANCEL_CHANNEL, FIRST_NEWS, LISTEN_CHANNEL } from './contract/channels';
 import { events } from './contract/events';
 import { byGesture, requests } from './contract/requests';
 import { failed, failure } from './contract/result';
@@ -29,10 +29,18 @@ const refused = (name: string) => ({
 
 const notSent = (name: string) => failure('bad-request', `The request ${name} could not be sent.`);
 
+/** Asked for while the page's own script is on its way, and kept as it is now: so the page can begin with it. */
+const known = new Map<string, unknown>();
+for (const name of FIRST_NEWS) {
+  ipcRenderer.on(name, (_event, payload: unknown) => known.set(name, payload));
+  ipcRenderer.send(LISTEN_CHANNEL, name);
+}
+
 const listen = (name: string) => (listener: (payload: unknown) => void) => {
   const heard = (_event: unknown, payload: unknown): void => listener(payload);
   ipcRenderer.on(name, heard);
-  ipcRenderer.send(LISTEN_CHANNEL, name);
+  if (known.has(name)) listener(known.get(name));
+  else ipcRenderer.send(LISTEN_CHANNEL, name);
   return () => {
     ipcRenderer.removeListener(name, heard);
   };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { CANCEL_CHANNEL, LISTEN_CHANNEL } from '../../../electron/contract/channels';
+import { CANCEL_CHANNEL, FIRST_NEWS, LISTEN_CHANNEL } from '../../../electron/contract/channels';
 import { events } from '../../../electron/contract/events';
 import { requests } from '../../../electron/contract/requests';
 
@@ -36,8 +36,14 @@ vi.mock('electron', () => electron);
 const bridge: Record<string, (what: unknown) => { result: Promise<unknown>; cancel: () => void }> = {};
 const listening: Record<string, (listener: (...heard: unknown[]) => void) => () => void> = {};
 
+const tell = (name: string, payload: unknown): void => {
+  for (const listener of electron.heard.get(name) ?? []) listener({ sender: 'ipcRenderer' }, payload);
+};
+let sentAtOnce: readonly unknown[][] = [];
+
 beforeAll(async () => {
   await import('../../../electron/preload');
+  sentAtOnce = [...electron.sent];
   Object.assign(bridge, electron.exposed['latchkey']);
   Object.assign(listening, electron.exposed['latchkey']);
 });
@@ -88,15 +94,28 @@ describe('the bridge', () => {
   it('news: the page gets what is told, never the event; after it has left, nothing', () => {
     electron.sent.splice(0);
     const got: unknown[][] = [];
-    const leave = listening['sessions:changed']?.((...heard) => got.push(heard));
-    expect(electron.sent).toEqual([[LISTEN_CHANNEL, 'sessions:changed']]);
-    const tell = (payload: unknown) => {
-      for (const listener of electron.heard.get('sessions:changed') ?? []) listener({ sender: 'ipcRenderer' }, payload);
-    };
-    tell(['view']);
+    const leave = listening['transfers:changed']?.((...heard) => got.push(heard));
+    expect(electron.sent).toEqual([[LISTEN_CHANNEL, 'transfers:changed']]);
+    tell('transfers:changed', ['view']);
     expect(got).toEqual([[['view']]]);
     expect(leave?.()).toBeUndefined();
-    tell(['later']);
+    tell('transfers:changed', ['later']);
     expect(got).toHaveLength(1);
+  });
+
+  it('what the first paint shows is asked for before the page is there, which then gets it as it is by then, at once', () => {
+    expect(sentAtOnce).toEqual(FIRST_NEWS.map((name) => [LISTEN_CHANNEL, name]));
+    electron.sent.splice(0);
+    const got: unknown[][] = [];
+    const listener = (...heard: unknown[]) => got.push(heard);
+    const leave = listening['sessions:changed']?.(listener);
+    expect(got).toEqual([]);
+    tell('sessions:changed', ['first']);
+    leave?.();
+    tell('sessions:changed', ['second']);
+    electron.sent.splice(0);
+    listening['sessions:changed']?.(listener);
+    expect(got).toEqual([[['first']], [['second']]]);
+    expect(electron.sent).toEqual([]);
   });
 });
