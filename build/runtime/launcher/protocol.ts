@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { app, type Protocol, type ProtocolRequest, protocol, utilityProcess } from 'electron';
 import { quickAnswerOf, quickRequest, quickResponse } from './quick-response';
 
@@ -11,7 +10,8 @@ type Handler = Parameters<Protocol['handle']>[1];
 const addHandle = (target: Protocol): void => {
   if (typeof Reflect.get(target, 'handle') === 'function') return;
   target.handle = (scheme, handler) => {
-    const registered = target.registerStreamProtocol(scheme, (request, callback) => {
+    // Whole answers: a stream would go to Chromium chunk by chunk, by turns of an event loop that is busy at the start.
+    const registered = target.registerBufferProtocol(scheme, (request, callback) => {
       answer(handler, request).then(callback, (error: unknown) => {
         process.emitWarning(error instanceof Error ? error : String(error));
         callback({ error: -2 }); // net::ERR_FAILED
@@ -31,17 +31,17 @@ const answer = async (handler: Handler, request: ProtocolRequest) => {
   const real = () => new Request(request.url, { method: request.method, headers: request.headers, body });
   const response = await handler(hasBody ? real() : quickRequest(request.url, request.method, real));
   const quick = quickAnswerOf(response);
-  if (quick)
-    return { statusCode: quick.status, headers: quick.headers, data: Readable.from([Buffer.from(quick.bytes)]) };
+  if (quick) return { statusCode: quick.status, headers: quick.headers, data: asBuffer(quick.bytes) };
   const headers: Record<string, string | string[]> = {};
   response.headers.forEach((value, name) => {
     const before = headers[name];
     headers[name] = before === undefined ? value : [before, value].flat();
   });
-  // Readable.fromWeb does not exist in Node 16; a web stream is async iterable there.
-  const chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[] = response.body ?? [];
-  return { statusCode: response.status, headers, data: Readable.from(chunks) };
+  return { statusCode: response.status, headers, data: Buffer.from(await response.arrayBuffer()) };
 };
+
+const asBuffer = (bytes: string | Uint8Array): Buffer =>
+  typeof bytes === 'string' ? Buffer.from(bytes) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 // Its getter loads it, on the first use that is not the quick one.
 const getResponse = Object.getOwnPropertyDescriptor(globalThis, 'Response')?.get;
