@@ -3,7 +3,7 @@ import { isDerSignature } from '../token/findings/algorithm';
 import type { Algorithm } from './algorithms';
 import { isMacOf } from './mac';
 import { decodedSecret } from './secret';
-import type { SecretEncoding, VerificationKey } from './verification';
+import type { SecretEncoding, VerificationKey, VerificationNote } from './verification';
 
 export type Hints = {
   readonly key: VerificationKey;
@@ -12,48 +12,41 @@ export type Hints = {
 };
 
 /** What a person may have meant, or should know about a secret that matches. It is only said: the outcome stands. */
-export const hintsFor = (asked: Hints, isMatch: boolean): readonly string[] => {
+export const hintsFor = (asked: Hints, isMatch: boolean): readonly VerificationNote[] => {
   const { key, algorithm, parts } = asked;
-  if (algorithm.family === 'ecdsa' && !isMatch && isDerSignature(parts.signature))
-    return ['The signature is DER-encoded; a JSON Web Token wants r and s side by side.'];
+  if (algorithm.family === 'ecdsa' && !isMatch && isDerSignature(parts.signature)) return [{ id: 'signature-der' }];
   if (key.type !== 'secret' || algorithm.family !== 'hmac') return [];
   return isMatch ? adviceOn(key.value) : otherReadings(key, algorithm.hash, parts);
 };
 
-type Reading = { readonly bytes: Buffer | null; readonly hint: string };
+type Reading = { readonly bytes: Buffer | null; readonly hint: VerificationNote };
 
 const encodings: readonly SecretEncoding[] = ['utf8', 'base64', 'base64url', 'hex'];
-
-const encodingNames: Readonly<Record<SecretEncoding, string>> = {
-  utf8: 'plain text (UTF-8)',
-  base64: 'base64',
-  base64url: 'base64url',
-  hex: 'hex',
-};
+const withBreak: VerificationNote = { id: 'would-match-with-break' };
 
 const otherReadings = (
   { value, encoding }: VerificationKey,
   hash: string,
   parts: Hints['parts'],
-): readonly string[] => {
+): readonly VerificationNote[] => {
   const plain = value.replace(/\r?\n$/, '');
   const readings: readonly Reading[] = [
     ...(plain === value
       ? ['\n', '\r\n'].map((lineBreak) => ({
           bytes: Buffer.from(value + lineBreak, 'utf8'),
-          hint: 'It would match with a line break at the end of the secret.',
+          hint: withBreak,
         }))
       : [
           {
             bytes: Buffer.from(plain, 'utf8'),
-            hint: 'It would match without the line break at the end of the secret.',
+            hint: { id: 'would-match-without-break' } as const,
           },
         ]),
     ...encodings
       .filter((other) => other !== (encoding ?? 'utf8'))
       .map((other) => ({
         bytes: decodedSecret(value, other),
-        hint: `It would match if the secret were read as ${encodingNames[other]}.`,
+        hint: { id: 'would-match-as', encoding: other } as const,
       })),
   ];
   const matching = readings.filter(({ bytes }) => bytes && isMacOf(hash, bytes, parts.signingInput, parts.signature));
@@ -75,14 +68,10 @@ const knownSecrets: ReadonlySet<string> = new Set([
 
 const leastDistinct = 12;
 
-const adviceOn = (secret: string): readonly string[] => [
-  ...(knownSecrets.has(secret)
-    ? ['This secret is on every list of known secrets: anybody can forge such tokens.']
-    : []),
-  ...(secret.startsWith('django-insecure-')
-    ? ['The secret begins with "django-insecure-": Django made it for development, and it may be in the source code.']
-    : []),
-  ...(new Set(secret).size < leastDistinct
-    ? [`The secret has fewer than ${leastDistinct} different characters: it can be guessed.`]
-    : []),
-];
+const adviceOn = (secret: string): readonly VerificationNote[] => {
+  const advice: VerificationNote[] = [];
+  if (knownSecrets.has(secret)) advice.push({ id: 'known-secret' });
+  if (secret.startsWith('django-insecure-')) advice.push({ id: 'django-insecure' });
+  if (new Set(secret).size < leastDistinct) advice.push({ id: 'few-characters', least: leastDistinct });
+  return advice;
+};

@@ -5,30 +5,32 @@ import { readBase64url } from '../token/base64url';
 import type { Json, JsonObject } from '../token/inspection';
 import { isObject } from '../token/json-reader';
 import type { Candidate, KeyRead, TokenHint } from './candidate';
-import { keyKindName } from './candidate';
+import { keyNameOf } from './candidate';
 import { isPublicKey } from './secret';
+import type { KeyName, VerificationNote } from './verification';
 
-type JwkRead = { readonly ok: true; readonly candidate: Candidate } | { readonly ok: false; readonly reason: string };
+type JwkRead =
+  | { readonly ok: true; readonly candidate: Candidate }
+  | { readonly ok: false; readonly reason: VerificationNote };
 
 export const readJwk = (text: string, token: TokenHint): KeyRead => {
   const value = parsed(text);
-  if (value === undefined) return { ok: false, reason: 'The key is not JSON.' };
+  if (value === undefined) return { ok: false, reason: { id: 'key-not-json' } };
   if (isObject(value) && !Object.hasOwn(value, 'kty') && Array.isArray(value.keys))
-    return { ok: false, reason: 'This is a JWK Set, not one JWK.' };
-  const read = candidateOf(value, token, 'JWK');
+    return { ok: false, reason: { id: 'key-is-set' } };
+  const read = candidateOf(value, token, 'jwk');
   return read.ok ? { ok: true, candidates: [read.candidate] } : read;
 };
 
 /** With a `kid` in the token only keys of that `kid`, else all. Keys that cannot be read are ignored (RFC 7517 §5). */
 export const readJwkSet = (text: string, token: TokenHint): KeyRead => {
   const value = parsed(text);
-  if (value === undefined) return { ok: false, reason: 'The key set is not JSON.' };
+  if (value === undefined) return { ok: false, reason: { id: 'set-not-json' } };
   const keys: readonly Json[] = isObject(value) && Array.isArray(value.keys) ? value.keys : [];
-  if (keys.length === 0) return { ok: false, reason: 'The key set holds no keys.' };
+  if (keys.length === 0) return { ok: false, reason: { id: 'set-empty' } };
   const named = token.kid === undefined ? keys : keys.filter((key) => isObject(key) && key.kid === token.kid);
-  if (named.length === 0)
-    return { ok: false, reason: 'The key set has no key of the name (kid) that the token asks for.' };
-  const read = named.slice(0, mostKeys).map((key) => candidateOf(key, token, 'JWK of the set'));
+  if (named.length === 0) return { ok: false, reason: { id: 'set-without-kid' } };
+  const read = named.slice(0, mostKeys).map((key) => candidateOf(key, token, 'jwks'));
   const candidates = read.flatMap((one) => (one.ok ? [one.candidate] : []));
   const refused = read.find((one) => !one.ok);
   return candidates.length > 0 || !refused || refused.ok ? { ok: true, candidates } : refused;
@@ -45,28 +47,26 @@ const parsed = (text: string): Json | undefined => {
   }
 };
 
-const candidateOf = (jwk: Json, token: TokenHint, name: string): JwkRead => {
-  if (!isObject(jwk) || typeof jwk.kty !== 'string') return { ok: false, reason: 'The JWK names no key type (kty).' };
+const candidateOf = (jwk: Json, token: TokenHint, source: KeyName['source']): JwkRead => {
+  if (!isObject(jwk) || typeof jwk.kty !== 'string') return { ok: false, reason: { id: 'jwk-without-type' } };
   const material = jwk.kty === 'oct' ? secretOf(jwk) : publicOf(jwk);
-  if (!material)
-    return { ok: false, reason: `The JWK lacks a parameter of its key type, or holds one that is not valid.` };
+  if (!material) return { ok: false, reason: { id: 'jwk-incomplete' } };
   const isKeyText = material.kind === 'secret' && isPublicKey(material.bytes);
-  const kind = material.kind === 'secret' ? 'secret' : keyKindName(material.key);
-  return { ok: true, candidate: { name: `${kind} (${name})`, remarks: remarksOf(jwk, token), material, isKeyText } };
+  const secret = { kind: 'secret', detail: '', source } as const;
+  const name = material.kind === 'secret' ? secret : keyNameOf(material.key, source);
+  return { ok: true, candidate: { name, remarks: remarksOf(jwk, token), material, isKeyText } };
 };
 
-const remarksOf = (jwk: JsonObject, token: TokenHint): readonly string[] => [
-  ...(jwk.alg !== undefined && jwk.alg !== token.algorithm
-    ? ['The JWK is meant for another algorithm (alg) than the token names.']
-    : []),
-  ...(jwk.use === 'enc' ? ['The JWK is meant for encryption (use), not for signatures.'] : []),
-  ...(Array.isArray(jwk.key_ops) && !jwk.key_ops.includes('verify') && !jwk.key_ops.includes('sign')
-    ? ['The JWK is not meant for checking signatures (key_ops).']
-    : []),
-  ...(token.kid !== undefined && jwk.kid !== undefined && jwk.kid !== token.kid
-    ? ['The JWK has another name (kid) than the token asks for.']
-    : []),
-];
+const remarksOf = (jwk: JsonObject, token: TokenHint): readonly VerificationNote[] => {
+  const isForChecking = (operations: readonly Json[]) => operations.includes('verify') || operations.includes('sign');
+  const remarks: VerificationNote[] = [];
+  if (jwk.alg !== undefined && jwk.alg !== token.algorithm) remarks.push({ id: 'jwk-of-other-algorithm' });
+  if (jwk.use === 'enc') remarks.push({ id: 'jwk-for-encryption' });
+  if (Array.isArray(jwk.key_ops) && !isForChecking(jwk.key_ops)) remarks.push({ id: 'jwk-not-for-checking' });
+  if (token.kid !== undefined && jwk.kid !== undefined && jwk.kid !== token.kid)
+    remarks.push({ id: 'jwk-of-other-kid' });
+  return remarks;
+};
 
 const bytesOf = (jwk: JsonObject, name: string): Buffer | null => {
   const text = jwk[name];

@@ -1,24 +1,22 @@
 import type { KeyObject } from 'node:crypto';
 import { createPublicKey } from 'node:crypto';
 import type { KeyRead } from './candidate';
-import { keyKindName } from './candidate';
+import { keyNameOf } from './candidate';
 
 /** RFC 7468, RFC 8017 appendix A.1: SPKI, PKCS#1, certificate, or a private key, of which the public half is used. */
 const keyBlock = /-----BEGIN ((?:RSA |EC )?(?:PUBLIC|PRIVATE) KEY|CERTIFICATE)-----[^-]*-----END \1-----/;
 
 export const readPem = (value: string): KeyRead => {
   if (/-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/.test(value))
-    return { ok: false, reason: 'The private key is protected by a passphrase; the public key is enough.' };
+    return { ok: false, reason: { id: 'pem-encrypted' } };
   // Tools put other blocks before the key, such as EC PARAMETERS, and the runtime reads the first block only.
   const block = keyBlock.exec(value)?.[0];
-  if (block === undefined) return { ok: false, reason: 'This is no public key, private key or certificate in PEM.' };
+  if (block === undefined) return { ok: false, reason: { id: 'no-pem' } };
   const key = publicKey(block);
-  if (!key) return { ok: false, reason: 'The PEM block is damaged, or holds a key of a kind that cannot be read.' };
+  if (!key) return { ok: false, reason: { id: 'pem-damaged' } };
   return {
     ok: true,
-    candidates: [
-      { name: `${keyKindName(key)} (PEM)`, remarks: [], material: { kind: 'public', key }, isKeyText: false },
-    ],
+    candidates: [{ name: keyNameOf(key, 'pem'), remarks: [], material: { kind: 'public', key }, isKeyText: false }],
   };
 };
 

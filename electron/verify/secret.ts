@@ -5,10 +5,11 @@ import type { SecretEncoding } from './verification';
 
 export const readSecret = (value: string, encoding: SecretEncoding): KeyRead => {
   const bytes = decodedSecret(value, encoding);
-  if (!bytes) return { ok: false, reason: `The secret is not valid ${encoding}.` };
-  if (bytes.length === 0) return { ok: false, reason: 'The secret is empty.' };
+  if (!bytes) return { ok: false, reason: { id: 'not-in-encoding', encoding } };
+  if (bytes.length === 0) return { ok: false, reason: { id: 'secret-empty' } };
   const isKeyText = isPublicKeyText(value) || isPublicKey(bytes);
-  return { ok: true, candidates: [{ name: 'secret', remarks: [], material: { kind: 'secret', bytes }, isKeyText }] };
+  const name = { kind: 'secret', detail: '', source: null } as const;
+  return { ok: true, candidates: [{ name, remarks: [], material: { kind: 'secret', bytes }, isKeyText }] };
 };
 
 /** Null where the text is not in that encoding. White space around an encoded secret is of no meaning; in a plain one it is. */

@@ -1,6 +1,12 @@
 import type { KeyType, SecretEncoding } from '../contract/verification';
 
-export type { SecretEncoding, Verification, VerificationOutcome } from '../contract/verification';
+export type {
+  KeyName,
+  SecretEncoding,
+  Verification,
+  VerificationNote,
+  VerificationOutcome,
+} from '../contract/verification';
 
 /** `value`: the secret's text, a PEM block, or the JSON text of a JWK or JWK Set. `encoding` is for secrets, utf8 by default. */
 export type VerificationKey = {

@@ -10,7 +10,7 @@ import type { Hints } from './hints';
 import { hintsFor } from './hints';
 import { readKeys } from './keys';
 import { isMacOf } from './mac';
-import type { Verification, VerificationKey } from './verification';
+import type { KeyName, Verification, VerificationKey, VerificationNote } from './verification';
 
 export type { Verification, VerificationKey } from './verification';
 
@@ -30,7 +30,7 @@ export const verifyToken = async (token: string, key: VerificationKey): Promise<
     return {
       outcome: 'unsupported-alg',
       algorithm: named,
-      reason: 'This algorithm cannot be checked here.',
+      reason: { id: 'algorithm-unknown' },
       hints: [],
     };
 
@@ -56,11 +56,11 @@ const blocking = [
   'b64-false',
 ];
 
-const obstacleIn = ({ kind, header, findings }: Inspection): string | null => {
-  if (kind !== 'jws') return 'This is not a signed token in its compact form.';
-  if (!header) return 'The header cannot be read.';
-  const found = findings.find((finding) => blocking.includes(finding.id));
-  return found?.message ?? null;
+const obstacleIn = ({ kind, header, findings }: Inspection): VerificationNote | null => {
+  if (kind !== 'jws') return { id: 'not-compact' };
+  if (!header) return { id: 'no-header' };
+  const finding = findings.find(({ id }) => blocking.includes(id));
+  return finding ? { id: 'token', finding } : null;
 };
 
 const signedPartsOf = (token: string): SignedParts => {
@@ -76,28 +76,22 @@ const judge = (algorithm: Algorithm, candidates: readonly Candidate[], parts: Si
   const [first] = fitting;
   if (!first) return { outcome: 'wrong-key-type', ...misfit(candidates), hints: [] };
   const match = fitting.find((candidate) => isMatch(algorithm, candidate, parts));
-  const keyName = fitting.length > 1 && !match ? `${fitting.length} keys` : (match ?? first).name;
+  const several = { kind: 'several', detail: String(fitting.length), source: null } as const;
+  const keyName = fitting.length > 1 && !match ? several : (match ?? first).name;
   const hints = [...(match ?? first).remarks, ...hintsFor(asked, match !== undefined)];
-  if (!match)
-    return {
-      outcome: 'signature-mismatch',
-      keyName,
-      reason: 'The signature was not made with this key, or the token was changed.',
-      hints,
-    };
+  if (!match) return { outcome: 'signature-mismatch', keyName, hints };
   const weakness = weaknessOf(algorithm, match);
   return weakness === null
     ? { outcome: 'verified', keyName, hints }
     : { outcome: 'weak-key', keyName, reason: weakness, hints };
 };
 
-const misfit = (candidates: readonly Candidate[]): { readonly reason: string; readonly keyName?: string } => {
+const misfit = (
+  candidates: readonly Candidate[],
+): { readonly reason: VerificationNote; readonly keyName?: KeyName } => {
   const [first] = candidates;
-  if (candidates.some((candidate) => candidate.isKeyText))
-    return {
-      reason: 'This secret is the text of a public key: a match would be the algorithm confusion attack, not a proof.',
-    };
-  return { reason: 'A key of this kind does not fit the algorithm.', ...(first ? { keyName: first.name } : {}) };
+  if (candidates.some((candidate) => candidate.isKeyText)) return { reason: { id: 'secret-is-public-key' } };
+  return { reason: { id: 'key-does-not-fit' }, ...(first ? { keyName: first.name } : {}) };
 };
 
 const isFitting = (algorithm: Algorithm, { material, isKeyText }: Candidate): boolean => {
@@ -151,17 +145,14 @@ const isMatch = (algorithm: Algorithm, { material }: Candidate, { signingInput, 
 
 const leastRsaBits = 2_048;
 
-const weaknessOf = (algorithm: Algorithm, { material }: Candidate): string | null => {
+const weaknessOf = (algorithm: Algorithm, { material }: Candidate): VerificationNote | null => {
   if (material.kind === 'secret') {
     const least = algorithm.family === 'hmac' ? algorithm.leastKeyBytes : 0;
-    return material.bytes.length < least
-      ? `The signature matches, but the secret has ${material.bytes.length} bytes; this algorithm wants ${least}.`
-      : null;
+    const bytes = material.bytes.length;
+    return bytes < least ? { id: 'short-secret', bytes, least } : null;
   }
   const bits = material.key.asymmetricKeyDetails?.modulusLength;
-  return bits !== undefined && bits < leastRsaBits
-    ? `The signature matches, but the RSA key has ${bits} bits; ${leastRsaBits} is the least allowed.`
-    : null;
+  return bits !== undefined && bits < leastRsaBits ? { id: 'short-rsa-key', bits, least: leastRsaBits } : null;
 };
 
 /** BoringSSL builds of the runtime differ in what they have, so it is asked instead of assumed: RFC 8410 §10.1's key. */

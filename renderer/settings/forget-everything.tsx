@@ -6,7 +6,7 @@ import { Button } from '../ui/button';
 import { Banner } from '../ui/notice';
 import { Question } from '../ui/question';
 import { words } from '../words/catalogue';
-import { number, plural } from '../words/human';
+import { number } from '../words/human';
 import { settingsWords } from '../words/settings';
 import { useForgetting } from './forgetting';
 import { SettingGroup, SettingRow } from './setting-row';
@@ -72,7 +72,7 @@ const Proof = ({ report }: { readonly report: ForgetReport }): ReactElement => {
   return (
     <Banner
       kind={isGone ? 'ok' : 'warn'}
-      title={text.erased(plural(records, 'record'), plural(files, 'file'))}
+      title={text.erased(records, files)}
       text={isGone ? text.nothingLeft : text.left}
     >
       {!isGone && (

@@ -20,8 +20,8 @@ export const CheckedMessage = ({ checked, isUnsigned }: MessageProps): ReactElem
         {text}
       </Message>
       {hints.map((hint) => (
-        <Message key={hint} kind="info">
-          {visible(hint)}
+        <Message key={say.note(hint)} kind="info">
+          {visible(say.note(hint))}
         </Message>
       ))}
     </div>
@@ -44,20 +44,21 @@ const saidOf = (checked: Checked, isUnsigned: boolean): Said => {
 
 const localOf = (
   mode: 'secret' | 'key',
-  { outcome, reason, algorithm = '', keyName = '' }: Verification,
+  { outcome, reason, algorithm = '', keyName }: Verification,
   isUnsigned: boolean,
 ): Said => {
-  const because = reason === undefined ? '' : ` ${visible(reason)}`;
+  const because = reason === undefined ? '' : ` ${visible(say.note(reason))}`;
+  const key = keyName ? visible(say.keyName(keyName)) : '';
   const shownAlgorithm = visible(algorithm);
   switch (outcome) {
     case 'verified':
-      return { kind: 'ok', strong: say.verified, text: say.verifiedWith(shownAlgorithm, visible(keyName)) };
+      return { kind: 'ok', strong: say.verified, text: say.verifiedWith(shownAlgorithm, key) };
     case 'weak-key':
       return { kind: 'warn', strong: say.weak, text: because };
     case 'signature-mismatch':
       return {
         ...{ kind: 'err', strong: say.mismatch },
-        text: mode === 'secret' ? say.secretDidNot : say.keyDidNot(visible(keyName)),
+        text: mode === 'secret' ? say.secretDidNot : say.keyDidNot(key),
       };
     case 'wrong-key-type':
       return {

@@ -22,12 +22,13 @@ export const checkedVerdict = (checked: Checked): Omit<Verdict, 'name'> => {
     return checked.verdict.isValid
       ? { tone: 'ok', icon: 'shieldCheck', title: say.verified, detail: say.byServer }
       : { tone: 'err', icon: 'xCircle', title: say.refused, detail: say.byServer };
-  const { outcome, algorithm = '', keyName = '' } = checked.verification;
+  const { outcome, algorithm = '', keyName } = checked.verification;
+  const key = keyName ? tokenWords.verify.keyName(keyName) : '';
   switch (outcome) {
     case 'verified':
-      return { tone: 'ok', icon: 'shieldCheck', title: say.verified, detail: say.pair(algorithm, keyName) };
+      return { tone: 'ok', icon: 'shieldCheck', title: say.verified, detail: say.pair(algorithm, key) };
     case 'weak-key':
-      return { tone: 'warn', icon: 'warn', title: say.weak, detail: say.pair(algorithm, keyName) };
+      return { tone: 'warn', icon: 'warn', title: say.weak, detail: say.pair(algorithm, key) };
     case 'signature-mismatch':
       return {
         ...{ tone: 'err', icon: 'xCircle', title: say.mismatch },

@@ -1,3 +1,4 @@
+import { plural } from '../human';
 import type { SettingsWords } from '../settings';
 import { profileSettings } from './profile-settings';
 
@@ -115,7 +116,8 @@ export const settings: SettingsWords = {
     ],
     profileCount: (count, isOne) => (isOne ? '1 Profil' : `${count} Profile`),
     forgetConfirm: 'Alles vergessen',
-    erased: (records, files) => `Gelöscht: ${records}, ${files}.`,
+    erased: (records, files) =>
+      `Gelöscht: ${plural(records, 'Eintrag', 'Einträge')}, ${plural(files, 'Datei', 'Dateien')}.`,
     nothingLeft: 'Es ist nichts übrig.',
     left: 'Das ist übrig:',
     leftItem: (what, reason) => `${what}: ${reason}`,

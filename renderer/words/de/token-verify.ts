@@ -1,4 +1,5 @@
 import type { TokenWords } from '../token';
+import { keyName, noteText } from './verification-notes';
 
 export const verify: TokenWords['verify'] = {
   title: 'Signatur',
@@ -38,4 +39,6 @@ export const verify: TokenWords['verify'] = {
   notChecked: 'Nicht geprüft.',
   publicKey: (algorithm) =>
     ` Das Token sagt ${algorithm}; ein öffentlicher Schlüssel kann es nicht prüfen und wird nie als Geheimnis benutzt.`,
+  note: noteText,
+  keyName,
 };

@@ -1,3 +1,4 @@
+import { plural } from '../human';
 import { profileSettings } from './profile-settings';
 
 export const settings = {
@@ -108,7 +109,8 @@ export const settings = {
     ],
     profileCount: (count: string, isOne: boolean): string => (isOne ? '1 profile' : `${count} profiles`),
     forgetConfirm: 'Forget everything',
-    erased: (records: string, files: string): string => `Erased ${records}, ${files}.`,
+    erased: (records: number, files: number): string =>
+      `Erased ${plural(records, 'record')}, ${plural(files, 'file')}.`,
     nothingLeft: 'Nothing is left.',
     left: 'This is left:',
     leftItem: (what: string, reason: string): string => `${what}: ${reason}`,

@@ -1,3 +1,5 @@
+import { keyName, noteText } from './verification-notes';
+
 export const verify = {
   title: 'Signature',
   with: 'Verify with',
@@ -35,4 +37,6 @@ export const verify = {
   notChecked: 'Not checked.',
   publicKey: (algorithm: string): string =>
     ` The token says ${algorithm}; a public key cannot check it and is never used as a secret.`,
+  note: noteText,
+  keyName,
 } as const;

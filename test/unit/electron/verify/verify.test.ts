@@ -30,39 +30,42 @@ describe('verifyToken', () => {
     expect(await verifyToken(token, secret(testSecret))).toEqual({
       outcome: 'verified',
       algorithm: 'HS256',
-      keyName: 'secret',
+      keyName: { kind: 'secret', detail: '', source: null },
       hints: [],
     });
   });
 
   test.each([
-    ['a line break too much', `${testSecret}\n`, 'utf8', 'without the line break'],
-    ['base64 read as text', Buffer.from(testSecret).toString('base64'), 'utf8', 'read as base64.'],
-    ['hex read as text', Buffer.from(testSecret).toString('hex'), 'utf8', 'read as hex'],
-    ['text read as hex', 'ab'.repeat(20), 'hex', 'plain text'],
-  ] as const)('%s: a mismatch that says what would match', async (_name, value, encoding, words) => {
+    ['a line break too much', `${testSecret}\n`, 'utf8', { id: 'would-match-without-break' }],
+    [
+      'base64 read as text',
+      Buffer.from(testSecret).toString('base64'),
+      'utf8',
+      { id: 'would-match-as', encoding: 'base64' },
+    ],
+    ['hex read as text', Buffer.from(testSecret).toString('hex'), 'utf8', { id: 'would-match-as', encoding: 'hex' }],
+    ['text read as hex', 'ab'.repeat(20), 'hex', { id: 'would-match-as', encoding: 'utf8' }],
+  ] as const)('%s: a mismatch that says what would match', async (_name, value, encoding, hint) => {
     const made = encoding === 'hex' ? hs256Token(claims, { secret: value }) : token;
     const verification = await verifyToken(made, secret(value, encoding));
     expect(verification.outcome).toBe('signature-mismatch');
-    expect(verification.hints.join()).toContain(words);
+    expect(verification.hints).toContainEqual(hint);
   });
 
   test('the server kept its line break: said', async () => {
     const made = hs256Token(claims, { secret: `${testSecret}\n` });
-    expect((await verifyToken(made, secret(testSecret))).hints).toEqual([
-      'It would match with a line break at the end of the secret.',
-    ]);
+    expect((await verifyToken(made, secret(testSecret))).hints).toEqual([{ id: 'would-match-with-break' }]);
   });
 
   test('secrets that are known, Django-made for development, or of few characters: advice beside the outcome', async () => {
     const adviceOn = async (value: string): Promise<string> => {
       const { outcome, hints } = await verifyToken(hs256Token(claims, { secret: value }), secret(value));
-      return `${outcome}: ${hints.join(' ')}`;
+      return [outcome, ...hints.map(({ id }) => id)].join(' ');
     };
-    expect(await adviceOn('your-256-bit-secret')).toMatch(/^weak-key: .*known secrets/);
-    expect(await adviceOn(`django-insecure-${testSecret}`)).toMatch(/^verified: .*django-insecure/);
-    expect(await adviceOn('abcdefghijk'.repeat(5))).toMatch(/^verified: .*different characters/);
-    expect(await adviceOn(testSecret)).toBe('verified: ');
+    expect(await adviceOn('your-256-bit-secret')).toBe('weak-key known-secret');
+    expect(await adviceOn(`django-insecure-${testSecret}`)).toBe('verified django-insecure');
+    expect(await adviceOn('abcdefghijk'.repeat(5))).toBe('verified few-characters');
+    expect(await adviceOn(testSecret)).toBe('verified');
   });
 
   test.each([
@@ -143,7 +146,9 @@ describe('verifyToken', () => {
       jwk({ ...rsaJwk, alg: 'PS256', use: 'enc', key_ops: ['encrypt'], kid: 'b' }),
     );
     expect(outcome).toBe('verified');
-    expect(hints.map((hint) => /\((\w+)\)/.exec(hint)?.[1])).toEqual(['alg', 'use', 'key_ops', 'kid']);
+    expect(hints.map(({ id }) => id)).toEqual([
+      ...['jwk-of-other-algorithm', 'jwk-for-encryption', 'jwk-not-for-checking', 'jwk-of-other-kid'],
+    ]);
   });
 
   test('a private key protected by a passphrase: says that the public one is enough', async () => {
@@ -152,7 +157,7 @@ describe('verifyToken', () => {
       .toString();
     const { outcome, reason } = await verifyToken(rs256(), { type: 'pem', value });
     expect(outcome).toBe('cannot-verify');
-    expect(reason).toContain('passphrase');
+    expect(reason).toEqual({ id: 'pem-encrypted' });
   });
 
   test('a PEM file with parameters before the key: the key is found', async () => {
@@ -163,7 +168,7 @@ describe('verifyToken', () => {
     const made = `${input}.${signature.toString('base64url')}`;
     expect(await verifyToken(made, { type: 'pem', value })).toMatchObject({
       outcome: 'verified',
-      keyName: 'P-256 key (PEM)',
+      keyName: { kind: 'curve', detail: 'P-256', source: 'pem' },
     });
     const zeros = `${input}.${Buffer.alloc(64).toString('base64url')}`;
     expect((await verifyToken(zeros, { type: 'pem', value })).outcome).toBe('signature-mismatch');
@@ -177,7 +182,7 @@ describe('verifyToken', () => {
     );
     const key = jwk(ec.publicKey.export({ format: 'jwk' }));
     const { outcome, hints } = await verifyToken(`${input}.${signature}`, key);
-    expect([outcome, hints.join()]).toEqual(['signature-mismatch', expect.stringContaining('DER')]);
+    expect([outcome, hints]).toEqual(['signature-mismatch', [{ id: 'signature-der' }]]);
   });
 
   test('Ed25519 by its own name and as JWK: verified; an X25519 key does not fit', async () => {
@@ -215,7 +220,7 @@ describe('verifyToken', () => {
     ['nothing', ''],
   ])('a token that is %s: cannot verify, with a reason', async (_name, text) => {
     const { outcome, reason } = await verifyToken(text, secret(testSecret));
-    expect([outcome, reason]).toEqual(['cannot-verify', expect.any(String)]);
+    expect([outcome, reason]).toEqual(['cannot-verify', expect.objectContaining({ id: expect.any(String) })]);
   });
 
   test('a header line around the token: the token in it is checked', async () => {

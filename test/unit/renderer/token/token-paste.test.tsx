@@ -81,7 +81,13 @@ describe('pasting', () => {
 
   test('an address with a token: the token stands in its place, and is what a key is tried on', async () => {
     const { askedFor } = await open({
-      'token:verify': () => ok({ outcome: 'verified', algorithm: 'HS256', keyName: 'secret', hints: [] }),
+      'token:verify': () =>
+        ok({
+          outcome: 'verified',
+          algorithm: 'HS256',
+          keyName: { kind: 'secret', detail: '', source: null },
+          hints: [],
+        }),
     });
     const text = tokenText({ user_id: 7 });
     await paste(`https://app.example/done#access_token=${text}&token_type=bearer`);
@@ -171,7 +177,13 @@ describe('pasting', () => {
 
   test('the server cannot be asked of it; a secret can', async () => {
     const { askedFor } = await open({
-      'token:verify': () => ok({ outcome: 'verified', algorithm: 'HS256', keyName: 'secret', hints: [] }),
+      'token:verify': () =>
+        ok({
+          outcome: 'verified',
+          algorithm: 'HS256',
+          keyName: { kind: 'secret', detail: '', source: null },
+          hints: [],
+        }),
     });
     const text = tokenText({ user_id: 1 });
     await paste(text);

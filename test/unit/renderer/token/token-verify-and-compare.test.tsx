@@ -38,8 +38,8 @@ describe('verifying', () => {
         ok({
           outcome: 'signature-mismatch',
           algorithm: 'HS256',
-          keyName: 'secret',
-          hints: ['It would match if the secret were read as base64.'],
+          keyName: { kind: 'secret', detail: '', source: null },
+          hints: [{ id: 'would-match-as', encoding: 'base64' }],
         }),
     });
     choose('Secret');

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import type { PlainNote, VerificationNote } from '../../../../electron/contract/verification';
 import { algorithmFacts } from '../../../../electron/token/findings/algorithm';
 import { claimFacts } from '../../../../electron/token/findings/claims';
 import { clockFacts } from '../../../../electron/token/findings/clock';
@@ -19,6 +20,7 @@ import { BridgeProvider } from '../../../../renderer/bridge/bridge-context';
 import { ToastProvider } from '../../../../renderer/ui/toasts';
 import { de } from '../../../../renderer/words/de';
 import { findingTitles } from '../../../../renderer/words/en/findings';
+import { verify } from '../../../../renderer/words/en/token-verify';
 import { speak } from '../../../../renderer/words/language';
 import { fakeBridge } from '../../../helpers/fake-bridge';
 import { hs256Token } from '../../../helpers/tokens';
@@ -56,7 +58,7 @@ const stated: readonly Finding[] = [
 
 /** Without what the server or the token says, which no language changes. */
 const own = (text: string): string => text.replace(/„[^“]*“/g, '');
-const english = /\b(?:the|is|are|and|of|must|this|not|token that|with)\b/i;
+const anyEnglish = /\b(?:the|is|are|and|of|must|this|not|token that|with)\b/i;
 const numbers = (text: string): readonly string[] =>
   [...text.replace(/(?<=\d)[.,](?=\d{3})/g, '').matchAll(/\d+/g)].map(String).sort();
 
@@ -67,7 +69,7 @@ describe('findings in German', () => {
     );
     const left = plain.filter(({ message, ...rest }) => {
       const german = words.sentence({ message, ...rest });
-      return german === '' || german === message || english.test(own(german));
+      return german === '' || german === message || anyEnglish.test(own(german));
     });
     expect(left).toEqual([]);
     expect(Object.keys(words.titles).sort()).toEqual(Object.keys(facts).sort());
@@ -80,7 +82,7 @@ describe('findings in German', () => {
       const quotes = [...finding.message.matchAll(/"([^"]+)"/g)].map(([, quote = '']) => quote);
       return (
         german === finding.message ||
-        english.test(own(german)) ||
+        anyEnglish.test(own(german)) ||
         numbers(german).join() !== numbers(finding.message).join() ||
         !quotes.every((quote) => german.includes(quote))
       );
@@ -121,6 +123,51 @@ describe('findings in German', () => {
     expect(screen.getByText('Das Token gilt noch 12 Tage, was gefährlich ist, wenn es gestohlen wird.')).toBeTruthy();
     const shown = document.body.textContent ?? '';
     expect(findings.filter(({ message }) => shown.includes(message))).toEqual([]);
+  });
+});
+
+describe('what a check of a signature says', () => {
+  const [wrapped] = inspectToken('eyJhbGciOiJIUzI1NiJ9.e30.AA=', { nowSeconds }).findings;
+  const plain = [
+    ...['not-compact', 'no-header', 'algorithm-unknown', 'secret-empty', 'key-not-json', 'key-is-set', 'set-not-json'],
+    ...['set-empty', 'set-without-kid', 'jwk-without-type', 'jwk-incomplete', 'pem-encrypted', 'no-pem', 'pem-damaged'],
+    ...['secret-is-public-key', 'key-does-not-fit', 'signature-der', 'would-match-with-break'],
+    ...['would-match-without-break', 'known-secret', 'django-insecure', 'jwk-of-other-algorithm'],
+    ...['jwk-for-encryption', 'jwk-not-for-checking', 'jwk-of-other-kid'],
+  ] as const satisfies readonly PlainNote[];
+  const notes: readonly VerificationNote[] = [
+    ...plain.map((id) => ({ id })),
+    ...(wrapped ? [{ id: 'token', finding: wrapped } as const] : []),
+    { id: 'not-in-encoding', encoding: 'hex' },
+    ...(['utf8', 'base64', 'base64url', 'hex'] as const).map(
+      (encoding) => ({ id: 'would-match-as', encoding }) as const,
+    ),
+    { id: 'short-secret', bytes: 6, least: 32 },
+    { id: 'short-rsa-key', bits: 1024, least: 2048 },
+    { id: 'few-characters', least: 12 },
+  ];
+
+  test('German, with the numbers of the English', () => {
+    const wrong = notes.filter((note) => {
+      const [english, german] = [verify.note(note), de.token.verify.note(note)];
+      return german === english || anyEnglish.test(own(german)) || numbers(german).join() !== numbers(english).join();
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('names of keys, in both', () => {
+    const names = [
+      { kind: 'secret', detail: '', source: 'jwk' },
+      { kind: 'rsa', detail: '2048', source: 'pem' },
+      { kind: 'curve', detail: 'P-256', source: 'jwks' },
+      { kind: 'several', detail: '3', source: null },
+    ] as const;
+    expect(names.map(verify.keyName)).toEqual([
+      ...['secret (JWK)', '2048-bit RSA key (PEM)', 'P-256 key (JWK of the set)', '3 keys'],
+    ]);
+    expect(names.map(de.token.verify.keyName)).toEqual([
+      ...['Geheimnis (JWK)', '2048-Bit-RSA-Schlüssel (PEM)', 'P-256-Schlüssel (JWK aus dem Satz)', '3 Schlüssel'],
+    ]);
   });
 });
 
