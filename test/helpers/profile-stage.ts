@@ -110,6 +110,12 @@ export const profileStages = () => {
   };
 };
 
+export const sessionOf = (stage: ProfileStage, profileId: string) => {
+  const session = stage.services.sessions.get(profileId);
+  if (!session.ok) throw new Error(session.error.message);
+  return session.value;
+};
+
 const textBelow = (folder: string): string =>
   readdirSync(folder, { withFileTypes: true })
     .map((entry) => {

@@ -1,108 +1,17 @@
 import { vi } from 'vitest';
 import { type Clock, systemClock } from '../../electron/base/clock';
 import { Secret } from '../../electron/base/secret';
-import type { ServerSetup } from '../../electron/contract/profile';
-import { type Failure, failure, ok, type Result } from '../../electron/contract/result';
+import { ok, type Result } from '../../electron/contract/result';
 import type { DiaryEntry, ServerClock } from '../../electron/contract/session';
 import type { Dialect, Granting, GrantLifetime, SigningIn } from '../../electron/dialects/dialect';
 import type { Grant } from '../../electron/dialects/grant';
 import type { Http, HttpAnswer, HttpRequest } from '../../electron/http/http';
 import { Diary } from '../../electron/session/diary';
 import { LiveSetup } from '../../electron/session/live-setup';
-import type { Markers, RenewalMarker } from '../../electron/session/markers';
 import { Session } from '../../electron/session/session';
 import type { SessionDependencies } from '../../electron/session/session-parts';
-import type { Availability, Loaded, Lock, Stored, Vault } from '../../electron/vault/vault';
-
-export const server: ServerSetup = {
-  serverAddress: 'https://api.example.test/api/',
-  dialectId: 'staged',
-  endpoints: {
-    signIn: 'https://api.example.test/api/token/',
-    renew: 'https://api.example.test/api/token/refresh/',
-    verify: null,
-    signOut: 'https://api.example.test/api/token/blacklist/',
-  },
-  scheme: 'Bearer',
-  headerName: 'Authorization',
-  usernameField: 'username',
-  plainHttpOrigin: null,
-  renewalWindowSeconds: null,
-};
-
-/** A vault in memory whose next answers a test may set. */
-export class MemoryVault implements Vault {
-  readonly records = new Map<string, Secret>();
-  loads: Loaded | null = null;
-  saves: Stored | null = null;
-  clears: Stored | null = null;
-
-  load(profileId: string): Promise<Loaded> {
-    const record = this.records.get(profileId);
-    return Promise.resolve(this.loads ?? (record ? { kind: 'found', record } : { kind: 'absent' }));
-  }
-
-  save(profileId: string, record: Secret): Promise<Stored> {
-    if (this.saves) return Promise.resolve(this.saves);
-    this.records.set(profileId, record);
-    return Promise.resolve({ kind: 'done' });
-  }
-
-  locked: Lock = 'unknown';
-  /** How often the lock was looked at, and how often the keychain itself was asked. */
-  looks = 0;
-
-  lock(): Promise<Lock> {
-    this.looks += 1;
-    return Promise.resolve(this.locked);
-  }
-
-  availability(): Promise<Availability> {
-    return Promise.resolve({ kind: 'ok' });
-  }
-
-  clear(profileId: string): Promise<Stored> {
-    if (this.clears) return Promise.resolve(this.clears);
-    this.records.delete(profileId);
-    return Promise.resolve({ kind: 'done' });
-  }
-}
-
-export class MemoryMarkers implements Markers {
-  readonly records = new Set<string>();
-  readonly erasures = new Set<string>();
-  readonly renewals = new Map<string, RenewalMarker>();
-
-  hasRecord(profileId: string): boolean {
-    return this.records.has(profileId);
-  }
-
-  setHasRecord(profileId: string, has: boolean): Promise<void> {
-    if (has) this.records.add(profileId);
-    else this.records.delete(profileId);
-    return Promise.resolve();
-  }
-
-  mustErase(profileId: string): boolean {
-    return this.erasures.has(profileId);
-  }
-
-  setMustErase(profileId: string, must: boolean): Promise<void> {
-    if (must) this.erasures.add(profileId);
-    else this.erasures.delete(profileId);
-    return Promise.resolve();
-  }
-
-  renewal(profileId: string): RenewalMarker | null {
-    return this.renewals.get(profileId) ?? null;
-  }
-
-  setRenewal(profileId: string, marker: RenewalMarker | null): Promise<void> {
-    if (marker) this.renewals.set(profileId, marker);
-    else this.renewals.delete(profileId);
-    return Promise.resolve();
-  }
-}
+import { answer, server } from './session-answers';
+import { MemoryMarkers, MemoryVault } from './session-memory';
 
 type StageOptions = {
   readonly vault?: MemoryVault;
@@ -251,21 +160,6 @@ export class Stage {
     };
   }
 }
-
-export const answer = (status: number, body: unknown): HttpAnswer => ({
-  status,
-  headers: { 'content-type': 'application/json' },
-  setCookies: [],
-  body: new TextEncoder().encode(JSON.stringify(body)),
-  startedAtMs: Date.now(),
-  receivedAtMs: Date.now(),
-  tookMs: 1,
-});
-
-export const offline = (): Failure => failure('connection-refused', 'refused in the test');
-
-export const refusal = (words = 'Token is blacklisted'): Failure =>
-  failure('refused', words, { server: { status: 401, words, code: 'token_not_valid' } });
 
 /** Lets everything that is due in `ms` happen, timers and promises. */
 export const pass = async (ms: number): Promise<void> => {

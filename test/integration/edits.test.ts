@@ -1,3 +1,5 @@
+// Long: all of it is asked of one Django, which is started once.
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

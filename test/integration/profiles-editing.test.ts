@@ -1,27 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { Secret } from '../../electron/base/secret';
-import { type Demo, startDemo } from '../../electron/demo/server';
-import { forge } from '../helpers/backends/forge';
-import {
-  header,
-  type Issuer,
-  never,
-  type ProfileStage,
-  profileStages,
-  setupAt,
-  startIssuer,
-} from '../helpers/profile-stage';
-import { sendJson, startServer, type TestServer } from '../helpers/scripted-http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { header, type Issuer, profileStages, sessionOf, setupAt, startIssuer } from '../helpers/profile-stage';
 
 let issuer: Issuer;
-const closing: { close(): Promise<void> }[] = [];
 beforeAll(async () => {
   issuer = await startIssuer();
-});
-afterEach(async () => {
-  for (const each of closing.splice(0)) await each.close();
 });
 afterAll(() => issuer.close());
 const open = profileStages();
@@ -31,11 +15,6 @@ const signedIn = async () => {
   const begun = await stage.signIn(setupAt(issuer.origin));
   if (!begun.ok) throw new Error(begun.error.message);
   return { stage, profileId: begun.value.profileId, rows: `${issuer.origin}/api/subscribers/` };
-};
-const sessionOf = (stage: ProfileStage, profileId: string) => {
-  const session = stage.services.sessions.get(profileId);
-  if (!session.ok) throw new Error(session.error.message);
-  return session.value;
 };
 
 describe('a signed-in profile that is changed', () => {
@@ -172,107 +151,5 @@ describe('a duplicate', () => {
     const { stage, profileId } = await signedIn();
     await stage.services.editing.duplicate(profileId);
     expect(stage.services.profiles.all()[0]?.id).toBe(profileId);
-  });
-});
-
-describe('[57] the token of the demo, at a second server', () => {
-  let demo: Demo;
-  let service: TestServer;
-  beforeAll(async () => {
-    demo = await startDemo({ port: 0, rows: 3, tokenSeconds: 60, renewal: true });
-    service = await startServer((_came, answer) => sendJson(answer, 200, { count: 0, results: [] }));
-  });
-  afterAll(async () => {
-    await demo.close();
-    await service.close();
-  });
-
-  it('opened by its absolute URL with the demo’s token, and only after it was named', async () => {
-    const stage = await open();
-    const detection = await stage.services.detect(demo.url, never);
-    if (detection.kind !== 'found') throw new Error(detection.kind);
-    const { server } = detection;
-    const begun = await stage.services.sessions.signIn(
-      { server, username: 'test_user', keepSignedIn: true, isDemo: false },
-      { password: new Secret('awesomepwd'), endpointShown: server.endpoints.signIn },
-      never,
-    );
-    const profileId = begun.ok ? begun.value.profileId : '';
-    const url = `${service.origin}/reports/`;
-    const asked = { profileId, path: url, search: '', ordering: null, fresh: true, filters: [], count: 10 };
-    expect(await stage.services.browsers.open(asked, never)).toMatchObject({ error: { code: 'foreign-origin' } });
-    expect(service.came).toEqual([]);
-    await stage.update(profileId, { services: [{ origin: service.origin, collections: ['/reports/'] }] });
-    await stage.services.browsers.open(asked, never);
-    const token = sessionOf(stage, profileId).token('access');
-    const sent = service.came.map(({ headers }) => headers.authorization);
-    expect(sent.length).toBeGreaterThan(0);
-    expect(new Set(sent)).toEqual(new Set([`JWT ${token.ok ? token.value.reveal() : ''}`]));
-    expect(await stage.get(profileId, `${demo.url}subscribers/`)).toMatchObject({ ok: true, value: { status: 200 } });
-  });
-});
-
-describe('[37] a renewal window that no token carries', () => {
-  const HOUR = 3_600;
-  const DAY = 24 * HOUR;
-  /** As drf-jwt answers: renewed until `orig_iat` is older than the server's limit. */
-  const startDrfJwt = async (limitSeconds: number) => {
-    const limit = { seconds: limitSeconds };
-    const origIat = Math.floor(Date.now() / 1_000) - 3 * DAY;
-    const token = () => {
-      const now = Math.floor(Date.now() / 1_000);
-      return forge({ user_id: 1, exp: now + HOUR, iat: now, orig_iat: origIat, jti: `${Math.random()}` }, 'a key');
-    };
-    const server = await startServer(({ path }, answer) => {
-      const isOver = path.endsWith('-refresh/') && Date.now() / 1_000 > origIat + limit.seconds;
-      if (isOver) return sendJson(answer, 400, { non_field_errors: ['Refresh has expired.'] });
-      return sendJson(answer, 201, { pk: 1, token: token() });
-    });
-    closing.push(server);
-    return { server, limit };
-  };
-  const drfJwt = (origin: string) => ({
-    ...setupAt(origin, { dialectId: 'drf-jwt' }),
-    endpoints: {
-      signIn: `${origin}/api/api-token-auth/`,
-      renew: `${origin}/api/api-token-refresh/`,
-      ...{ verify: null, signOut: null },
-    },
-  });
-  const windowEnds = (stage: ProfileStage, profileId: string) => {
-    const state = stage.state(profileId);
-    return state?.kind === 'active' ? (state.lifetime.windowEndsAtMs ?? 0) - Date.now() : null;
-  };
-
-  it('the library’s default at first; the server’s refusal teaches it, for the next session too', async () => {
-    const { server } = await startDrfJwt(2 * DAY);
-    const stage = await open();
-    const begun = await stage.signIn(drfJwt(server.origin));
-    const profileId = begun.ok ? begun.value.profileId : '';
-    expect(windowEnds(stage, profileId)).toBeCloseTo(4 * DAY * 1_000, -5);
-    await sessionOf(stage, profileId).renewNow();
-    expect(stage.state(profileId)).toMatchObject({ kind: 'active', renewsAtMs: null, refusal: { code: 'refused' } });
-    const learnt = stage.profile(profileId).server.renewalWindowSeconds ?? 0;
-    expect(learnt).toBeGreaterThanOrEqual(3 * DAY);
-    expect(learnt).toBeLessThan(3 * DAY + 60);
-
-    await stage.close({ keepFolder: true });
-    const next = await open(stage.folder, stage.keychain);
-    expect(windowEnds(next, profileId)).toBeLessThan(1_000);
-    await next.signIn(drfJwt(server.origin));
-    expect(next.profile(profileId).server.renewalWindowSeconds).toBe(learnt);
-  });
-
-  it('set by hand: shown at once; a renewal beyond it says that the server has a longer one', async () => {
-    const { server } = await startDrfJwt(30 * DAY);
-    const stage = await open();
-    const begun = await stage.signIn(drfJwt(server.origin));
-    const profileId = begun.ok ? begun.value.profileId : '';
-    await stage.update(profileId, { server: { renewalWindowSeconds: 10 * DAY } });
-    expect(windowEnds(stage, profileId)).toBeCloseTo(7 * DAY * 1_000, -5);
-    await stage.update(profileId, { server: { renewalWindowSeconds: DAY } });
-    expect(stage.state(profileId)).toMatchObject({ kind: 'active', renewsAtMs: expect.any(Number) });
-    await sessionOf(stage, profileId).renewNow();
-    expect(stage.profile(profileId).server.renewalWindowSeconds).toBeNull();
   });
 });

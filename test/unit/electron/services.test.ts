@@ -10,7 +10,8 @@ import { failed, failure, ok } from '../../../electron/contract/result';
 import { rowsWith } from '../../../electron/rows/rows-client';
 import { createServices, type Ports } from '../../../electron/services';
 import { openStores } from '../../../electron/store/stores';
-import { MemoryVault, server } from '../../helpers/session-stage';
+import { server } from '../../helpers/session-answers';
+import { MemoryVault } from '../../helpers/session-memory';
 
 const folders: string[] = [];
 

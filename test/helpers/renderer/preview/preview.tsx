@@ -1,4 +1,5 @@
-import { scenarioBridge, scenarios } from './scenarios';
+import { scenarioBridge } from './scenario-bridge';
+import { scenarios } from './scenarios';
 
 /** Shows the real window over a fake bridge: `?screen=token&theme=dark`. No part of the product. */
 const query = new URLSearchParams(location.search);

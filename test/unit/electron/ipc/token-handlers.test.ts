@@ -5,7 +5,8 @@ import { failed, failure, ok } from '../../../../electron/contract/result';
 import type { HttpRequest } from '../../../../electron/http/http';
 import { tokenHandlers } from '../../../../electron/ipc/token-handlers';
 import type { Session } from '../../../../electron/session/session';
-import { Stage, server } from '../../../helpers/session-stage';
+import { server } from '../../../helpers/session-answers';
+import { Stage } from '../../../helpers/session-stage';
 import { hs256Token, testSecret } from '../../../helpers/tokens';
 
 beforeEach(() => {

@@ -5,7 +5,9 @@ import { ok } from '../../../../electron/contract/result';
 import { observedHttp } from '../../../../electron/http/observed-http';
 import { RequestLog } from '../../../../electron/http/request-log';
 import { ServerClockMeter } from '../../../../electron/http/server-clock';
-import { MemoryMarkers, MemoryVault, pass, refusal, Stage } from '../../../helpers/session-stage';
+import { refusal } from '../../../helpers/session-answers';
+import { MemoryMarkers, MemoryVault } from '../../../helpers/session-memory';
+import { pass, Stage } from '../../../helpers/session-stage';
 
 const START = 1_800_000_000_000;
 const HOUR_MS = 3_600_000;

@@ -3,7 +3,7 @@ import { Secret } from '../../../../electron/base/secret';
 import { type Profile, plainProfile } from '../../../../electron/contract/profile';
 import type { ProfileChanges } from '../../../../electron/contract/profile-changes';
 import { changedProfile } from '../../../../electron/session/profile-changes';
-import { server } from '../../../helpers/session-stage';
+import { server } from '../../../helpers/session-answers';
 
 const profile = (more: Partial<Profile> = {}): Profile => ({
   ...plainProfile,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { pass, refusal } from '../../../helpers/session-stage';
+import { refusal } from '../../../helpers/session-answers';
+import { pass } from '../../../helpers/session-stage';
 import { gate, slowStage, textIn } from './slow-stage';
 
 beforeEach(() => {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../../electron/base/secret';
 import { readRecord, writeRecord } from '../../../../electron/session/grant-record';
-import { offline, pass, refusal, Stage } from '../../../helpers/session-stage';
+import { offline, refusal } from '../../../helpers/session-answers';
+import { pass, Stage } from '../../../helpers/session-stage';
 import { gate, slowStage, textIn } from './slow-stage';
 
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failure } from '../../../../electron/contract/result';
+import { later, refused } from '../../../helpers/session-answers';
 import { pass, Stage } from '../../../helpers/session-stage';
-import { later, refused } from './outcome-samples';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_800_000_000_000 });

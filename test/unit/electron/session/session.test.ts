@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../../electron/base/secret';
-import { MemoryMarkers, MemoryVault, pass, Stage } from '../../../helpers/session-stage';
-import { refused } from './outcome-samples';
+import { refused } from '../../../helpers/session-answers';
+import { MemoryMarkers, MemoryVault } from '../../../helpers/session-memory';
+import { pass, Stage } from '../../../helpers/session-stage';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_800_000_000_000 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ServerSetup } from '../../../../electron/contract/profile';
-import { server } from '../../../helpers/session-stage';
+import { server } from '../../../helpers/session-answers';
 import { gate, never, order, secrets, soon, stage } from './sessions-stage';
 
 describe('at start', () => {

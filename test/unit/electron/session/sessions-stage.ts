@@ -6,7 +6,8 @@ import { originsIn, writeRecord } from '../../../../electron/session/grant-recor
 import { Sessions } from '../../../../electron/session/sessions';
 import type { Profiles } from '../../../../electron/session/sessions-dependencies';
 import type { SignInOrder } from '../../../../electron/session/sign-ins';
-import { answer, MemoryMarkers, MemoryVault, refusal, server } from '../../../helpers/session-stage';
+import { answer, refusal, server } from '../../../helpers/session-answers';
+import { MemoryMarkers, MemoryVault } from '../../../helpers/session-memory';
 
 const HOUR = 3_600_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { server } from '../../../helpers/session-stage';
+import { server } from '../../../helpers/session-answers';
 import { gate, never, order, secrets, soon, stage } from './sessions-stage';
 
 describe('signing in', () => {

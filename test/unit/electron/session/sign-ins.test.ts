@@ -5,7 +5,8 @@ import { failed, failure, type Result } from '../../../../electron/contract/resu
 import type { SessionView } from '../../../../electron/contract/session';
 import type { SigningIn, Values } from '../../../../electron/dialects/dialect';
 import { type SignInOrder, SignIns } from '../../../../electron/session/sign-ins';
-import { refusal, Stage, server } from '../../../helpers/session-stage';
+import { refusal, server } from '../../../helpers/session-answers';
+import { Stage } from '../../../helpers/session-stage';
 
 const order: SignInOrder = { server, username: 'ana', keepSignedIn: true, isDemo: false };
 const endpointShown = server.endpoints.signIn;

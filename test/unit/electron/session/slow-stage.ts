@@ -1,6 +1,7 @@
 import type { Secret } from '../../../../electron/base/secret';
 import type { Loaded, Stored } from '../../../../electron/vault/vault';
-import { MemoryVault, Stage } from '../../../helpers/session-stage';
+import { MemoryVault } from '../../../helpers/session-memory';
+import { Stage } from '../../../helpers/session-stage';
 
 export const gate = () => {
   let open = () => {};

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../../electron/base/secret';
 import { fingerprint } from '../../../../electron/session/fingerprint';
 import { readRecord } from '../../../../electron/session/grant-record';
+import { refused } from '../../../helpers/session-answers';
 import { pass, Stage } from '../../../helpers/session-stage';
-import { refused } from './outcome-samples';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_800_000_000_000 });

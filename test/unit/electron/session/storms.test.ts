@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failure } from '../../../../electron/contract/result';
-import { offline, pass, Stage } from '../../../helpers/session-stage';
+import { offline } from '../../../helpers/session-answers';
+import { pass, Stage } from '../../../helpers/session-stage';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_800_000_000_000 });

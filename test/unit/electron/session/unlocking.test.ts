@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Loaded } from '../../../../electron/vault/vault';
-import { MemoryMarkers, MemoryVault, pass, Stage } from '../../../helpers/session-stage';
+import { MemoryMarkers, MemoryVault } from '../../../helpers/session-memory';
+import { pass, Stage } from '../../../helpers/session-stage';
 
 const MINUTE = 60_000;
 const locked: Loaded = { kind: 'locked', reason: 'locked' };

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Profile, type ProfilesView, plainProfile } from '../../../../electron/contract/profile';
 import { Notices } from '../../../../electron/store/notices';
 import { ProfileStore } from '../../../../electron/store/profiles';
-import { server } from '../../../helpers/session-stage';
+import { server } from '../../../helpers/session-answers';
 import { scratchFolders } from './scratch-folder';
 
 const scratch = scratchFolders();
