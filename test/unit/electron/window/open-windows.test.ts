@@ -1,50 +1,7 @@
 import type { WebContents } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-const { made, answers, app } = await vi.hoisted(async () => {
-  const { EventEmitter } = await import('node:events');
-  const windows: InstanceType<typeof FakeWindow>[] = [];
-  class FakeWindow extends EventEmitter {
-    readonly webContents = new EventEmitter();
-    readonly calls: string[] = [];
-    isMaximizedNow = false;
-    readonly options: object;
-    constructor(options: object) {
-      super();
-      this.options = options;
-      windows.push(this);
-    }
-    loadURL = async (): Promise<void> => {};
-    isDestroyed = (): boolean => false;
-    isMinimized = (): boolean => false;
-    isMaximized = (): boolean => this.isMaximizedNow;
-    getNormalBounds = () => ({ x: 10, y: 20, width: 1000, height: 700 });
-    setContentProtection = (): void => {};
-    maximize = (): void => void this.calls.push('maximize');
-    show = (): void => void this.calls.push('show');
-    showInactive = (): void => void this.calls.push('showInactive');
-    focus = (): void => {
-      this.calls.push('focus');
-      this.emit('focus');
-    };
-    close = (): void => {
-      let isPrevented = false;
-      this.emit('close', {
-        preventDefault: () => {
-          isPrevented = true;
-        },
-      });
-      if (!isPrevented) this.emit('closed');
-    };
-  }
-  const emitter = Object.assign(new EventEmitter(), {
-    quit: (): void => {
-      emitter.emit('before-quit');
-      for (const window of [...windows]) window.close();
-    },
-  });
-  return { made: Object.assign(windows, { FakeWindow }), answers: { button: 0, asked: 0 }, app: emitter };
-});
+const { made, answers, app } = await vi.hoisted(() => import('./fake-windows'));
 vi.mock('electron', () => ({
   app,
   BrowserWindow: made.FakeWindow,
