@@ -231,7 +231,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
       {isShown && lending.dialog}
       {isAskingSetUp && isShown && (
         <SetUpKeychain
-          reason={view.keeping.kind === 'keychain' ? '' : view.keeping.reason}
+          reason={view.keeping.kind === 'memory-only' ? view.keeping.reason : ''}
           onClose={() => setAskingSetUp(false)}
         />
       )}

@@ -47,7 +47,7 @@ export type SessionState =
 export type Keeping =
   | { readonly kind: 'keychain' }
   | { readonly kind: 'memory-only'; readonly why: 'by-choice' | 'no-keychain'; readonly reason: string }
-  | { readonly kind: 'not-saved'; readonly reason: string };
+  | { readonly kind: 'not-saved'; readonly why: 'locked' | 'timeout' | 'unavailable' | 'full' };
 
 /** `offsetMs`: server minus this computer. `measuredAtMs`: this computer's clock. */
 export type ServerClock = { readonly offsetMs: number; readonly measuredAtMs: number };

@@ -189,7 +189,7 @@ export class GrantKeeper {
     if (stored.kind === 'done') this.#keeping = { kind: 'keychain' };
     else if (stored.kind === 'unavailable' && !this.#deps.markers.hasRecord(this.#deps.profileId)) {
       this.#keeping = { kind: 'memory-only', why: 'no-keychain', reason: stored.reason };
-    } else this.#keeping = { kind: 'not-saved', reason: stored.reason };
+    } else this.#keeping = { kind: 'not-saved', why: stored.kind };
   }
 
   #putInForce(record: GrantRecord): InForce {

@@ -103,7 +103,7 @@ const ofActive = (state: State<'active'>, { server }: Profile, facts: StripFacts
 const ofKeeping = ({ keeping, state }: SessionView): StripWords | null => {
   const text = words.session.strip;
   if (state.kind === 'signed-out' || state.kind === 'expired') return null;
-  if (keeping.kind === 'not-saved') return warn(text.notSaved(keeping.reason), text.notSavedMore);
+  if (keeping.kind === 'not-saved') return warn(text.notSaved[keeping.why], text.notSavedMore);
   if (keeping.kind === 'memory-only' && keeping.why === 'no-keychain') return warn(...text.memoryOnly, 'set-up');
   return null;
 };

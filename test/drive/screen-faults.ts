@@ -2,7 +2,7 @@ import type { Running } from './launch';
 import { cutBySpacing, faultsOf, moving, overflowing, regionsOf, walkByTab } from './reach';
 
 /** The window's content as a person would drag it, in its own pixels, and its zoom. */
-const resize = async ({ app, page }: Running, width: number, height: number, zoom: number): Promise<void> => {
+export const resize = async ({ app, page }: Running, width: number, height: number, zoom: number): Promise<void> => {
   await app.evaluate(
     ({ BrowserWindow }, wanted) => {
       const [window] = BrowserWindow.getAllWindows();

@@ -1,3 +1,5 @@
+// Long: all of it needs one window, which is started once and walked through from sign-in to forgetting.
+
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -13,12 +15,13 @@ import { subscribers } from '../drive/grid';
 import { launch, newProfileFolder, type Running, removeFolder } from '../drive/launch';
 import { TOKEN } from '../drive/leaks';
 import { lend, lending, openLending } from '../drive/lending';
-import { focused } from '../drive/reach';
-import { faultsOfScreen, NONE } from '../drive/screen-faults';
+import { focused, overflowing } from '../drive/reach';
+import { faultsOfScreen, NONE, resize } from '../drive/screen-faults';
 import { sessionBar } from '../drive/session-bar';
 import { signIn, signInWindow } from '../drive/sign-in';
 import { tokenPanel } from '../drive/token';
 import { type Backend, startBackend } from '../helpers/backends';
+import { hs256Token } from '../helpers/tokens';
 
 const run = promisify(execFile);
 
@@ -144,6 +147,24 @@ describe('every screen built so far, by axe in both themes: nothing found', () =
     await subscribers(page).cells.first().waitFor();
     expect(await page.evaluate('document.documentElement.lang')).toBe('de');
     expect(await violationsInBothThemes(page)).toEqual([]);
+    await resize(running, 900, 600, 1);
+    await subscribers(page).cells.nth(6).click();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Speichern' }).waitFor();
+    await expect.poll(() => overflowing(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('checkbox', { name: 'Subscriber 2 auswählen' }).click();
+    await page.getByRole('button', { name: 'Aufheben' }).click({ trial: true });
+    await expect.poll(() => overflowing(page)).toEqual([]);
+    await page.getByRole('tab', { name: /^Token/ }).click();
+    await page.getByRole('tab', { name: 'Eingefügt' }).click();
+    await page
+      .getByRole('textbox', { name: 'Zu prüfendes Token' })
+      .fill(hs256Token({ exp: '1', password: 'x' }, { header: { alg: 'HS999', kid: '../x' } }));
+    const findings = page.getByRole('list', { name: 'Befunde' });
+    await findings.getByText('Der Algorithmus „HS999“ ist nicht bekannt.').waitFor();
+    await expect.poll(() => overflowing(page)).toEqual([]);
+    await resize(running, 1180, 760, 1);
     await page.keyboard.press('Control+,');
     await page.getByRole('tab', { name: 'Aussehen' }).click();
     await page.getByLabel('Sprache', { exact: true }).selectOption('en');

@@ -82,7 +82,12 @@ export const session: Words['session'] = {
     before: (time) => `Melden Sie sich vor ${time} neu an.`,
     windowEnds: (time) => `Erneuern ist bis ${time} möglich.`,
     startNew: 'Melden Sie sich neu an, um wieder von vorn zu beginnen.',
-    notSaved: (reason) => `Das erneuerte Token konnte nicht gesichert werden: ${reason}.`,
+    notSaved: {
+      locked: 'Das erneuerte Token konnte nicht gesichert werden: Der Schlüsselbund ist gesperrt.',
+      timeout: 'Das erneuerte Token konnte nicht gesichert werden: Der Schlüsselbund antwortet nicht.',
+      unavailable: 'Das erneuerte Token konnte nicht gesichert werden: Der Schlüsselbund nahm es nicht an.',
+      full: 'Das erneuerte Token konnte nicht gesichert werden: Es ist zu groß für diesen Schlüsselbund.',
+    },
     notSavedMore: 'Es bleibt im Speicher, und das Sichern wird wieder versucht.',
     memoryOnly: [
       'Auf diesem Computer wurde kein Schlüsselbund gefunden.',

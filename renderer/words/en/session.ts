@@ -76,7 +76,12 @@ export const session = {
     before: (time: string): string => `Sign in again before ${time}.`,
     windowEnds: (time: string): string => `The renewal window ends at ${time}.`,
     startNew: 'Sign in again to start a new one.',
-    notSaved: (reason: string): string => `The renewed token could not be saved: ${reason}.`,
+    notSaved: {
+      locked: 'The renewed token could not be saved: the keychain is locked.',
+      timeout: 'The renewed token could not be saved: the keychain did not answer.',
+      unavailable: 'The renewed token could not be saved: the keychain did not take it.',
+      full: 'The renewed token could not be saved: it is too large for this keychain.',
+    },
     notSavedMore: 'It is kept in memory and saving is tried again.',
     memoryOnly: [
       'No keychain was found on this computer.',

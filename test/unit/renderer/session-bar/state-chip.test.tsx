@@ -132,7 +132,7 @@ describe('where the session is kept', () => {
   });
 
   test('not saved: said', () => {
-    show({ state: active, keeping: { kind: 'not-saved', reason: 'full' } });
+    show({ state: active, keeping: { kind: 'not-saved', why: 'full' } });
     expect(screen.getByText('Not saved')).toBeTruthy();
   });
 });

@@ -95,8 +95,8 @@ describe('the exact words of each state', () => {
     ],
     [
       'not saved',
-      { keeping: { kind: 'not-saved', reason: 'the keychain is full' } },
-      'The renewed token could not be saved: the keychain is full. It is kept in memory and saving is tried again.',
+      { keeping: { kind: 'not-saved', why: 'full' } },
+      'The renewed token could not be saved: it is too large for this keychain. It is kept in memory and saving is tried again.',
     ],
     [
       'corrupt',
@@ -156,7 +156,7 @@ describe('the most severe wins', () => {
   });
 
   test('offline before not saved', () => {
-    show({ ...waiting(failure('unreachable', '')), keeping: { kind: 'not-saved', reason: 'full' } });
+    show({ ...waiting(failure('unreachable', '')), keeping: { kind: 'not-saved', why: 'full' } });
     expect(strip()).toContain('No connection to');
   });
 });
