@@ -18,6 +18,7 @@ import { setMenu, withoutElectronsMenu } from './window/menu';
 import { lockNavigation } from './window/navigation';
 import { OpenWindows } from './window/open-windows';
 import { languageOf } from './window/page-address';
+import { readPageBesideGraphics } from './window/page-beside-graphics';
 import { denyPermissions } from './window/permissions';
 import { ReadAhead } from './window/read-ahead';
 
@@ -54,6 +55,7 @@ const main = (): void => {
   if (process.platform === 'win32') app.setAppUserModelId(APP_USER_MODEL_ID);
   declareAppScheme(protocol);
   withoutElectronsMenu();
+  readPageBesideGraphics(app.commandLine);
   app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -1,0 +1,12 @@
+import type { CommandLine } from 'electron';
+
+const FEATURE = 'EstablishGpuChannelAsync';
+
+/**
+ * Before `ready`: the page reads its script while the process of the graphics starts; on a desktop Chromium stops the
+ * page's process until then, as it does not on Android, nor in VS Code. A Chromium without that name ignores it.
+ */
+export const readPageBesideGraphics = (commandLine: Pick<CommandLine, 'getSwitchValue' | 'appendSwitch'>): void => {
+  const given = commandLine.getSwitchValue('enable-features');
+  commandLine.appendSwitch('enable-features', given === '' ? FEATURE : `${given},${FEATURE}`);
+};
