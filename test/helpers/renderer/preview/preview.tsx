@@ -5,7 +5,6 @@ import { scenarios } from './scenarios';
 const query = new URLSearchParams(location.search);
 const screen = query.get('screen') ?? 'signin';
 const scenario = scenarios[screen];
-localStorage.setItem('look', `${query.get('theme') ?? 'system'} 100`);
 if (scenario)
   Reflect.set(window, 'latchkey', scenarioBridge(scenario, query.get('theme') === 'dark' ? 'dark' : 'light'));
 void import('../../../../renderer/main');
