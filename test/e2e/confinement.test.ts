@@ -1,3 +1,5 @@
+// Long: all of it needs one window that is signed in, which is started once.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchSpec, launchSpec } from '../../build/launch-spec';
 import { events } from '../../electron/contract/events';

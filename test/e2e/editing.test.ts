@@ -1,3 +1,5 @@
+// Long: all of it needs one window and one Django, which are started once.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchSpec } from '../../build/launch-spec';
 import { violationsInBothThemes } from '../drive/axe';

@@ -1,3 +1,5 @@
+// Long: all of it needs one window that is signed in, which is started once.
+
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,3 +1,5 @@
+// Long: all of it needs one window and one server of 12,000 rows, which are started once.
+
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
