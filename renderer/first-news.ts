@@ -2,14 +2,18 @@ import { bridgeOfWindow } from './bridge/bridge-context';
 import { spokenOf } from './bridge/shared-store';
 import { followSettings } from './follow-settings';
 import { followTheme } from './ui/theme';
+import { languageAsked, speak } from './words/language';
 
-// The first module of the page that runs: main answers while the others are still being read.
+// The first module of the page that runs: what it asks for comes while the others are still being read.
 
 export const bridge = bridgeOfWindow();
 followTheme(bridge);
 if (bridge) followSettings(bridge);
 
-/** Main has said what the first paint shows; what it says is heard in the order in which it was asked for. */
-export const spoken: Promise<unknown> = bridge
-  ? Promise.all([spokenOf(bridge['profiles:changed']), spokenOf(bridge['sessions:changed'])])
-  : Promise.resolve();
+const language = languageAsked(location.search);
+document.documentElement.lang = language;
+const worded = language === 'de' ? import('./words/de').then(({ de }) => speak(de)) : null;
+const told = bridge ? [spokenOf(bridge['profiles:changed']), spokenOf(bridge['sessions:changed'])] : [];
+
+/** What the first paint shows, and the words that it is said in, are there. */
+export const spoken: Promise<unknown> = Promise.all([worded, ...told]);

@@ -5,7 +5,6 @@ import { App } from './app';
 import { BridgeProvider } from './bridge/bridge-context';
 import { bridge, spoken } from './first-news';
 import { NoBridge } from './ui/no-bridge';
-import { languageAsked, speak } from './words/language';
 import './ui/css/tokens.css';
 import './ui/css/components.css';
 import './ui/css/screens.css';
@@ -28,8 +27,5 @@ const start = (): void =>
     </StrictMode>,
   );
 
-const language = languageAsked(location.search);
-document.documentElement.lang = language;
-const worded = language === 'en' ? Promise.resolve() : import('./words/de').then(({ de }) => speak(de));
-// Once, with all there is to show: what was drawn before main has spoken would be an empty window.
-void Promise.all([spoken, worded]).then(start);
+// Once, with all there is to show: what was drawn before would be an empty window.
+void spoken.then(start);
