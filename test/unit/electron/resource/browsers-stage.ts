@@ -10,7 +10,7 @@ import { startSubscribers } from './subscribers-server';
 
 type Server = Awaited<ReturnType<typeof startSubscribers>>;
 
-export let server: Server | null = null;
+let server: Server | null = null;
 afterEach(async () => {
   await server?.close();
   server = null;

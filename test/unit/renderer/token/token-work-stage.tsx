@@ -22,7 +22,7 @@ import {
 export const NOW = new Date(2026, 10, 23, 14, 2, 31).getTime();
 export const TEXT = tokenText(sampleClaims(NOW));
 
-export const before = inspectToken(tokenText(sampleClaims(NOW - 270_000, { jti: 'before' })), {
+const before = inspectToken(tokenText(sampleClaims(NOW - 270_000, { jti: 'before' })), {
   nowSeconds: NOW / 1_000,
 });
 const history: TokenHistoryView = {
