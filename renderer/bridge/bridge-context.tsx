@@ -24,7 +24,7 @@ export const bridgeOfWindow = (): Bridge | null => {
 };
 
 /** The same requests, those that are answered as text with their answers as data (contract/as-text.ts). */
-export const withTextsRead = (bridge: Bridge): Bridge => ({
+const withTextsRead = (bridge: Bridge): Bridge => ({
   ...bridge,
   'resource:open': textRead(bridge['resource:open']),
   'resource:read': textRead(bridge['resource:read']),
