@@ -43,7 +43,8 @@ export const takePictures = async (
 
 const take = async (running: Running, file: string): Promise<void> => {
   const { page } = running;
-  const shot = (suffix: string) => page.screenshot({ path: `${file}-${suffix}.png` });
+  // at its end, what moves to another look
+  const shot = (suffix: string) => page.screenshot({ path: `${file}-${suffix}.png`, animations: 'disabled' });
   for (const size of [SMALL, USUAL]) {
     await look(running, { size });
     for (const colorScheme of LOOKS) {
