@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { RowRange } from './extension';
-import { Passing, STAY_MS } from './passing';
+import { Passing, REST_MS } from './passing';
 import { SPACER_MOST_PX } from './scroll-map';
 import { VirtualScroll } from './virtual-scroll';
 
@@ -168,10 +168,13 @@ export const useVirtualRows = ({
         clearTimeout(quiet);
         quiet = setTimeout(ended, QUIET_MS);
       }
+      const before = scroll.at;
       if (scroll.scrolled(scroller.scrollTop)) place();
+      // the echo of a place that was set, as after a jump
+      if (scroll.at === before) return;
       const isPassing = passing.step(scroll.at, scroll.viewport, performance.now());
       clearTimeout(stays);
-      if (isPassing) stays = setTimeout(() => live.current.onMoved(false), STAY_MS);
+      if (isPassing) stays = setTimeout(() => live.current.onMoved(false), REST_MS);
       moved(isPassing);
     };
     const gesture = (): void => scroll.gestureStarted();
