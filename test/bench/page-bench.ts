@@ -1,4 +1,6 @@
+import path from 'node:path';
 import axios from 'axios';
+import { _electron, type ElectronApplication } from 'playwright-core';
 import * as v from 'valibot';
 import type { LaunchSpec } from '../../build/launch-spec';
 import { subscribers } from '../drive/grid';
@@ -13,12 +15,15 @@ export type PageBench = {
   readonly rows: number;
   readonly windowMs: number;
   readonly axiosMs: number;
-  /** Median of the ratios of pairs. */
+  /** The barest window of the same runtime: what the way into a page costs, whoever goes it. */
+  readonly bareMs: number;
+  /** Medians of the ratios of a round, to axios. */
   readonly ratio: number;
+  readonly bareRatio: number;
 };
 
 const ROWS = 1_000;
-const PAIRS = 25;
+const ROUNDS = 25;
 const list = v.pipe(v.array(v.unknown()), v.length(ROWS));
 
 /** Null where this machine has no Python. */
@@ -26,26 +31,38 @@ export const benchPage = async (spec: LaunchSpec): Promise<PageBench | null> => 
   if (!pythonOrReason().ok) return null;
   const backend = await startBackend('djangorestframework-jwt', { rows: ROWS });
   const running = await launch(spec);
+  let bare: ElectronApplication | null = null;
   try {
     const { page } = running;
     await signIn(page, backend);
     await subscribers(page).cells.first().waitFor();
-    const headers = { authorization: `JWT ${await tokenOf(backend)}` };
-    const pairs: { readonly windowMs: number; readonly axiosMs: number }[] = [];
-    for (let pair = 0; pair <= PAIRS; pair += 1) {
+    const credential = `JWT ${await tokenOf(backend)}`;
+    const url = `${backend.url}subscribers/`;
+    bare = await _electron.launch({
+      executablePath: spec.executable,
+      args: [...spec.args.slice(0, -1), path.join(__dirname, 'bare-rows')],
+      env: { ...process.env, ...spec.env, LATCHKEY_ROWS_URL: url, LATCHKEY_ROWS_CREDENTIAL: credential },
+    });
+    const barePage = await bare.firstWindow();
+    const rounds: { readonly windowMs: number; readonly axiosMs: number; readonly bareMs: number }[] = [];
+    for (let round = 0; round <= ROUNDS; round += 1) {
       const windowMs = await page.evaluate<number>(openedIn);
       const startedMs = performance.now();
-      v.parse(list, (await axios.get(`${backend.url}subscribers/`, { headers })).data);
+      v.parse(list, (await axios.get(url, { headers: { authorization: credential } })).data);
       const axiosMs = performance.now() - startedMs;
-      if (pair > 0) pairs.push({ windowMs, axiosMs });
+      const bareMs = await barePage.evaluate<number>(readBarely);
+      if (round > 0) rounds.push({ windowMs, axiosMs, bareMs });
     }
     return {
       rows: ROWS,
-      windowMs: median(pairs.map((pair) => pair.windowMs)),
-      axiosMs: median(pairs.map((pair) => pair.axiosMs)),
-      ratio: median(pairs.map((pair) => pair.windowMs / pair.axiosMs)),
+      windowMs: median(rounds.map((round) => round.windowMs)),
+      axiosMs: median(rounds.map((round) => round.axiosMs)),
+      bareMs: median(rounds.map((round) => round.bareMs)),
+      ratio: median(rounds.map((round) => round.windowMs / round.axiosMs)),
+      bareRatio: median(rounds.map((round) => round.bareMs / round.axiosMs)),
     };
   } finally {
+    await bare?.close();
     await running.quit();
     await removeFolder(running.userData);
     await backend.stop();
@@ -65,5 +82,13 @@ const openedIn = `(async () => {
   const took = performance.now() - started;
   if (!answer.ok || answer.value.first.rows.length !== ${ROWS}) throw new Error(JSON.stringify(answer).slice(0, 300));
   await window.latchkey['resource:close']({ sourceId: answer.value.sourceId }).result;
+  return took;
+})()`;
+
+const readBarely = `(async () => {
+  const started = performance.now();
+  const rows = JSON.parse(await window.rows());
+  const took = performance.now() - started;
+  if (rows.length !== ${ROWS}) throw new Error('Not all rows came.');
   return took;
 })()`;

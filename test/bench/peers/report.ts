@@ -14,15 +14,15 @@ export const peersTable = ({ page, decode, table: peers }: Peers): string =>
   [
     table([
       ['beside other tools', 'Latchkey', 'peer', 'ratio', 'goal'],
-      page
+      ...(page
         ? [
-            `${page.rows} rows from real Django: window, bare axios`,
-            ms(page.windowMs),
-            ms(page.axiosMs),
-            page.ratio.toFixed(2),
-            '<= 1.15',
+            [
+              `${page.rows} rows from real Django: window, bare axios`,
+              ...[ms(page.windowMs), ms(page.axiosMs), page.ratio.toFixed(2), '<= 1.15'],
+            ],
+            ['the same into the barest window', ms(page.bareMs), ms(page.axiosMs), page.bareRatio.toFixed(2)],
           ]
-        : ['rows from real Django: left out, no Python here'],
+        : [['rows from real Django: left out, no Python here']]),
       [
         'a token on the command line: latchkey inspect, jwt-cli',
         ms(decode.latchkeyMs),
