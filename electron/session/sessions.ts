@@ -18,11 +18,16 @@ export class Sessions {
   readonly #changes = new Emitter<readonly SessionView[]>();
   readonly #sessions = new Map<string, Session>();
   readonly #restoring = new Map<string, Promise<unknown>>();
-
+  /** Resolves when `restoreAll` has opened its sessions. */
+  readonly #opened: Promise<void>;
+  #allOpened: () => void = () => {};
   readonly #signIns: SignIns;
 
   constructor(deps: SessionsDependencies) {
     this.#deps = deps;
+    this.#opened = new Promise((resolve) => {
+      this.#allOpened = resolve;
+    });
     this.#signIns = new SignIns({ ...deps, begin: (order, sign) => this.#begin(order, sign) });
   }
 
@@ -62,12 +67,14 @@ export class Sessions {
         prepare(profile).then(() => session.restore('background')),
       );
     }
+    this.#allOpened();
     this.#announce();
     await Promise.all(this.#restoring.values());
   }
 
-  /** The session of a profile when it has been restored, or could not be. */
+  /** The session of a profile when it has been restored, or could not be. A command may ask before any is open. */
   async restored(profileId: string): Promise<Result<Session>> {
+    await this.#opened;
     await this.#restoring.get(profileId);
     return this.get(profileId);
   }

@@ -25,6 +25,17 @@ describe('at start', () => {
     expect(state('slow')?.kind).toBe('active');
   });
 
+  it('asked for a session before any is open, as by a command in the moment of the start: it waits and gets it', async () => {
+    const { known, sessions } = stage();
+    known('a');
+    const asked = sessions.restored('a');
+    await soon();
+    await sessions.restoreAll();
+    const session = await asked;
+    expect(session.ok && session.value.view.state.kind).toBe('active');
+    expect(await sessions.restored('nobody')).toMatchObject({ ok: false, error: { code: 'gone' } });
+  });
+
   it('what one profile needs first takes long: the others do not wait for it', async () => {
     const { known, sessions, state } = stage();
     known('needy');
