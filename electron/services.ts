@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { paced } from './base/paced';
+import { gathered } from './base/gathered';
 import { timeSinceStart } from './base/time-since-start';
 import { Composer } from './compose/composer';
 import type { Profile } from './contract/profile';
@@ -29,7 +29,7 @@ import { readGivenFile } from './store/given-file';
 export type { Ports, Services };
 
 /** Drawing the last request anew costs the window more than most requests cost main. */
-const REQUESTS_TOLD_MS = 200;
+const REQUESTS_TOLD_MS = 150;
 
 /** Everything below ipc that needs no Electron. */
 export const createServices = (ports: Ports): Services => {
@@ -107,7 +107,7 @@ export const createServices = (ports: Ports): Services => {
     if (isDemo && profiles.hasRecord(id)) await demo.start();
   };
   const announceRequests = () => announce('requests:changed', requestLog.lines(profiles.view.shownId));
-  const requestsMoved = paced(announceRequests, REQUESTS_TOLD_MS);
+  const requestsMoved = gathered(announceRequests, REQUESTS_TOLD_MS);
   sessions.onChange((views) => {
     for (const { profileId, state } of views) {
       if (state.kind !== 'signed-out') continue;

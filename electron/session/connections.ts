@@ -13,7 +13,7 @@ import type { ConnectionSecret, ConnectionSecrets } from './connection-secrets';
 import { withConstantHeaders } from './constant-headers';
 import { lookingConnection } from './looking-connection';
 import { ownConnection } from './own-connection';
-import { ownOrigins } from './own-origins';
+import { liveOrigins } from './own-origins';
 import type { Services } from './service-http';
 
 type Dependencies = {
@@ -50,14 +50,14 @@ export const profileConnections =
     const shared = { profile, secrets, httpWith, readFile, bare: http };
     const meter = () => new ServerClockMeter({ clock, sinceStartMs: deps.sinceStartMs });
     const serverClock = meter();
+    const origins = liveOrigins(server);
     const own = guarded(ownConnection({ ...shared, showsClient: true }), () => ({
-      origins: ownOrigins(server),
+      origins: origins(),
       plainHttpOrigin: server.plainHttpOrigin,
     }));
     const observed = observedHttp(own, { clock, serverClock, requestLog, profileId });
 
-    const withHeaders = (inner: Http) =>
-      withConstantHeaders(inner, { profile, secrets, origins: () => ownOrigins(server) });
+    const withHeaders = (inner: Http) => withConstantHeaders(inner, { profile, secrets, origins });
     const unnamed = ownConnection({ ...shared, showsClient: false });
 
     const serviceOrigins = () => profile()?.services.map(({ origin }) => origin) ?? [];
@@ -75,7 +75,10 @@ export const profileConnections =
           withChosen(elsewhere, () => secrets.of(profileId)),
           { clock, serverClock: meter(), requestLog, profileId },
         ),
-        accepts: (url) => serviceOrigins().includes(parsedUrl(url)?.origin ?? ''),
+        accepts: (url) => {
+          const chosen = serviceOrigins();
+          return chosen.length > 0 && chosen.includes(parsedUrl(url)?.origin ?? '');
+        },
       },
     };
   };

@@ -20,8 +20,8 @@ type Needs = {
 export const withConstantHeaders = (http: Http, { profile, secrets, origins }: Needs): Http => ({
   send: async (request, signal) => {
     const current = profile();
-    const isOwn = origins().includes(parsedUrl(request.url)?.origin ?? '');
-    if (!current || current.headers.length === 0 || !isOwn) return http.send(request, signal);
+    if (!current || current.headers.length === 0) return http.send(request, signal);
+    if (!origins().includes(parsedUrl(request.url)?.origin ?? '')) return http.send(request, signal);
     const lines = await linesOf(current, secrets);
     return lines.ok ? http.send({ ...request, constantHeaders: lines.value }, signal) : lines;
   },

@@ -37,6 +37,11 @@ describe('a bare list', () => {
     }
   });
 
+  test('a byte order mark, and a mark for what could not be read that the server itself has sent: as it came', () => {
+    expect(parseRows(bytes('\ufeff[{"id": 1}]'))).toEqual({ ok: true, value: [{ id: 1 }] });
+    expect(parseRows(bytes('[{"name": "\ufffd"}]'))).toEqual({ ok: true, value: [{ name: '\ufffd' }] });
+  });
+
   test('an object: malformed-answer', () => {
     expect(parseRows(bytes('{}'))).toMatchObject({ ok: false, error: { code: 'malformed-answer' } });
   });

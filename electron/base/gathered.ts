@@ -1,0 +1,21 @@
+export type Gathered = {
+  readonly run: () => void;
+  /** What is due is left undone. */
+  readonly stop: () => void;
+};
+
+/** Works once for all calls of `withinMs`, at the end of it: telling of many small things then does not stand in their way. */
+export const gathered = (work: () => void, withinMs: number): Gathered => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const run = (): void => {
+    timer ??= setTimeout(() => {
+      stop();
+      work();
+    }, withinMs);
+  };
+  return { run, stop };
+};
