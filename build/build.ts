@@ -10,9 +10,9 @@ const sources = [
   'build/bundle.ts',
   'build/bundled-packages.ts',
   'build/contract-names.ts',
-  'build/eager-wrappers.ts',
   'build/no-form-data.ts',
   'build/runtime/bundle-for-node.ts',
+  'build/runtime/eager-wrappers.ts',
   'package-lock.json',
   'tsconfig.json',
 ];

@@ -5,10 +5,10 @@ import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import { describePackages, notePackages } from './bundled-packages';
 import { contractNames } from './contract-names';
-import { eagerWrappers } from './eager-wrappers';
 import { CommandError } from './entry';
 import { root } from './root';
 import { inProduction, nodeBuiltins, nodeConfig } from './runtime/bundle-for-node';
+import { eagerWrappers } from './runtime/eager-wrappers';
 
 type Part = {
   readonly name: string;

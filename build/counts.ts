@@ -52,13 +52,15 @@ export const judgeCounts = (name: string, counts: Counts, exitCode: number): Cou
 
 const parseCounts = (line: string): Counts => {
   const value: unknown = JSON.parse(line);
+  const member = (name: string): unknown =>
+    typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
   const count = (name: string): number => {
-    const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+    const found = member(name);
     if (typeof found !== 'number') throw new Error(`a line of counts has no number "${name}"`);
     return found;
   };
   const counts = { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
-  const failures: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'failures') : undefined;
+  const failures = member('failures');
   if (!Array.isArray(failures)) throw new Error('a line of counts has no list "failures"');
   return { ...counts, failures: failures.map(String) };
 };

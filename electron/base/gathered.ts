@@ -1,11 +1,7 @@
-export type Gathered = {
-  readonly run: () => void;
-  /** What is due is left undone. */
-  readonly stop: () => void;
-};
+import type { Paced } from './paced';
 
 /** Works once for all calls of `withinMs`, at the end of it: telling of many small things then does not stand in their way. */
-export const gathered = (work: () => void, withinMs: number): Gathered => {
+export const gathered = (work: () => void, withinMs: number): Paced => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = (): void => {
     clearTimeout(timer);

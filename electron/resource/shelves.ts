@@ -54,8 +54,9 @@ export class Shelf {
 
   /** One OPTIONS a collection; a failing one is null, and is asked again the next time. */
   told(): Promise<Told | null> {
-    if (!this.#told) this.#toldAtMs = this.#clock.monotonicMs();
-    this.#told ??= this.collection.options(new AbortController().signal).then((answer) => {
+    if (this.#told) return this.#told;
+    this.#toldAtMs = this.#clock.monotonicMs();
+    this.#told = this.collection.options(new AbortController().signal).then((answer) => {
       this.mayCreate = false;
       if (!answer.ok) {
         this.#told = null;

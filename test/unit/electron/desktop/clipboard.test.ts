@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../../../electron/base/clock';
 import { Secret } from '../../../../electron/base/secret';
 import { type ClipboardPort, SecretClipboard } from '../../../../electron/desktop/clipboard';
+import { inFakeTime } from '../../../helpers/fake-time';
 
 const memoryClipboard = () => {
   const held = { text: '', clears: 0 };
@@ -26,12 +27,7 @@ const memoryClipboard = () => {
   return { held, secrets, quit: () => quit() };
 };
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: 1_800_000_000_000 });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+inFakeTime();
 
 describe('[68] a copied token', () => {
   it('unchanged after 60 s: gone, and not a moment before', async () => {

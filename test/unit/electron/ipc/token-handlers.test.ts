@@ -1,20 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../../electron/base/secret';
 import { type Profile, plainProfile } from '../../../../electron/contract/profile';
 import { failed, failure, ok } from '../../../../electron/contract/result';
 import type { HttpRequest } from '../../../../electron/http/http';
 import { tokenHandlers } from '../../../../electron/ipc/token-handlers';
 import type { Session } from '../../../../electron/session/session';
+import { inFakeTime } from '../../../helpers/fake-time';
 import { server } from '../../../helpers/session-answers';
 import { Stage } from '../../../helpers/session-stage';
 import { hs256Token, testSecret } from '../../../helpers/tokens';
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: 1_800_000_000_000 });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+inFakeTime();
 
 const never = new AbortController().signal;
 const profile: Profile = {

@@ -1,15 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { inFakeTime } from '../../../helpers/fake-time';
 import { refusal } from '../../../helpers/session-answers';
 import { pass } from '../../../helpers/session-stage';
 import { gate, slowStage, textIn } from './slow-stage';
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: 1_800_000_000_000 });
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
+inFakeTime();
 
 describe('signing out while something else is under way', () => {
   it('[31] the sign-in is still on its way: its grant is given back and not put in force', async () => {

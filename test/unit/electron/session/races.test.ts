@@ -1,17 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Secret } from '../../../../electron/base/secret';
 import { readRecord, writeRecord } from '../../../../electron/session/grant-record';
+import { inFakeTime } from '../../../helpers/fake-time';
 import { offline, refusal } from '../../../helpers/session-answers';
 import { pass, Stage } from '../../../helpers/session-stage';
 import { gate, slowStage, textIn } from './slow-stage';
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: 1_800_000_000_000 });
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
+inFakeTime();
 
 describe('signing in while a renewal is under way', () => {
   it('signed in again while the record of the session before is still being erased: the next start knows of the new one', async () => {

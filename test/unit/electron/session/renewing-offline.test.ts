@@ -1,15 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { failure } from '../../../../electron/contract/result';
+import { inFakeTime } from '../../../helpers/fake-time';
 import { later, refusal } from '../../../helpers/session-answers';
 import { pass, Stage } from '../../../helpers/session-stage';
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: 1_800_000_000_000 });
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
+inFakeTime();
 
 describe('renewing while the server cannot be reached', () => {
   it('[22] the network is gone: the session waits, backs off, and recovers', async () => {

@@ -1,15 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { failure } from '../../../../electron/contract/result';
+import { inFakeTime } from '../../../helpers/fake-time';
 import { later, refused } from '../../../helpers/session-answers';
 import { pass, Stage } from '../../../helpers/session-stage';
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: 1_800_000_000_000 });
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
+inFakeTime();
 
 describe('renewing', () => {
   it('before expiry, on its own timer, again and again', async () => {

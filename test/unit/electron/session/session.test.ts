@@ -1,16 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../../electron/base/secret';
+import { inFakeTime } from '../../../helpers/fake-time';
 import { refused } from '../../../helpers/session-answers';
 import { MemoryMarkers, MemoryVault } from '../../../helpers/session-memory';
 import { pass, Stage } from '../../../helpers/session-stage';
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: 1_800_000_000_000 });
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
+inFakeTime();
 
 describe('signing in', () => {
   it('a granted sign-in: active, kept in the keychain, and in the diary without the token', async () => {

@@ -1,17 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../../electron/base/secret';
 import { fingerprint } from '../../../../electron/session/fingerprint';
 import { readRecord } from '../../../../electron/session/grant-record';
+import { inFakeTime } from '../../../helpers/fake-time';
 import { refused } from '../../../helpers/session-answers';
 import { pass, Stage } from '../../../helpers/session-stage';
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: 1_800_000_000_000 });
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
+inFakeTime();
 
 describe('starting again', () => {
   const signedInBefore = async () => {

@@ -5,7 +5,7 @@ import { ok, type Result } from '../../../../electron/contract/result';
 import { BridgeProvider } from '../../../../renderer/bridge/bridge-context';
 import { ResourcePanel } from '../../../../renderer/resource/resource-panel';
 import { ToastProvider } from '../../../../renderer/ui/toasts';
-import { fakeBridge } from '../../../helpers/fake-bridge';
+import { type FakeBridge, fakeBridge } from '../../../helpers/fake-bridge';
 
 export const rowOf = (index: number): Row => ({
   id: index + 1,
@@ -13,7 +13,7 @@ export const rowOf = (index: number): Row => ({
   age: 18 + (index % 60),
   email: `user${index + 1}@example.org`,
 });
-const field = (name: string, label: string, type: OpenedSource['fields'][number]['type']) => ({
+export const field = (name: string, label: string, type: OpenedSource['fields'][number]['type']) => ({
   name,
   label,
   type,
@@ -50,6 +50,22 @@ export const source = (total: number, more: Partial<OpenedSource> = {}): OpenedS
   };
 };
 
+export const renderPanel = ({ bridge }: Pick<FakeBridge, 'bridge'>, onFollow = (): void => {}) =>
+  render(
+    <BridgeProvider bridge={bridge}>
+      <ToastProvider>
+        <ResourcePanel
+          profileId="p1"
+          path="subscribers/"
+          serverAddress="https://api.example.test/api/"
+          origins={['https://api.example.test']}
+          onFollow={onFollow}
+          wanted={null}
+        />
+      </ToastProvider>
+    </BridgeProvider>,
+  );
+
 type Open = (asked: Asked<'resource:open'>) => Result<OpenedSource> | Promise<Result<OpenedSource>>;
 
 export const show = async (open: Open) => {
@@ -65,20 +81,7 @@ export const show = async (open: Open) => {
     'resource:close': () => ok(null),
     'desktop:copy': () => ok(null),
   });
-  render(
-    <BridgeProvider bridge={fake.bridge}>
-      <ToastProvider>
-        <ResourcePanel
-          profileId="p1"
-          path="subscribers/"
-          serverAddress="https://api.example.test/api/"
-          origins={['https://api.example.test']}
-          onFollow={() => {}}
-          wanted={null}
-        />
-      </ToastProvider>
-    </BridgeProvider>,
-  );
+  renderPanel(fake);
   await act(async () => {});
   return fake;
 };

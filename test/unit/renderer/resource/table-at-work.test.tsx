@@ -1,12 +1,10 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Answer, Asked } from '../../../../electron/contract/bridge';
 import type { OpenedSource, Row } from '../../../../electron/contract/resource';
 import { ok } from '../../../../electron/contract/result';
-import { BridgeProvider } from '../../../../renderer/bridge/bridge-context';
-import { ResourcePanel } from '../../../../renderer/resource/resource-panel';
-import { ToastProvider } from '../../../../renderer/ui/toasts';
 import { fakeBridge } from '../../../helpers/fake-bridge';
+import { field, renderPanel } from './resource-panel-stage';
 
 type Layout = Exclude<Answer<'layout:get'>, null>;
 
@@ -15,9 +13,6 @@ const plans = [
   { value: 'free', label: 'Free' },
   { value: 'team', label: 'Team' },
 ];
-const field = (name: string, label: string, type: OpenedSource['fields'][number]['type']) => ({
-  ...{ name, label, type, required: false, readOnly: false },
-});
 
 let shift = 0;
 const rowAt = (index: number): Row => ({
@@ -73,20 +68,7 @@ const show = async (more: Partial<OpenedSource> = {}, layout: Layout | null = nu
     'layout:get': () => ok(layout),
     'layout:set': () => ok(null),
   });
-  const shown = render(
-    <BridgeProvider bridge={fake.bridge}>
-      <ToastProvider>
-        <ResourcePanel
-          profileId="p1"
-          path="subscribers/"
-          serverAddress="https://api.example.test/api/"
-          origins={['https://api.example.test']}
-          onFollow={onFollow}
-          wanted={null}
-        />
-      </ToastProvider>
-    </BridgeProvider>,
-  );
+  const shown = renderPanel(fake, onFollow);
   await act(async () => {});
   return { ...fake, onFollow, unmount: shown.unmount };
 };

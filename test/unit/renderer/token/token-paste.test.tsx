@@ -13,6 +13,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const verified: FakeAnswers = {
+  'token:verify': () =>
+    ok({ outcome: 'verified', algorithm: 'HS256', keyName: { kind: 'secret', detail: '', source: null }, hints: [] }),
+};
+
 describe('pasting', () => {
   const field = (): HTMLElement => screen.getByRole('textbox', { name: 'Token to inspect' });
   const paste = async (text: string): Promise<void> => {
@@ -80,15 +85,7 @@ describe('pasting', () => {
   });
 
   test('an address with a token: the token stands in its place, and is what a key is tried on', async () => {
-    const { askedFor } = await open({
-      'token:verify': () =>
-        ok({
-          outcome: 'verified',
-          algorithm: 'HS256',
-          keyName: { kind: 'secret', detail: '', source: null },
-          hints: [],
-        }),
-    });
+    const { askedFor } = await open(verified);
     const text = tokenText({ user_id: 7 });
     await paste(`https://app.example/done#access_token=${text}&token_type=bearer`);
     expect(field().textContent).toBe(text);
@@ -176,15 +173,7 @@ describe('pasting', () => {
   });
 
   test('the server cannot be asked of it; a secret can', async () => {
-    const { askedFor } = await open({
-      'token:verify': () =>
-        ok({
-          outcome: 'verified',
-          algorithm: 'HS256',
-          keyName: { kind: 'secret', detail: '', source: null },
-          hints: [],
-        }),
-    });
+    const { askedFor } = await open(verified);
     const text = tokenText({ user_id: 1 });
     await paste(text);
     fireEvent.click(screen.getByRole('radio', { name: 'Server' }));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
 import { afterAll, expect, it } from 'vitest';
-import { eagerWrappers } from '../../../build/eager-wrappers';
+import { eagerWrappers } from '../../../../build/runtime/eager-wrappers';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-wrappers-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
