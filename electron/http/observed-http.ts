@@ -3,7 +3,6 @@ import { curlLine } from './curl-line';
 import type { Http } from './http';
 import type { RequestLog } from './request-log';
 import type { ServerClockMeter } from './server-clock';
-import { parsedUrl } from './url-text';
 
 type Observers = {
   readonly clock: Clock;
@@ -14,13 +13,15 @@ type Observers = {
 
 const MOST_PATH = 2_000;
 
+/** Path and query as they are written: whether it is a URL at all is decided further inside. */
+const pathOf = (url: string): string => /^https?:\/\/[^/?#]*([^#]*)/i.exec(url)?.[1] || url;
+
 /** The second layer: what passes is written to the request log and feeds the server's clock; it is not changed. */
 export const observedHttp = (http: Http, { clock, serverClock, requestLog, profileId }: Observers): Http => ({
   send: async (request, signal) => {
     const startedAtMs = clock.now();
     const startedMs = clock.monotonicMs();
-    const url = parsedUrl(request.url);
-    const path = (url ? url.pathname + url.search : request.url).slice(0, MOST_PATH);
+    const path = pathOf(request.url).slice(0, MOST_PATH);
     const curl = curlLine(request);
     const id = requestLog.begin({ profileId, method: request.method, path, startedAtMs, curl });
     request.onLeaving?.(request);

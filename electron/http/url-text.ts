@@ -8,5 +8,4 @@ export const parsedUrl = (text: string, base?: URL): URL | null => {
 };
 
 /** Characters that the URL parser would drop in silence, so that two readers could see two addresses. */
-export const hasBlanksOrControls = (text: string): boolean =>
-  /\s/.test(text) || [...text].some((each) => each <= ' ' || each === '\u007f');
+export const hasBlanksOrControls = (text: string): boolean => /[\s\p{Cc}]/u.test(text);

@@ -14,8 +14,8 @@ export const isTrusted = (
     const frame = event.senderFrame;
     if (!frame || frame.parent !== null) return false;
     if (!isOurs(event.sender)) return false;
-    const url = new URL(frame.url);
-    return `${url.protocol}//${url.host}` === APP_ORIGIN;
+    // As Chromium writes it, so that nothing but the path can follow the slash.
+    return frame.url.startsWith(`${APP_ORIGIN}/`);
   } catch {
     return false;
   }

@@ -25,10 +25,9 @@ export class Collection {
 
   /** GET with these parameters added to the address's own; only an answer of success in JSON is a value. A list goes to `sink` when it is big. */
   async get(parameters: URLSearchParams, signal: AbortSignal, sink?: BodySink): Promise<Result<HttpAnswer>> {
-    const url = new URL(this.#url);
-    for (const [name, value] of parameters) url.searchParams.set(name, value);
+    const url = withParameters(this.#url, parameters);
     const limits = { timeoutMs: LIST_TIMEOUT_MS, mostBytes: MOST_PAGE_BYTES, ...(sink ? { sink } : {}) };
-    const sent = await this.#http.send({ method: 'GET', url: url.href, headers: ACCEPT, ...limits }, signal);
+    const sent = await this.#http.send({ method: 'GET', url, headers: ACCEPT, ...limits }, signal);
     return sent.ok ? judged(sent.value) : sent;
   }
 
@@ -53,6 +52,14 @@ export class Collection {
     return answer.ok ? pageJson(answer.value.body) : answer;
   }
 }
+
+const withParameters = (address: string, parameters: URLSearchParams): string => {
+  const added = [...parameters];
+  if (added.length === 0) return address;
+  const url = new URL(address);
+  for (const [name, value] of added) url.searchParams.set(name, value);
+  return url.href;
+};
 
 /** A page as data; a larger body than a page can be is `too-large`, as parsing it would block the main process. */
 export const pageJson = (body: Uint8Array): Result<Wire> =>

@@ -94,6 +94,8 @@ export type Told = { readonly answer: Wire; readonly metadata: Metadata };
 export class Shelves {
   readonly #where: Where;
   readonly #shelves = new Map<string, Shelf>();
+  /** The same by their paths as callers write them: every read of a table asks, and an address is long in parsing. */
+  readonly #asWritten = new Map<string, Shelf>();
   readonly #catalogues = new Map<string, { readonly http: Http; readonly catalogue: Catalogue }>();
 
   constructor(where: Where) {
@@ -104,18 +106,27 @@ export class Shelves {
     const reached = this.#reached(profileId, path);
     if (!reached.ok) return reached;
     const { http, base } = reached.value;
+    const written = JSON.stringify([profileId, base, path]);
+    const named = this.#asWritten.get(written);
+    // another sign-in is another client, and may see other rows
+    if (named?.http === http) return ok(named);
     const url = resolveUrl(base, path);
     if (!url.ok) return url;
-    const key = JSON.stringify([profileId, url.value]);
+    const shelf = this.#at(profileId, http, base, url.value);
+    this.#asWritten.set(written, shelf);
+    return ok(shelf);
+  }
+
+  #at(profileId: string, http: Http, base: string, url: string): Shelf {
+    const key = JSON.stringify([profileId, url]);
     const known = this.#shelves.get(key);
-    // another sign-in is another client, and may see other rows
-    if (known?.http === http) return ok(known);
-    const shelf = new Shelf(profileId, http, url.value, {
+    if (known?.http === http) return known;
+    const shelf = new Shelf(profileId, http, url, {
       catalogue: this.#catalogue(profileId, http, base),
       clock: this.#where.clock,
     });
     this.#shelves.set(key, shelf);
-    return ok(shelf);
+    return shelf;
   }
 
   /** What the profile's own server tells of itself. */
@@ -125,7 +136,8 @@ export class Shelves {
   }
 
   forgetProfile(profileId: string): void {
-    for (const [key, shelf] of this.#shelves) if (shelf.profileId === profileId) this.#shelves.delete(key);
+    for (const shelves of [this.#shelves, this.#asWritten])
+      for (const [key, shelf] of shelves) if (shelf.profileId === profileId) shelves.delete(key);
     for (const key of [...this.#catalogues.keys()])
       if (key.startsWith(`${JSON.stringify(profileId)} `)) this.#catalogues.delete(key);
   }

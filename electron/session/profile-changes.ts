@@ -52,6 +52,7 @@ export const changedProfile = (profile: Profile, changes: ProfileChanges): Resul
 
 /** The address below which an absolute URL of a service lies; null for all that is not of one. */
 export const baseOf = (path: string, services: readonly Service[]): string | null => {
+  if (services.length === 0) return null;
   const origin = parsedUrl(path)?.origin;
   return services.some((service) => service.origin === origin) ? `${origin}/` : null;
 };
