@@ -5,7 +5,7 @@ import type { Led } from './calls/asking';
 import { ChildCalls } from './child/child-calls';
 import { inThisProcess } from './child/same-process';
 import { ledBy } from './commands';
-import type { ForgetReport } from './contract/profile-changes';
+import type { Left } from './contract/profile-changes';
 import { failed, failure } from './contract/result';
 import { trustedCertificates } from './desktop/certificates';
 import { createAgents, type OwnTrust } from './http/agents';
@@ -60,15 +60,13 @@ export const leadHeadless = (folder: string, version: string): Led => {
 const IN_USE = /^(Singleton|calls)/;
 
 /** No app runs, so what Chromium keeps there are files like others. */
-const eraseChromium = async (folder: string): Promise<ForgetReport['left']> => {
+const eraseChromium = async (folder: string): Promise<readonly Left[]> => {
   const names = (await readdir(folder).catch(() => [])).filter(
     (name) => !IN_USE.test(name) && !/\.json(\.|$)/.test(name),
   );
-  const left: { readonly what: string; readonly reason: string }[] = [];
+  const left: Left[] = [];
   for (const name of names) {
-    await rm(path.join(folder, name), { recursive: true, force: true }).catch(() =>
-      left.push({ what: name, reason: 'not deleted' }),
-    );
+    await rm(path.join(folder, name), { recursive: true, force: true }).catch(() => left.push({ what: 'file', name }));
   }
   return left;
 };

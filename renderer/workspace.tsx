@@ -231,7 +231,7 @@ export const Workspace = (props: WorkspaceProps): ReactElement => {
       {isShown && lending.dialog}
       {isAskingSetUp && isShown && (
         <SetUpKeychain
-          reason={view.keeping.kind === 'memory-only' ? view.keeping.reason : ''}
+          reason={'reason' in view.keeping ? view.keeping.reason : null}
           onClose={() => setAskingSetUp(false)}
         />
       )}

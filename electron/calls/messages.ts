@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ForgetReport } from '../contract/profile-changes';
+import { type ForgetReport, leftSchema } from '../contract/profile-changes';
 import type { FrameLimits } from './frames';
 
 /** Of this file: processes of two versions tell each other so, and do not guess. */
@@ -49,7 +49,7 @@ const answeredSchema = v.object({ status: v.number(), headers: v.array(v.tuple([
 const reportSchema = v.object({
   records: v.number(),
   files: v.number(),
-  left: v.array(v.object({ what: v.string(), reason: v.string() })),
+  left: v.array(leftSchema),
 });
 
 const valueSchema = v.variant('kind', [

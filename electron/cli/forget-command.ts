@@ -1,3 +1,5 @@
+import type { Left } from '../contract/profile-changes';
+import { diagnosticText } from '../session/keychain-failure';
 import { type CommandIo, exitCodes, UsageError } from './command';
 import { type AskSessions, complainOf } from './header-command';
 
@@ -24,6 +26,22 @@ export const forgetCommand = async (args: readonly string[], io: CommandIo, ask:
   if (!outcome.ok || outcome.value.kind !== 'forget') return complainOf(outcome, io);
   const { records, files, left } = outcome.value.report;
   io.write(`Erased, and looked for again: ${records} keychain records, ${files} files.`);
-  for (const { what, reason } of left) io.write(`Still there: ${what} (${reason})`);
+  for (const each of left) io.write(`Still there: ${leftText(each)}`);
   return left.length === 0 ? exitCodes.ok : exitCodes.left;
+};
+
+/** For a person and for a script alike, in English as all that commands say. */
+const leftText = (left: Left): string => {
+  switch (left.what) {
+    case 'keychain-record':
+      return `keychain record ${left.account} (${diagnosticText(left.why)})`;
+    case 'file':
+      return `${left.name} (not deleted)`;
+    case 'owed-records':
+      return `${left.name} (names the records still to be erased, and nothing else)`;
+    case 'chromium':
+      return `Chromium: ${left.part} (not emptied)`;
+    case 'chromium-cache':
+      return `Chromium: cache (${left.bytes} bytes)`;
+  }
 };

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { type KeychainReason, keychainFaults } from './keychain';
 import { markSchema, profileSchema, serverSetupSchema, serviceSchema } from './profile';
+import type { Failure } from './result';
 import { secretText } from './secret-text';
 
 const { title, writes, resourcePath, collections, keepSignedIn, commandLine } = profileSchema.entries;
@@ -41,16 +43,38 @@ export type ServerChanges = v.InferOutput<typeof serverChangesSchema>;
 /** A file that was written by a dialog; null where the person closed it. */
 export type SavedFile = { readonly file: string } | null;
 
-/** Something that did not come along, or has to be given again. `profile`: its title, or user and host. */
-export type LeftOut = {
-  readonly profile: string;
-  readonly what: 'profile' | 'header-value' | 'ca-file' | 'client-certificate' | 'service' | 'plain-http' | 'demo';
-  /** A header's name, a service's origin, or why a whole profile was not taken. */
-  readonly detail: string;
-};
+/** `place`: from 1, in a file that does not say more. */
+export type NamedProfile =
+  | { readonly title: string; readonly username: string; readonly host: string }
+  | { readonly place: number };
+
+/** Something that did not come along, or has to be given again. */
+export type LeftOut = { readonly profile: NamedProfile } & (
+  | { readonly what: 'profile'; readonly failure: Failure }
+  /** A header's name, or an origin. */
+  | { readonly what: 'header-value' | 'service' | 'plain-http'; readonly detail: string }
+  | { readonly what: 'ca-file' | 'client-certificate' | 'demo' }
+);
 
 export type ProfilesExport = { readonly file: string; readonly profiles: number; readonly leftOut: readonly LeftOut[] };
 export type ProfilesImport = { readonly profileIds: readonly string[]; readonly leftOut: readonly LeftOut[] };
+
+const chromiumParts = ['storage', 'cache', 'code-cache', 'logins', 'host-names'] as const;
+const reasonSchema: v.GenericSchema<KeychainReason> = v.union([
+  v.picklist(keychainFaults),
+  v.strictObject({ said: v.string() }),
+]);
+
+export const leftSchema = v.variant('what', [
+  v.strictObject({ what: v.literal('keychain-record'), account: v.string(), why: reasonSchema }),
+  /** In the data folder, and not to be deleted. */
+  v.strictObject({ what: v.literal('file'), name: v.string() }),
+  /** The file that names the records still to be erased, and nothing else. */
+  v.strictObject({ what: v.literal('owed-records'), name: v.string() }),
+  v.strictObject({ what: v.literal('chromium'), part: v.picklist(chromiumParts) }),
+  v.strictObject({ what: v.literal('chromium-cache'), bytes: v.number() }),
+]);
+export type Left = v.InferOutput<typeof leftSchema>;
 
 /** The proof of "Forget everything": what was looked for afterwards and is gone, and what is not. */
 export type ForgetReport = {
@@ -59,5 +83,5 @@ export type ForgetReport = {
   /** Files that are gone. */
   readonly files: number;
   /** What is left, and why; records among it are erased at the next start. */
-  readonly left: readonly { readonly what: string; readonly reason: string }[];
+  readonly left: readonly Left[];
 };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { request } from './declare';
-import { type Detection, type DialectChoice, type Profile, serverSetupSchema } from './profile';
+import { type Detection, type DialectChoice, type Profile, profileSchema, serverSetupSchema } from './profile';
 import { type ProfilesExport, type ProfilesImport, profileChangesSchema } from './profile-changes';
 import { secretText } from './secret-text';
 import type { SignInField } from './sign-in';
@@ -25,7 +25,12 @@ export const profileRequests = {
   ).answers<Profile>(),
   /** All but the grant and the secrets; on another server, or of another user, if one is given. */
   'profile:duplicate': request(
-    v.strictObject({ profileId: id, server: v.optional(serverSetupSchema), username: v.optional(text) }),
+    v.strictObject({
+      profileId: id,
+      title: profileSchema.entries.title,
+      server: v.optional(serverSetupSchema),
+      username: v.optional(text),
+    }),
   ).answers<Profile>(),
   /** By a dialog; null where the person closed it. */
   'profile:choose-ca': request(ofProfile).answers<Profile | null>(),

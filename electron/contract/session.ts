@@ -1,3 +1,4 @@
+import type { KeychainReason } from './keychain';
 import type { Failure } from './result';
 
 /** Times of the grant in force, epoch ms on the server's clock. `expiresAtMs` null: it never expires. */
@@ -46,7 +47,8 @@ export type SessionState =
 /** Where the grant is kept. `by-choice`: the person unticked "Keep me signed in". */
 export type Keeping =
   | { readonly kind: 'keychain' }
-  | { readonly kind: 'memory-only'; readonly why: 'by-choice' | 'no-keychain'; readonly reason: string }
+  | { readonly kind: 'memory-only'; readonly why: 'by-choice' }
+  | { readonly kind: 'memory-only'; readonly why: 'no-keychain'; readonly reason: KeychainReason }
   | { readonly kind: 'not-saved'; readonly why: 'locked' | 'timeout' | 'unavailable' | 'full' };
 
 /** `offsetMs`: server minus this computer. `measuredAtMs`: this computer's clock. */

@@ -5,7 +5,7 @@ import { failed, failure, ok, type Result } from '../contract/result';
 import { secretText } from '../contract/secret-text';
 import type { ClientIdentity } from '../http/agents';
 import type { Silent, Stored, Vault } from '../vault/vault';
-import { keychainFailure } from './keychain-failure';
+import { diagnosticText, keychainFailure } from './keychain-failure';
 import type { Markers } from './markers';
 
 /** What a connection needs and no file may hold: values of secret headers, and the client certificate with its key. */
@@ -153,4 +153,4 @@ const read = (stored: Secret): ConnectionSecret | null => {
 };
 
 const storeFailure = (stored: Extract<Stored, { kind: 'full' }> | Silent) =>
-  stored.kind === 'full' ? failure('keychain-full', stored.reason) : keychainFailure(stored);
+  stored.kind === 'full' ? failure('keychain-full', diagnosticText(stored.reason)) : keychainFailure(stored);

@@ -1,4 +1,5 @@
-import type { ForgetReport } from '../contract/profile-changes';
+import type { KeychainReason } from '../contract/keychain';
+import type { ForgetReport, Left } from '../contract/profile-changes';
 import { deleteFiles, ownFiles } from '../store/data-folder';
 import type { DiaryFiles } from '../store/diary-files';
 import type { ProfileStore } from '../store/profiles';
@@ -16,8 +17,6 @@ type Dependencies = {
   /** The log, Chromium's caches and storage; answers what is left of them. */
   readonly eraseElsewhere: () => Promise<readonly Left[]>;
 };
-
-type Left = ForgetReport['left'][number];
 
 /**
  * "Forget everything": signs out everywhere, then erases records, diaries, caches, settings, profiles and logs, and looks
@@ -40,12 +39,11 @@ export const forgetEverything = async (deps: Dependencies): Promise<ForgetReport
   );
   const filesAfter = await ownFiles(folder);
   const files = filesBefore.filter((file) => !filesAfter.includes(file)).length;
-  const left = filesAfter.map((file) => ({ what: file, reason: file === PROFILES ? OWED : 'not deleted' }));
+  const left = filesAfter.map((name): Left => ({ what: name === PROFILES ? 'owed-records' : 'file', name }));
   return { records: keychain.records, files, left: [...keychain.left, ...left, ...elsewhere] };
 };
 
 const PROFILES = 'profiles.json';
-const OWED = 'names the records that are still to be erased, and nothing else';
 
 /** Asked for each account that ever had a record: only "absent" is gone. */
 const eraseRecords = async (
@@ -53,25 +51,25 @@ const eraseRecords = async (
   accounts: readonly string[],
 ): Promise<{ readonly records: number; readonly left: readonly Left[] }> => {
   const left: Left[] = [];
-  let silent: string | null = null;
+  let silent: KeychainReason | null = null;
   for (const account of accounts) {
     // One that does not answer now would not answer for the next either, and each would take its 10 s to say so.
     silent ??= await whyLeft(vault, account);
     if (silent === null) await forgetMarkers(profiles, account);
     else {
-      left.push({ what: `keychain record ${account}`, reason: silent });
+      left.push({ what: 'keychain-record', account, why: silent });
       await profiles.setMustErase(account, true);
     }
   }
   return { records: accounts.length - left.length, left };
 };
 
-const whyLeft = async (vault: Vault, account: string): Promise<string | null> => {
+const whyLeft = async (vault: Vault, account: string): Promise<KeychainReason | null> => {
   const cleared = await vault.clear(account);
-  if (cleared.kind !== 'done') return `${cleared.kind}: ${cleared.reason}`;
+  if (cleared.kind !== 'done') return cleared.reason;
   const loaded = await vault.load(account, 'background');
   if (loaded.kind === 'absent') return null;
-  return loaded.kind === 'found' ? 'still there' : `${loaded.kind}: ${loaded.reason}`;
+  return loaded.kind === 'found' ? 'not-deleted' : loaded.reason;
 };
 
 const forgetMarkers = async (profiles: ProfileStore, account: string): Promise<void> => {

@@ -107,7 +107,7 @@ export class GrantKeeper {
     const loaded = await this.#deps.vault.load(this.#deps.profileId, patience);
     if (loaded.kind !== 'found') return loaded;
     const record = readRecord(loaded.record);
-    return record ? { kind: 'found', record } : { kind: 'corrupt', reason: 'not a record of this version' };
+    return record ? { kind: 'found', record } : { kind: 'corrupt', reason: 'other-version' };
   }
 
   /** A grant that another program has stored meanwhile under this profile, or null: it was not touched (sessions.md 30). */
@@ -137,7 +137,7 @@ export class GrantKeeper {
   /** By the person's choice: the grant stays in force, in memory alone; its record goes as in `clear`. */
   async onlyInMemory(): Promise<Stored> {
     this.#isUnsaved = false;
-    if (this.#inForce) this.#keeping = { kind: 'memory-only', why: 'by-choice', reason: '' };
+    if (this.#inForce) this.#keeping = { kind: 'memory-only', why: 'by-choice' };
     return this.#eraseRecord();
   }
 

@@ -25,7 +25,7 @@ export class KeychainLook {
     return this.#looking.run(async () => {
       const state =
         (await vault.lock()) === 'locked'
-          ? ({ kind: 'locked', reason: 'The keychain is locked.' } as const)
+          ? ({ kind: 'locked', reason: 'locked' } as const)
           : await vault.availability('background');
       onState(state);
       return state;

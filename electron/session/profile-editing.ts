@@ -6,7 +6,6 @@ import { clientCertificate } from '../http/pem';
 import { type ConnectionSecret, type ConnectionSecrets, noConnectionSecret } from './connection-secrets';
 import { authoritiesIn } from './own-connection';
 import { changedProfile } from './profile-changes';
-import { nameOf } from './profile-name';
 import type { Sessions } from './sessions';
 import type { Profiles } from './sessions-dependencies';
 
@@ -24,6 +23,12 @@ export type ClientFiles = {
   readonly certificate: string;
   readonly key: string;
   readonly passphrase: Secret | null;
+};
+
+type Copy = {
+  readonly title: string;
+  readonly server?: ServerSetup | undefined;
+  readonly username?: string | undefined;
 };
 
 /** What a person changes of profiles: one change at a time, each whole or not at all. */
@@ -62,10 +67,7 @@ export class ProfileEditing {
    * All but the grant and the secrets, for another user if one is given. On another server its services and further collections are left behind: they
    * were chosen for a token of the first.
    */
-  async duplicate(
-    profileId: string,
-    { server, username }: { readonly server?: ServerSetup | undefined; readonly username?: string | undefined } = {},
-  ): Promise<Result<Profile>> {
+  async duplicate(profileId: string, { title, server, username }: Copy): Promise<Result<Profile>> {
     const profile = this.#deps.profiles.get(profileId);
     if (!profile) return gone();
     const id = this.#deps.newId();
@@ -76,9 +78,7 @@ export class ProfileEditing {
       ...profile,
       ...moved,
       services: [...services.value],
-      username: username?.trim() ?? profile.username,
-      id,
-      title: `${nameOf(profile).slice(0, MOST_TITLE - COPY.length)}${COPY}`,
+      ...{ id, title, username: username?.trim() ?? profile.username },
       ...{ clientCertificate: null, commandLine: false },
       lastUsedAtMs: 0,
     });
@@ -199,9 +199,6 @@ export class ProfileEditing {
     return turn;
   }
 }
-
-const MOST_TITLE = 100;
-const COPY = ' copy';
 
 const hasSecrets = ({ clientCertificate: shown, headers, services }: Profile): boolean =>
   shown !== null || services.length > 0 || headers.some(({ secret }) => secret);

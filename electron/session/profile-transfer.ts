@@ -8,12 +8,11 @@ import {
   serverSetupSchema,
   serviceSchema,
 } from '../contract/profile';
-import type { LeftOut } from '../contract/profile-changes';
+import type { LeftOut, NamedProfile } from '../contract/profile-changes';
 import { failed, failure, ok, type Result } from '../contract/result';
 import { dialectById } from '../dialects/registry';
 import { parsedUrl } from '../http/url-text';
 import { changedProfile } from './profile-changes';
-import { nameOf } from './profile-name';
 
 const FORMAT = 'latchkey-profiles';
 const VERSION = 1;
@@ -43,12 +42,16 @@ export const exportText = (
   const wanted = profiles.filter(({ isDemo }) => !isDemo);
   const demos = profiles.filter(({ isDemo }) => isDemo);
   const text = `${JSON.stringify({ format: FORMAT, version: VERSION, profiles: wanted.map(exported) }, null, 2)}\n`;
-  const leftOut = wanted.flatMap((profile) => toGiveAgain(nameOf(profile), exported(profile)));
-  return { text, count: wanted.length, leftOut: [...leftOut, ...demos.map((demo) => left(demo, 'demo'))] };
+  const leftOut = wanted.flatMap((profile) => toGiveAgain(namesOf(profile), exported(profile)));
+  return {
+    text,
+    count: wanted.length,
+    leftOut: [...leftOut, ...demos.map((demo) => ({ profile: namesOf(demo), what: 'demo' as const }))],
+  };
 };
 
-const left = (profile: Profile, what: LeftOut['what'], detail = ''): LeftOut => ({
-  ...{ profile: nameOf(profile), what, detail },
+const namesOf = ({ title, username, server: { serverAddress } }: Profile): NamedProfile => ({
+  ...{ title, username, host: parsedUrl(serverAddress)?.host ?? serverAddress },
 });
 
 const exported = (profile: Profile): Exported => ({
@@ -61,12 +64,15 @@ const exported = (profile: Profile): Exported => ({
   hasClientCertificate: profile.clientCertificate !== null,
 });
 
-const toGiveAgain = (profile: string, { headers, hasCaFile, hasClientCertificate }: Exported): readonly LeftOut[] => [
+const toGiveAgain = (
+  profile: NamedProfile,
+  { headers, hasCaFile, hasClientCertificate }: Exported,
+): readonly LeftOut[] => [
   ...headers
     .filter(({ secret }) => secret)
     .map(({ name }): LeftOut => ({ profile, what: 'header-value', detail: name })),
-  ...(hasCaFile ? [{ profile, what: 'ca-file', detail: '' } as const] : []),
-  ...(hasClientCertificate ? [{ profile, what: 'client-certificate', detail: '' } as const] : []),
+  ...(hasCaFile ? [{ profile, what: 'ca-file' } as const] : []),
+  ...(hasClientCertificate ? [{ profile, what: 'client-certificate' } as const] : []),
 ];
 
 export type Imported = { readonly profiles: readonly Profile[]; readonly leftOut: readonly LeftOut[] };
@@ -85,16 +91,14 @@ export const importedProfiles = (text: string, newId: () => string): Result<Impo
   for (const [index, each] of file.value.entries()) {
     const read = v.safeParse(exportedSchema, each);
     const made = read.success ? profileOf(read.output, newId()) : failed(failure('bad-file', 'Not a profile.'));
-    if (!read.success || !made.ok) {
-      leftOut.push({ profile: `${index + 1}`, what: 'profile', detail: made.ok ? '' : made.error.code });
-      continue;
-    }
-    const name = nameOf(made.value);
+    if (!made.ok) leftOut.push({ profile: { place: index + 1 }, what: 'profile', failure: made.error });
+    if (!read.success || !made.ok) continue;
+    const profile = namesOf(made.value);
     profiles.push(made.value);
-    leftOut.push(...toGiveAgain(name, read.output));
-    for (const { origin } of read.output.services) leftOut.push({ profile: name, what: 'service', detail: origin });
+    leftOut.push(...toGiveAgain(profile, read.output));
+    for (const { origin } of read.output.services) leftOut.push({ profile, what: 'service', detail: origin });
     const { plainHttpOrigin } = read.output.server;
-    if (plainHttpOrigin !== null) leftOut.push({ profile: name, what: 'plain-http', detail: plainHttpOrigin });
+    if (plainHttpOrigin !== null) leftOut.push({ profile, what: 'plain-http', detail: plainHttpOrigin });
   }
   return ok({ profiles, leftOut });
 };

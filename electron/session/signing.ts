@@ -129,7 +129,7 @@ export class Signing {
       inForce = await keeper.keep(record, 'person', isWanted);
     } else {
       await keeper.clear();
-      const byChoice = { kind: 'memory-only', why: 'by-choice', reason: '' } as const;
+      const byChoice = { kind: 'memory-only', why: 'by-choice' } as const;
       inForce = isWanted() ? keeper.adopt(record, byChoice) : null;
     }
     if (!inForce) return this.#unwanted(grant);

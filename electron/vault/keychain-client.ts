@@ -54,7 +54,7 @@ export class KeychainClient implements Keychain {
       if (deleted.kind !== 'answered') return deleted;
       const left = await this.#get(account, patience);
       if (left.kind === 'absent') return { kind: 'done' };
-      return left.kind === 'found' ? { kind: 'unavailable', reason: 'The keychain did not delete the item.' } : left;
+      return left.kind === 'found' ? { kind: 'unavailable', reason: 'not-deleted' } : left;
     });
   }
 
@@ -82,9 +82,7 @@ export class KeychainClient implements Keychain {
     if (second.kind !== 'absent') return second;
     const isStillOpen = await this.#read(PROBE, patience);
     if (isStillOpen.kind === 'found') return second;
-    return isStillOpen.kind === 'absent'
-      ? { kind: 'locked', reason: 'The keychain was locked just now.' }
-      : isStillOpen;
+    return isStillOpen.kind === 'absent' ? { kind: 'locked', reason: 'locked-just-now' } : isStillOpen;
   }
 
   /** Null when the keychain is open, so that "none" is the truth; else what is in the way. */
@@ -97,7 +95,7 @@ export class KeychainClient implements Keychain {
     if (written.kind !== 'done') return silent(written);
     const again = await this.#read(PROBE, patience);
     if (again.kind === 'found') return null;
-    return again.kind === 'absent' ? { kind: 'locked', reason: 'What was written cannot be read.' } : again;
+    return again.kind === 'absent' ? { kind: 'locked', reason: 'not-readable' } : again;
   }
 
   async #read(account: string, patience: Patience): Promise<ItemRead> {
@@ -108,7 +106,7 @@ export class KeychainClient implements Keychain {
     if (typeof outcome.value === 'string') return { kind: 'found', text: new Secret(outcome.value) };
     const wasAsked = !this.#isNoneTheTruth && clock.monotonicMs() - startedMs >= PROMPTED_MS;
     // To go on would open the prompt again that was closed just now.
-    return wasAsked ? { kind: 'locked', reason: 'The prompt to unlock the keychain was closed.' } : { kind: 'absent' };
+    return wasAsked ? { kind: 'locked', reason: 'prompt-closed' } : { kind: 'absent' };
   }
 
   async #set(account: string, text: string, patience: Patience): Promise<Stored> {
@@ -143,8 +141,8 @@ export class KeychainClient implements Keychain {
 const answeredOrFault = (outcome: CallOutcome): Answered | Fault => {
   if (outcome.kind === 'answered') return outcome;
   if (outcome.kind === 'threw') return keychainFault(outcome.message);
-  if (outcome.kind === 'timeout') return { kind: 'timeout', reason: 'The keychain did not answer in time.' };
-  return { kind: 'unavailable', reason: 'The process that asks the keychain ended.' };
+  if (outcome.kind === 'timeout') return { kind: 'timeout', reason: 'no-answer' };
+  return { kind: 'unavailable', reason: 'process-ended' };
 };
 
 const silent = ({ kind, reason }: Fault): Silent => ({ kind: kind === 'full' ? 'unavailable' : kind, reason });

@@ -26,5 +26,5 @@ const MOST_CHARACTERS = 300;
 
 export const keychainFault = (message: string): Fault => ({
   kind: KNOWN.find(({ pattern }) => pattern.test(message))?.kind ?? 'unavailable',
-  reason: message.slice(0, MOST_CHARACTERS),
+  reason: { said: message.slice(0, MOST_CHARACTERS) },
 });

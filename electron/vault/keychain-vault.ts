@@ -60,7 +60,7 @@ export class KeychainVault implements Vault {
     const timeoutsBefore = this.#timeouts;
     const turn = this.#last.then(async (): Promise<T | Silent> => {
       if (patience === 'background' && this.#timeouts > timeoutsBefore) {
-        return { kind: 'timeout', reason: 'The keychain did not answer the call before this one.' };
+        return { kind: 'timeout', reason: 'no-answer-before' };
       }
       const answer = await action();
       if (answer.kind === 'timeout') this.#timeouts += 1;

@@ -52,7 +52,7 @@ export class RecordItems {
     const old = before.kind === 'found' ? parseHead(before.text) : null;
     const sealed = seal(record);
     const parts = splitParts(sealed, this.#deps.mostBytes);
-    if (parts.length > MOST_PARTS) return { kind: 'full', reason: 'The record is too large for this keychain.' };
+    if (parts.length > MOST_PARTS) return { kind: 'full', reason: 'too-large' };
     const next: Generation | null = parts.length > 1 ? (old?.generation === 'a' ? 'b' : 'a') : null;
     if (next) {
       // More parts of an earlier write than of this one would stay behind.
@@ -84,12 +84,12 @@ export class RecordItems {
     const parts: Secret[] = [];
     for (let index = 0; index < head.count; index += 1) {
       const part = await this.#deps.keychain.get(partAccount(account, head.generation, index), patience);
-      if (part.kind === 'absent') return { kind: 'corrupt', reason: 'a part of the record is missing' };
+      if (part.kind === 'absent') return { kind: 'corrupt', reason: 'part-missing' };
       if (isSilent(part)) return part;
       parts.push(part.text);
     }
     const whole = joinParts(head, parts);
-    return whole ? opened(whole) : { kind: 'corrupt', reason: 'the parts are not of one record' };
+    return whole ? opened(whole) : { kind: 'corrupt', reason: 'parts-of-several' };
   }
 
   /** Read back: a keychain that says "done" and gives something else has not kept it (node-keytar#259). */
@@ -100,7 +100,7 @@ export class RecordItems {
     const back = await keychain.get(account, patience);
     if (isSilent(back)) return back;
     const isSame = back.kind === 'found' && back.text.equals(text);
-    return isSame ? stored : { kind: 'unavailable', reason: 'The keychain gave back something else.' };
+    return isSame ? stored : { kind: 'unavailable', reason: 'not-as-written' };
   }
 
   /** Deletes parts that no head names. Where items have no limit there are none, unless a head has just named some. */
@@ -142,5 +142,5 @@ export class RecordItems {
 
 const opened = (text: Secret): Loaded => {
   const record = unseal(text);
-  return record ? { kind: 'found', record } : { kind: 'corrupt', reason: 'the record is not as it was written' };
+  return record ? { kind: 'found', record } : { kind: 'corrupt', reason: 'record-altered' };
 };

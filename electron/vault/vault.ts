@@ -1,17 +1,18 @@
 import type { Secret } from '../base/secret';
+import type { KeychainReason } from '../contract/keychain';
 
 type Unreachable = 'locked' | 'unavailable' | 'timeout';
 
 /** The keychain gave no answer that could be relied on: nothing may be concluded from it, and nothing overwritten. */
-export type Silent = { readonly kind: Unreachable; readonly reason: string };
+export type Silent = { readonly kind: Unreachable; readonly reason: KeychainReason };
 
 export type Loaded =
   | { readonly kind: 'found'; readonly record: Secret }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'corrupt'; readonly reason: string }
+  | { readonly kind: 'corrupt'; readonly reason: KeychainReason }
   | Silent;
 
-export type Stored = { readonly kind: 'done' } | { readonly kind: 'full'; readonly reason: string } | Silent;
+export type Stored = { readonly kind: 'done' } | { readonly kind: 'full'; readonly reason: KeychainReason } | Silent;
 
 export type Availability = { readonly kind: 'ok' } | Silent;
 

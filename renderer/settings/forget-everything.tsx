@@ -77,8 +77,8 @@ const Proof = ({ report }: { readonly report: ForgetReport }): ReactElement => {
     >
       {!isGone && (
         <ul className="bullets selectable">
-          {left.map(({ what, reason }) => (
-            <li key={what}>{text.leftItem(what, reason)}</li>
+          {left.map((each) => (
+            <li key={JSON.stringify(each)}>{text.leftItem(each)}</li>
           ))}
         </ul>
       )}

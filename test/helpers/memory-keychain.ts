@@ -29,7 +29,7 @@ export class MemoryKeychain implements Keychain {
   async set(account: string, text: Secret): Promise<Stored> {
     return this.#step<Stored>({ call: 'set', account }, () => {
       if (this.full) return this.full;
-      if (Buffer.byteLength(text.reveal()) > this.mostBytes) return { kind: 'full', reason: 'error 1783' };
+      if (Buffer.byteLength(text.reveal()) > this.mostBytes) return { kind: 'full', reason: 'too-large' };
       this.items.set(account, text.reveal());
       return { kind: 'done' };
     });

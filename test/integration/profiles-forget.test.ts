@@ -30,7 +30,7 @@ const lived = async () => {
   const first = created.ok ? created.value.id : '';
   await stage.update(first, { headers: [header('X-Gateway-Key', SECRET.repeat(200), true)] });
   await stage.signIn(setupAt(issuer.origin), first);
-  const copied = await editing.duplicate(first);
+  const copied = await editing.duplicate(first, { title: 'Again' });
   const second = copied.ok ? copied.value.id : '';
   await stage.update(second, { headers: [] });
   await stage.signIn(setupAt(issuer.origin), second);
@@ -88,13 +88,12 @@ describe('forget everything', () => {
 
   it('[1] a locked keychain: what is left is named, all else goes, and the next start erases it', async () => {
     const { stage, first, second } = await lived();
-    stage.keychain.silent = { kind: 'locked', reason: 'the keyring is locked' };
+    stage.keychain.silent = { kind: 'locked', reason: 'locked' };
     const report = await stage.services.forgetEverything();
     expect(report.records).toBe(0);
-    expect(report.left.filter(({ what }) => what.startsWith('keychain'))).toHaveLength(3);
+    expect(report.left.filter(({ what }) => what === 'keychain-record')).toHaveLength(3);
     expect(report.left).toContainEqual({
-      what: `keychain record ${first}`,
-      reason: 'locked: the keyring is locked',
+      ...{ what: 'keychain-record', account: first, why: 'locked' },
     });
     expect(left(stage)).toEqual(['Crashpad', 'Preferences', 'profiles.json']);
     expect(stage.onDisk()).not.toContain(issuer.origin);
@@ -115,13 +114,14 @@ describe('forget everything', () => {
     };
     const report = await stage.services.forgetEverything();
     expect(report.left.length).toBeGreaterThan(0);
-    expect(report.left[0]?.what).toMatch(/^keychain record/);
+    expect(report.left[0]).toMatchObject({ what: 'keychain-record', why: 'not-deleted' });
   });
 
   it('what Chromium could not empty: named too', async () => {
     const { stage } = await lived();
-    stage.leaveElsewhere([{ what: 'Chromium: cache', reason: '12 bytes' }]);
-    expect((await stage.services.forgetEverything()).left).toEqual([{ what: 'Chromium: cache', reason: '12 bytes' }]);
+    const cache = { what: 'chromium-cache', bytes: 12 } as const;
+    stage.leaveElsewhere([cache]);
+    expect((await stage.services.forgetEverything()).left).toEqual([cache]);
   });
 });
 

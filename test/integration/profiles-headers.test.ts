@@ -83,7 +83,7 @@ describe('constant headers of a profile', () => {
 
   it('no keychain: kept in memory, sent, written nowhere, and the window is told, until one takes it', async () => {
     const stage = await open();
-    stage.keychain.silent = { kind: 'unavailable', reason: 'no keyring' };
+    stage.keychain.silent = { kind: 'unavailable', reason: { said: 'no keyring' } };
     const created = await stage.services.editing.create(setupAt(issuer.origin), 'ana', true);
     const profileId = created.ok ? created.value.id : '';
     expect(await stage.update(profileId, { headers: [header('X-Gateway-Key', SECRET, true)] })).toMatchObject({

@@ -77,7 +77,7 @@ describe('[57] a further service that takes the token', () => {
 
   it('kept over a restart, and by a duplicate', async () => {
     const { stage, profileId } = await withService();
-    const copied = await stage.services.editing.duplicate(profileId);
+    const copied = await stage.services.editing.duplicate(profileId, { title: 'Again' });
     const id = copied.ok ? copied.value.id : '';
     await stage.update(id, { headers: [] });
     await stage.signIn(setupAt(issuer.origin), id);

@@ -169,6 +169,9 @@ describe('a keychain that cannot be loaded', () => {
     });
     const loaded = await broken.vault.load('any', 'background');
     broken.calls.close();
-    expect(loaded).toMatchObject({ kind: 'unavailable', reason: expect.stringContaining('libsecret-1.so.0') });
+    expect(loaded).toMatchObject({
+      kind: 'unavailable',
+      reason: { said: expect.stringContaining('libsecret-1.so.0') },
+    });
   });
 });

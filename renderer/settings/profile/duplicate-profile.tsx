@@ -1,7 +1,9 @@
 import { type FormEvent, type ReactElement, useRef, useState } from 'react';
 import type { Profile } from '../../../electron/contract/profile';
+import type { NamedProfile } from '../../../electron/contract/profile-changes';
 import { useBridge } from '../../bridge/bridge-context';
 import { useRequest } from '../../bridge/use-request';
+import { hostOf } from '../../sign-in/server-setup';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
@@ -33,7 +35,12 @@ export const DuplicateProfile = ({ profile, onClose, onDone }: DuplicateProps): 
     const server = isMoved ? movedServer(profile.server, address) : undefined;
     setBad(server === null);
     if (server === null) return;
-    const result = await run({ profileId: profile.id, username: username.trim(), ...(server && { server }) });
+    const result = await run({
+      profileId: profile.id,
+      title: text.copyOf(namesOf(profile)),
+      username: username.trim(),
+      ...(server && { server }),
+    });
     if (result.ok) onDone(result.value);
   };
   return (
@@ -78,3 +85,7 @@ export const DuplicateProfile = ({ profile, onClose, onDone }: DuplicateProps): 
     </Dialog>
   );
 };
+
+const namesOf = ({ title, username, server }: Profile): NamedProfile => ({
+  ...{ title, username, host: hostOf(server.serverAddress) },
+});

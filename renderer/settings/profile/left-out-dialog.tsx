@@ -23,8 +23,8 @@ export const LeftOutDialog = ({ of, leftOut, onClose }: LeftOutProps): ReactElem
     >
       <div className="dialog-body">
         <ul className="bullets selectable">
-          {leftOut.map(({ profile, what, detail }) => (
-            <li key={`${profile} ${what} ${detail}`}>{text.item(profile, text.kinds[what](detail))}</li>
+          {leftOut.map((each) => (
+            <li key={JSON.stringify(each)}>{text.item(each)}</li>
           ))}
         </ul>
       </div>

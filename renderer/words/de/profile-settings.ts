@@ -1,6 +1,33 @@
+import type { LeftOut, NamedProfile } from '../../../electron/contract/profile-changes';
 import type { SettingsWords } from '../settings';
+import { failures } from './failures';
 
 type ProfileSettings = Pick<SettingsWords, 'profiles' | 'leftOut' | 'duplicating' | 'preparing' | 'remove' | 'editing'>;
+
+const profileName = (profile: NamedProfile): string => {
+  if ('place' in profile) return `Profil ${profile.place} der Datei`;
+  const { title, username, host } = profile;
+  return title || (username === '' ? host : `${username} bei ${host}`);
+};
+
+const leftOut = (left: LeftOut): string => {
+  switch (left.what) {
+    case 'profile':
+      return `nicht übernommen. ${failures.of(left.failure).title}`;
+    case 'header-value':
+      return `der Wert des Headers ${left.detail}`;
+    case 'ca-file':
+      return 'die Datei der eigenen Zertifizierungsstellen';
+    case 'client-certificate':
+      return 'das Client-Zertifikat mit seinem Schlüssel';
+    case 'service':
+      return `dass ${left.detail} das Token bekommen darf`;
+    case 'plain-http':
+      return `einfaches http für ${left.detail}`;
+    case 'demo':
+      return 'gehört nur zu diesem Computer, nicht exportiert';
+  }
+};
 
 /** Words of the Profiles tab and of its form. */
 export const profileSettings: ProfileSettings = {
@@ -31,16 +58,7 @@ export const profileSettings: ProfileSettings = {
     exportText: 'Geheimnisse und Dateien dieses Computers werden nicht exportiert. Sie müssen wieder angegeben werden:',
     importText: 'Was eine Datei nicht für Sie entscheiden darf, müssen Sie neu angeben oder neu zustimmen:',
     close: 'Schließen',
-    kinds: {
-      profile: (detail) => `nicht übernommen${detail === '' ? '' : `: ${detail}`}`,
-      'header-value': (detail) => `der Wert des Headers ${detail}`,
-      'ca-file': () => 'die Datei der eigenen Zertifizierungsstellen',
-      'client-certificate': () => 'das Client-Zertifikat mit seinem Schlüssel',
-      service: (detail) => `dass ${detail} das Token bekommen darf`,
-      'plain-http': (detail) => `einfaches http für ${detail}`,
-      demo: () => 'gehört nur zu diesem Computer, nicht exportiert',
-    },
-    item: (profile, what) => `${profile}: ${what}`,
+    item: (left) => `${profileName(left.profile)}: ${leftOut(left)}`,
   },
   duplicating: {
     title: (name) => `${name} duplizieren`,
@@ -51,6 +69,7 @@ export const profileSettings: ProfileSettings = {
     same: 'Ändern Sie den Server oder den Benutzer: Ein Profil für beides genügt.',
     badAddress: 'Keine Adresse eines Servers. Sie beginnt mit https:// und nennt einen Host.',
     confirm: 'Duplizieren',
+    copyOf: (profile) => `${profileName(profile).slice(0, 90)} (Kopie)`,
   },
   preparing: {
     title: 'Profil vorbereiten',

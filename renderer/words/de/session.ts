@@ -1,5 +1,6 @@
 import type { Words } from '../catalogue';
 import { plural } from '../human';
+import { keychainReason } from './keychain';
 
 export const session: Words['session'] = {
   bar: 'Sitzung',
@@ -102,7 +103,7 @@ export const session: Words['session'] = {
   setUp: {
     title: 'So richten Sie einen Schlüsselbund ein',
     text: 'Latchkey bewahrt Token im Schlüsselbund des Betriebssystems auf und nirgends sonst.',
-    reason: (reason) => `Auf diesem Computer gefunden: ${reason}`,
+    reason: (reason) => `Auf diesem Computer gefunden: ${keychainReason(reason)}`,
     linux: [
       'Installieren Sie einen Secret Service: gnome-keyring, KWallet oder KeePassXC mit eingeschaltetem Secret Service.',
       'Melden Sie sich neu am Desktop an, damit er gestartet und entsperrt wird.',

@@ -1,5 +1,6 @@
 import { plural } from '../human';
 import type { SettingsWords } from '../settings';
+import { leftItem } from './left';
 import { profileSettings } from './profile-settings';
 
 const units = {
@@ -120,7 +121,7 @@ export const settings: SettingsWords = {
       `Gelöscht: ${plural(records, 'Eintrag', 'Einträge')}, ${plural(files, 'Datei', 'Dateien')}.`,
     nothingLeft: 'Es ist nichts übrig.',
     left: 'Das ist übrig:',
-    leftItem: (what, reason) => `${what}: ${reason}`,
+    leftItem,
   },
   updates: {
     check: 'Nach Updates suchen',

@@ -1,3 +1,31 @@
+import type { LeftOut, NamedProfile } from '../../../electron/contract/profile-changes';
+import { failures } from './failures';
+
+const profileName = (profile: NamedProfile): string => {
+  if ('place' in profile) return `Profile ${profile.place} of the file`;
+  const { title, username, host } = profile;
+  return title || (username === '' ? host : `${username} at ${host}`);
+};
+
+const leftOut = (left: LeftOut): string => {
+  switch (left.what) {
+    case 'profile':
+      return `not taken over. ${failures.of(left.failure).title}`;
+    case 'header-value':
+      return `the value of the header ${left.detail}`;
+    case 'ca-file':
+      return 'the private CA file';
+    case 'client-certificate':
+      return 'the client certificate with its key';
+    case 'service':
+      return `that ${left.detail} may get the token`;
+    case 'plain-http':
+      return `plain http for ${left.detail}`;
+    case 'demo':
+      return 'of this computer alone, not exported';
+  }
+};
+
 /** Words of the Profiles tab and of its form. */
 export const profileSettings = {
   profiles: {
@@ -27,16 +55,7 @@ export const profileSettings = {
     exportText: 'Secrets and files of this computer are not exported. They have to be given again:',
     importText: 'What a file may not decide for you has to be given again, or agreed to again:',
     close: 'Close',
-    kinds: {
-      profile: (detail: string): string => `not taken over${detail === '' ? '' : `: ${detail}`}`,
-      'header-value': (detail: string): string => `the value of the header ${detail}`,
-      'ca-file': (): string => 'the private CA file',
-      'client-certificate': (): string => 'the client certificate with its key',
-      service: (detail: string): string => `that ${detail} may get the token`,
-      'plain-http': (detail: string): string => `plain http for ${detail}`,
-      demo: (): string => 'of this computer alone, not exported',
-    },
-    item: (profile: string, what: string): string => `${profile}: ${what}`,
+    item: (left: LeftOut): string => `${profileName(left.profile)}: ${leftOut(left)}`,
   },
   duplicating: {
     title: (name: string): string => `Duplicate ${name}`,
@@ -47,6 +66,8 @@ export const profileSettings = {
     same: 'Change the server or the user: one profile for both is enough.',
     badAddress: 'Not an address of a server. It begins with https:// and names a host.',
     confirm: 'Duplicate',
+    /** At most the 100 characters of a title. */
+    copyOf: (profile: NamedProfile): string => `${profileName(profile).slice(0, 90)} copy`,
   },
   preparing: {
     title: 'Prepare a profile',

@@ -1,4 +1,6 @@
+import type { KeychainReason } from '../../../electron/contract/keychain';
 import { plural } from '../human';
+import { keychainReason } from './keychain';
 
 export const session = {
   bar: 'Session',
@@ -93,7 +95,7 @@ export const session = {
   setUp: {
     title: 'How to set up a keychain',
     text: 'Latchkey keeps tokens in the keychain of the operating system and nowhere else.',
-    reason: (reason: string): string => `Found on this computer: ${reason}`,
+    reason: (reason: KeychainReason): string => `Found on this computer: ${keychainReason(reason)}`,
     linux: [
       'Install a Secret Service: gnome-keyring, KWallet, or KeePassXC with its Secret Service integration turned on.',
       'Log in to the desktop again, so that it is started and unlocked.',

@@ -1,4 +1,5 @@
 import { plural } from '../human';
+import { leftItem } from './left';
 import { profileSettings } from './profile-settings';
 
 export const settings = {
@@ -113,7 +114,7 @@ export const settings = {
       `Erased ${plural(records, 'record')}, ${plural(files, 'file')}.`,
     nothingLeft: 'Nothing is left.',
     left: 'This is left:',
-    leftItem: (what: string, reason: string): string => `${what}: ${reason}`,
+    leftItem,
   },
   updates: {
     check: 'Check for updates',

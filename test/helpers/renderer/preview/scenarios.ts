@@ -18,6 +18,7 @@ const withMaria = (change: Partial<SessionView>): Scenario => ({
   shownId: 'maria@api',
 });
 const lifetime = activeState(now).lifetime;
+const billing = { title: 'Billing', username: 'maria', host: 'api.example.test' };
 
 export const scenarios: Readonly<Record<string, Scenario>> = {
   signin: { profiles, views, shownId: 'staging' },
@@ -44,7 +45,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       retryAtMs: now + 48_000,
     },
   }),
-  memory: withMaria({ keeping: { kind: 'memory-only', why: 'no-keychain', reason: 'no Secret Service on the bus' } }),
+  memory: withMaria({
+    keeping: { kind: 'memory-only', why: 'no-keychain', reason: { said: 'no Secret Service on the bus' } },
+  }),
   locked: withMaria({ state: { kind: 'locked', why: 'locked' } }),
   production: {
     profiles: [production, ...profiles.slice(1)],
@@ -54,14 +57,14 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       'profile:update': () => failed(failure('bad-header', '', { reason: 'reserved' })),
       'diagnostics:report': () => ok('Latchkey 1.0.0 on linux x64, Electron 45.4.1\n\nProfile 1: user-1 at server-1\n'),
       'desktop:forget-everything': () =>
-        ok({ records: 3, files: 14, left: [{ what: 'keychain record 3f', reason: 'locked: the keychain is locked' }] }),
+        ok({ records: 3, files: 14, left: [{ what: 'keychain-record', account: '3f', why: 'locked' }] }),
       'profile:export': () =>
         ok({
           file: 'latchkey-profiles.json',
           profiles: 1,
           leftOut: [
-            { profile: 'Billing', what: 'header-value', detail: 'X-Gateway-Key' },
-            { profile: 'Billing', what: 'client-certificate', detail: '' },
+            { profile: billing, what: 'header-value', detail: 'X-Gateway-Key' },
+            { profile: billing, what: 'client-certificate' },
           ],
         }),
     },

@@ -34,8 +34,8 @@ describe('what Chromium keeps', () => {
       getCacheSize: async () => 12,
     });
     expect(await eraseBrowserData(port)).toEqual([
-      { what: 'Chromium: storage', reason: 'not cleared' },
-      { what: 'Chromium: cache', reason: '12 bytes' },
+      { what: 'chromium', part: 'storage' },
+      { what: 'chromium-cache', bytes: 12 },
     ]);
     expect(cleared).toEqual(['cache', 'code', 'logins', 'hosts']);
   });

@@ -33,8 +33,8 @@ describe('the keychain before a sign-in', () => {
 
   it.each<[Lock, Availability]>([
     ['open', { kind: 'ok' }],
-    ['unknown', { kind: 'unavailable', reason: 'libsecret-1.so.0: cannot open shared object file' }],
-    ['unknown', { kind: 'timeout', reason: 'The keychain did not answer in time.' }],
+    ['unknown', { kind: 'unavailable', reason: { said: 'libsecret-1.so.0: cannot open shared object file' } }],
+    ['unknown', { kind: 'timeout', reason: 'no-answer' }],
   ])('%s: asked itself, and its answer told: %j', async (lock, availability) => {
     const { look, told } = stage(lock, availability);
     expect(await look.look()).toEqual(availability);

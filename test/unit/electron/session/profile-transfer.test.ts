@@ -27,6 +27,8 @@ const rich = profile({
   }),
 });
 
+const north = { title: 'The north', username: 'ana', host: 'api.example.test' };
+
 let ids = 0;
 const newId = () => {
   ids += 1;
@@ -47,10 +49,10 @@ describe('exported', () => {
     expect(count).toBe(1);
     expect(text).not.toMatch(/home|authority\.pem|ana\.pem|p1|1795/);
     expect(leftOut).toEqual([
-      { profile: 'The north', what: 'header-value', detail: 'X-Key' },
-      { profile: 'The north', what: 'ca-file', detail: '' },
-      { profile: 'The north', what: 'client-certificate', detail: '' },
-      { profile: 'ana at api.example.test', what: 'demo', detail: '' },
+      { profile: north, what: 'header-value', detail: 'X-Key' },
+      { profile: north, what: 'ca-file' },
+      { profile: north, what: 'client-certificate' },
+      { profile: { ...north, title: '' }, what: 'demo' },
     ]);
   });
 });
@@ -66,7 +68,7 @@ describe('imported', () => {
         lastUsedAtMs: 0,
       },
     ]);
-    expect(leftOut.map(({ what, detail }) => `${what} ${detail}`.trim())).toEqual([
+    expect(leftOut.map((left) => ('detail' in left ? `${left.what} ${left.detail}` : left.what))).toEqual([
       ...['header-value X-Key', 'ca-file', 'client-certificate'],
       ...['service https://reports.example.test', 'plain-http https://api.example.test'],
     ]);
@@ -109,7 +111,7 @@ describe('imported', () => {
   ])('one with %s: left out, the others are taken', (_what, hostile) => {
     const { profiles, leftOut } = imported(file([hostile, exportedOf(profile())]));
     expect(profiles.map(({ username }) => username)).toEqual(['ana']);
-    expect(leftOut[0]).toMatchObject({ profile: '1', what: 'profile' });
+    expect(leftOut[0]).toMatchObject({ profile: { place: 1 }, what: 'profile' });
   });
 
   it('__proto__ in the file: changes no object', () => {

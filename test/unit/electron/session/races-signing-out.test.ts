@@ -47,7 +47,7 @@ describe('signing out while something else is under way', () => {
     vault.saving = way.opened;
     const renewing = stage.session.renewNow();
     await pass(10);
-    vault.clears = { kind: 'locked', reason: 'locked just now' };
+    vault.clears = { kind: 'locked', reason: 'locked-just-now' };
     const signingOut = stage.session.signOut();
     await pass(10);
     way.open();

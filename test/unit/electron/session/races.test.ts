@@ -83,7 +83,7 @@ describe('the end of the app', () => {
   it('[14] a renewal is being saved while the pair before it is tried again: the newer one is what is kept', async () => {
     const { stage, vault } = slowStage();
     await stage.signIn();
-    vault.saves = { kind: 'locked', reason: 'locked just now' };
+    vault.saves = { kind: 'locked', reason: 'locked-just-now' };
     await stage.session.renewNow();
     expect(stage.session.view.keeping.kind).toBe('not-saved');
     vault.saves = null;

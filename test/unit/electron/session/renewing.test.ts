@@ -107,7 +107,7 @@ describe('renewing', () => {
   it('[14] the keychain refuses the renewed pair: kept in memory, said so, saved later, the old token never replayed', async () => {
     const stage = new Stage();
     await stage.signIn();
-    stage.vault.saves = { kind: 'locked', reason: 'Cannot create an item in a locked collection' };
+    stage.vault.saves = { kind: 'locked', reason: { said: 'Cannot create an item in a locked collection' } };
     await stage.session.renewNow();
     expect(stage.session.view.keeping).toMatchObject({ kind: 'not-saved' });
     expect(stage.markers.renewal('p1')).not.toBeNull();

@@ -61,14 +61,14 @@ describe('signing in', () => {
 
   it('[5] no keychain: memory only, said so, and signed in', async () => {
     const vault = new MemoryVault();
-    vault.saves = { kind: 'unavailable', reason: 'no secret service' };
+    vault.saves = { kind: 'unavailable', reason: { said: 'no secret service' } };
     const stage = new Stage({ vault });
     await stage.signIn();
     expect(stage.state.kind).toBe('active');
     expect(stage.session.view.keeping).toEqual({
       kind: 'memory-only',
       why: 'no-keychain',
-      reason: 'no secret service',
+      reason: { said: 'no secret service' },
     });
     expect(stage.markers.hasRecord('p1')).toBe(false);
   });
@@ -138,7 +138,7 @@ describe('signing out', () => {
 describe('markers of a store that lost them', () => {
   it('no marker: the keychain is not even asked', async () => {
     const vault = new MemoryVault();
-    vault.loads = { kind: 'corrupt', reason: 'must not be read' };
+    vault.loads = { kind: 'corrupt', reason: 'record-altered' };
     const stage = new Stage({ vault, markers: new MemoryMarkers() });
     await stage.session.restore('background');
     expect(stage.state).toEqual({ kind: 'signed-out', reason: 'new' });

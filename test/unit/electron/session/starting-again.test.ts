@@ -55,7 +55,7 @@ describe('starting again', () => {
 
   it('[12] the record is garbled: set aside, said so, left untouched until a sign-in replaces it', async () => {
     const after = restart(await signedInBefore());
-    after.vault.loads = { kind: 'corrupt', reason: 'half of it' };
+    after.vault.loads = { kind: 'corrupt', reason: 'part-missing' };
     await after.session.restore('background');
     expect(after.state).toMatchObject({ kind: 'signed-out', reason: 'record-corrupt' });
     expect(after.vault.records.size).toBe(1);

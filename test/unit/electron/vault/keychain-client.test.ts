@@ -21,7 +21,7 @@ describe('"none" on Linux', () => {
     calls.isLocked = true;
     expect(await keychain.get('p1', 'background')).toMatchObject({
       kind: 'locked',
-      reason: expect.stringMatching(/locked collection/),
+      reason: { said: expect.stringMatching(/locked collection/) },
     });
     expect(await keychain.probe('background')).toMatchObject({ kind: 'locked' });
   });
@@ -68,7 +68,7 @@ describe('"none" on Linux', () => {
     calls.promptMs = 4_000;
     expect(await keychain.get('p1', 'person')).toMatchObject({
       kind: 'locked',
-      reason: expect.stringMatching(/closed/),
+      reason: 'prompt-closed',
     });
     expect(calls.prompts).toBe(1);
   });
@@ -160,7 +160,7 @@ describe('the process', () => {
     const message = 'Unknown or unsupported transport “disabled” for address “disabled:”';
     for (let n = 0; n < 3; n += 1) {
       calls.answers.push({ kind: 'threw', message });
-      expect(await keychain.get('p1', 'background')).toEqual({ kind: 'unavailable', reason: message });
+      expect(await keychain.get('p1', 'background')).toEqual({ kind: 'unavailable', reason: { said: message } });
     }
     expect(calls.starts).toBe(0);
   });

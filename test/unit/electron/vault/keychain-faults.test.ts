@@ -21,10 +21,10 @@ describe('what an error text of a keychain means', () => {
     ['unavailable', 'Der Speicher ist voll'],
     ['unavailable', ''],
   ])('%s: %s', (kind, message) => {
-    expect(keychainFault(message)).toEqual({ kind, reason: message });
+    expect(keychainFault(message)).toEqual({ kind, reason: { said: message } });
   });
 
   it('a text without end: cut', () => {
-    expect(keychainFault('x'.repeat(100_000)).reason.length).toBe(300);
+    expect(keychainFault('x'.repeat(100_000)).reason).toEqual({ said: 'x'.repeat(300) });
   });
 });

@@ -11,7 +11,7 @@ describe('parts', () => {
     const left = new Map(keychain.items);
     expect(await vault.load('p1', 'background')).toEqual({
       kind: 'corrupt',
-      reason: 'a part of the record is missing',
+      reason: 'part-missing',
     });
     expect(keychain.items).toEqual(left);
     await save(vault, 'small');
@@ -37,7 +37,7 @@ describe('parts', () => {
     keychain.items.set('p1#b.1', part);
     expect(await vault.load('p1', 'background')).toEqual({
       kind: 'corrupt',
-      reason: 'the parts are not of one record',
+      reason: 'parts-of-several',
     });
   });
 

@@ -121,13 +121,13 @@ describe('the one useful action', () => {
 describe('where the session is kept', () => {
   test('no keychain: said beside the state, with the reason behind it', () => {
     const onWhyMemory = vi.fn();
-    show({ state: active, keeping: { kind: 'memory-only', why: 'no-keychain', reason: 'none' } }, { onWhyMemory });
+    show({ state: active, keeping: { kind: 'memory-only', why: 'no-keychain', reason: 'no-answer' } }, { onWhyMemory });
     screen.getByRole('button', { name: 'Memory only: why?' }).click();
     expect(onWhyMemory).toHaveBeenCalledOnce();
   });
 
   test('memory by the person’s choice: nothing is said', () => {
-    show({ state: active, keeping: { kind: 'memory-only', why: 'by-choice', reason: '' } });
+    show({ state: active, keeping: { kind: 'memory-only', why: 'by-choice' } });
     expect(screen.queryByText('Memory only')).toBeNull();
   });
 

@@ -44,7 +44,7 @@ const waiting = (fault: Failure): Partial<SessionView> => ({
 });
 const status = (code: ErrorCode, number: number, words = ''): Failure =>
   failure(code, '', { server: { status: number, words } });
-const noKeychain = { kind: 'memory-only', why: 'no-keychain', reason: 'none' } as const;
+const noKeychain = { kind: 'memory-only', why: 'no-keychain', reason: 'no-answer' } as const;
 
 type Case = readonly [name: string, change: Partial<SessionView>, words: string, options?: Options];
 

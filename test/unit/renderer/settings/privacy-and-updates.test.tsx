@@ -53,10 +53,10 @@ describe('Privacy', () => {
   });
 
   test('forgetting: what is left is named with its reason', async () => {
-    await forget({ records: 1, files: 1, left: [{ what: 'keychain record a', reason: 'locked: locked' }] });
+    await forget({ records: 1, files: 1, left: [{ what: 'keychain-record', account: 'a', why: 'locked' }] });
     await press('Forget everything');
     expect(screen.getByText('Erased 1 record, 1 file.')).toBeTruthy();
-    expect(screen.getByText('keychain record a: locked: locked')).toBeTruthy();
+    expect(screen.getByText('Keychain record a: the keychain is locked')).toBeTruthy();
     expect(screen.queryByText('Nothing is left.')).toBeNull();
   });
 });

@@ -5,6 +5,8 @@ import { failed, failure, ok } from '../../../../electron/contract/result';
 import { sampleProfile, sampleServer } from '../../../helpers/renderer/samples';
 import { choose, dialog, list, press, type, whole } from './profiles-stage';
 
+const billing = { title: 'Billing', username: 'maria', host: 'api.example.test' };
+
 describe('the list', () => {
   test('a profile: title, user, address, environment, state and kind', async () => {
     await list();
@@ -29,7 +31,7 @@ describe('duplicate', () => {
     expect(isReady()).toBe(false);
     type('Username', 'otto');
     await press('Duplicate');
-    expect(askedFor('profile:duplicate')).toEqual([{ profileId: whole.id, username: 'otto' }]);
+    expect(askedFor('profile:duplicate')).toEqual([{ profileId: whole.id, title: 'Billing copy', username: 'otto' }]);
     expect(screen.getByText('Duplicated as Billing copy')).toBeTruthy();
   });
 
@@ -108,7 +110,7 @@ describe('files of profiles', () => {
         ok({
           file: 'p.json',
           profiles: 1,
-          leftOut: [{ profile: 'Billing', what: 'header-value', detail: 'X-Gateway-Key' }],
+          leftOut: [{ profile: billing, what: 'header-value', detail: 'X-Gateway-Key' }],
         }),
     });
     await press(/^More for Billing/);
@@ -128,7 +130,7 @@ describe('files of profiles', () => {
   test('imported: how many, and what a file may not decide', async () => {
     await list(whole, {
       'profile:import': () =>
-        ok({ profileIds: ['a', 'b'], leftOut: [{ profile: 'Billing', what: 'service', detail: 'https://x.example' }] }),
+        ok({ profileIds: ['a', 'b'], leftOut: [{ profile: billing, what: 'service', detail: 'https://x.example' }] }),
     });
     await press('Import…');
     expect(screen.getByText('Imported 2 profiles')).toBeTruthy();

@@ -73,7 +73,7 @@ describe('Session', () => {
     expect(screen.getByText('OS keychain (Secret Service)')).toBeTruthy();
     await press('Check again');
     expect(askedFor('desktop:look-at-keychain')).toEqual([{}]);
-    await act(async () => fire('desktop:keychain', { kind: 'locked', reason: '' }));
+    await act(async () => fire('desktop:keychain', { kind: 'locked', reason: 'locked' }));
     expect(screen.getByText(/^It is locked\. Saved sessions wait/)).toBeTruthy();
   });
 

@@ -105,7 +105,7 @@ describe('the keychain, before signing in', () => {
 
   test('none: the tick is gone and cannot be set, with the reason; what was chosen is asked for all the same', async () => {
     const setup = open({ 'session:sign-in': () => ok(sampleView()) });
-    act(() => setup.fire('desktop:keychain', { kind: 'unavailable', reason: 'no Secret Service' }));
+    act(() => setup.fire('desktop:keychain', { kind: 'unavailable', reason: { said: 'no Secret Service' } }));
     expect(keep()).toHaveProperty('checked', false);
     expect(keep()).toHaveProperty('disabled', true);
     expect(describedBy(keep())).toContain('no keychain');
@@ -116,7 +116,7 @@ describe('the keychain, before signing in', () => {
 
   test('locked: the tick stays, and what will happen is said', () => {
     const setup = open();
-    act(() => setup.fire('desktop:keychain', { kind: 'locked', reason: '' }));
+    act(() => setup.fire('desktop:keychain', { kind: 'locked', reason: 'locked' }));
     expect(keep()).toHaveProperty('checked', true);
     expect(describedBy(keep())).toContain('The keychain is locked.');
   });
