@@ -3,6 +3,7 @@ import type { Words } from '../catalogue';
 import { en } from '../en';
 import type { FailureWords } from '../en/failures';
 import { countdown, number } from '../human';
+import { certificateReason } from './certificates';
 
 const hostOf = ({ host }: Failure): string => host ?? 'der Server';
 const toHost = ({ host }: Failure): string => host ?? 'dem Server';
@@ -141,7 +142,7 @@ const byCode: Readonly<Record<ErrorCode, (failure: Failure) => FailureWords>> = 
     todo: 'Versuchen Sie es erneut.',
   }),
   certificate: (failure) => ({
-    title: `${hostOf(failure)} hat ein Zertifikat, dem dieser Computer nicht vertraut${failure.reason ? `: ${failure.reason}` : ''}.`,
+    title: `${hostOf(failure)} hat ein Zertifikat, dem dieser Computer nicht vertraut${failure.reason ? `: ${certificateReason(failure.reason)}` : ''}.`,
     todo: 'Es wurde nichts gesendet. Fragen Sie die Betreiber des Servers.',
   }),
   'client-certificate': (failure) => ({

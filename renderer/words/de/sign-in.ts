@@ -1,5 +1,6 @@
 import type { Words } from '../catalogue';
 import { plural } from '../human';
+import { certificateReason } from './certificates';
 import { findingSentence } from './finding-sentences';
 
 export const signIn: Words['signIn'] = {
@@ -72,7 +73,7 @@ export const signIn: Words['signIn'] = {
     },
     onPort: (reason, port) => `${reason} an Port ${port}.`,
     certificate: (host) => `${host} hat ein Zertifikat, dem dieser Computer nicht vertraut:`,
-    certificateReason: (reason) => `${reason}.`,
+    certificateReason: (reason) => `${certificateReason(reason)}.`,
     badAddress: {
       empty: '',
       'not-a-url': 'Das ist keine Serveradresse. Sie beginnt mit https:// und nennt einen Host.',

@@ -1,5 +1,6 @@
 import type { ErrorCode, Failure } from '../../../electron/contract/result';
 import { countdown, number } from '../human';
+import { certificateReason } from './certificates';
 
 /** What a failure means and what to do about it; the server's own words are shown beside it, unchanged. */
 export type FailureWords = { readonly title: string; readonly todo: string };
@@ -158,7 +159,7 @@ const byCode: Readonly<Record<ErrorCode, (failure: Failure) => FailureWords>> = 
     todo: 'Try again.',
   }),
   certificate: (failure) => ({
-    title: `${hostOf(failure)} has a certificate that this computer does not trust${failure.reason ? `: ${failure.reason}` : ''}.`,
+    title: `${hostOf(failure)} has a certificate that this computer does not trust${failure.reason ? `: ${certificateReason(failure.reason)}` : ''}.`,
     todo: 'Nothing was sent. Ask whoever runs the server.',
   }),
   'client-certificate': (failure) => ({

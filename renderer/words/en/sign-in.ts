@@ -1,5 +1,6 @@
 import type { Finding } from '../../../electron/token/inspection';
 import { plural } from '../human';
+import { certificateReason } from './certificates';
 
 export const signIn = {
   form: 'Sign in',
@@ -67,7 +68,7 @@ export const signIn = {
     },
     onPort: (reason: string, port: number): string => `${reason} on port ${port}.`,
     certificate: (host: string): string => `${host} has a certificate that this computer does not trust:`,
-    certificateReason: (reason: string): string => `${reason}.`,
+    certificateReason: (reason: string): string => `${certificateReason(reason)}.`,
     badAddress: {
       empty: '',
       'not-a-url': 'This is not a server address. It begins with https:// and names a host.',

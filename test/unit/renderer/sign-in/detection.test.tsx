@@ -95,8 +95,8 @@ describe('detection', () => {
     ],
     [
       'certificate',
-      { ...unreachable, code: 'certificate', reason: 'it is self-signed' },
-      'api.example.test has a certificate that this computer does not trust: it is self-signed.Try again',
+      { ...unreachable, code: 'certificate', reason: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+      'api.example.test has a certificate that this computer does not trust: it is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT).Try again',
     ],
     [
       'a file of the profile is gone',

@@ -62,6 +62,18 @@ describe('what main tells by a code is said in the language of the window', () =
     );
   });
 
+  test('what is wrong with a server’s certificate, with the name that whoever runs the server knows', () => {
+    const said = (reason: string) =>
+      [en, de.catalogue].map(
+        ({ failures }) => failures.of(failure('certificate', '', { host: 'a.example', reason })).title,
+      );
+    expect(said('CERT_HAS_EXPIRED')).toEqual([
+      'a.example has a certificate that this computer does not trust: it has expired (CERT_HAS_EXPIRED).',
+      'a.example hat ein Zertifikat, dem dieser Computer nicht vertraut: es ist abgelaufen (CERT_HAS_EXPIRED).',
+    ]);
+    expect(en.signIn.detection.certificateReason('CRL_HAS_EXPIRED')).toBe('CRL_HAS_EXPIRED.');
+  });
+
   test('a duplicate’s title, never longer than a title may be', () => {
     expect(settings.duplicating.copyOf(profile)).toBe('ana at api.example.test copy');
     expect(german.duplicating.copyOf(profile)).toBe('ana bei api.example.test (Kopie)');
