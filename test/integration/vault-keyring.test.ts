@@ -157,7 +157,7 @@ describe('sessions with another keyring', () => {
   it('[5] no D-Bus at all: unavailable, with the reason', () => {
     const { first, saved } = reportIn('none');
     expect(first.kind).toBe('unavailable');
-    expect(first.reason.length).toBeGreaterThan(5);
+    expect(first.reason.said.length).toBeGreaterThan(5);
     expect(new Set(saved)).toEqual(new Set(['unavailable']));
   });
 });
