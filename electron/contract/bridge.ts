@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { events } from './events';
 import type { requests } from './requests';
+import type { UnreadSource } from './resource';
 import type { Result } from './result';
 
 export type Requests = typeof requests;
@@ -20,8 +21,10 @@ export type Bridge = { readonly [N in keyof Requests]: (asked: Asked<N>) => Call
   readonly [N in keyof Events]: (listener: (payload: Payload<N>) => void) => () => void;
 };
 
+/** What a handler answers; what the window gets of it is made on the way (crossing.ts). */
+export type Handled<N extends keyof Requests> = N extends 'resource:open' ? Answer<N> | UnreadSource : Answer<N>;
 export type Handlers = {
-  readonly [N in keyof Requests]: (asked: Parsed<N>, signal: AbortSignal) => Promise<Result<Answer<N>>>;
+  readonly [N in keyof Requests]: (asked: Parsed<N>, signal: AbortSignal) => Promise<Result<Handled<N>>>;
 };
 export type HandlersOf<Area extends string> = Pick<Handlers, Extract<keyof Requests, `${Area}:${string}`>>;
 

@@ -111,6 +111,9 @@ export type OpenedSource = {
   readonly first: Page;
 };
 
+/** A whole list that nobody has read yet: `list` is its JSON as the server wrote it, which tells the rows and how many. */
+export type UnreadSource = Omit<OpenedSource, 'total' | 'first'> & { readonly list: Uint8Array };
+
 /** One request as the window shows it: no secret, the credential is a placeholder. */
 export type RequestLine = {
   readonly id: number;

@@ -15,7 +15,7 @@ export const resourceHandlers = (
   dialogs: Dialogs,
   { wrote }: Writer,
 ): HandlersOf<'resource'> & Pick<Handlers, ChooseFile> => ({
-  'resource:open': (asked, signal) => browsers.open(asked, signal),
+  'resource:open': (asked, signal) => browsers.openAsItCame(asked, signal),
   'resource:read': (asked, signal) => browsers.read(asked, signal),
   'resource:close': async (asked) => browsers.close(asked),
   'resource:row': (asked, signal) => edits.row(asked, signal),

@@ -1,9 +1,9 @@
 import type { IpcMain, WebContents } from 'electron';
 import * as v from 'valibot';
 import type { Logger } from '../base/logger';
-import { answeredAsText } from '../contract/as-text';
-import type { Answer, Handlers, Requests } from '../contract/bridge';
+import type { Handled, Handlers, Requests } from '../contract/bridge';
 import { CANCEL_CHANNEL } from '../contract/channels';
+import { answeredAsText, crossing } from '../contract/crossing';
 import { requests } from '../contract/requests';
 import { failed, failure, type Result } from '../contract/result';
 import { isTrusted } from './sender';
@@ -39,7 +39,7 @@ export const serve = ({ ipc, handlersFor, isOurs, log }: Dependencies): void => 
         const ready = (await handlersFor)(event.sender);
         if (controller.signal.aborted) return failed(failure('cancelled', 'Cancelled by the page.'));
         const answered = await answer(name, ready, asked, controller.signal);
-        return answered.ok && answeredAsText.has(name) ? JSON.stringify(answered) : answered;
+        return answered.ok && answeredAsText.has(name) ? crossing(answered.value) : answered;
       } catch (error) {
         log.error('ipc.handler-threw', { request: name, error: error instanceof Error ? error.name : 'unknown' });
         return failed(failure('unexpected', `The request ${name} failed.`));
@@ -57,7 +57,7 @@ const answer = async <N extends keyof Requests>(
   handlers: Handlers,
   asked: unknown,
   signal: AbortSignal,
-): Promise<Result<Answer<N>>> => {
+): Promise<Result<Handled<N>>> => {
   const parsed = v.safeParse<Requests[N]['schema']>(requests[name].schema, asked);
   if (!parsed.success) {
     return badRequest(name, whatIsWrong(parsed.issues));

@@ -1,27 +1,25 @@
 import type { Parsed } from '../contract/bridge';
-import type { Field, Filter, OpenedSource, Page, Row } from '../contract/resource';
+import type { Filter, OpenedSource, Page, Row, UnreadSource } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { LoadingView } from '../contract/transfer';
 import type { OpenRows } from '../rows/rows-client';
 import type { Collection } from './collection';
-import { fieldsOf } from './field-values';
+import { explain, SAMPLE_ROWS } from './explaining';
 import { discoverFilters } from './filter-discovery';
 import { Loadings } from './loadings';
 import { localOffers, wholeDays } from './local-filters';
 import { type Metadata, metadataOf } from './metadata';
 import { openSource } from './open-source';
 import type { PageSource } from './page-source';
-import { withRelated } from './relations';
-import { keyFieldOf } from './row-address';
+import { newPatience } from './patience';
 import type { RowsForFile } from './rows-for-file';
 import { noFilters, parametersOf } from './server-filters';
 import { type Shelf, Shelves, type Where } from './shelves';
-import { openWholeSource, type WholeList } from './whole-source';
+import { type WholeList, wholeSource } from './whole-source';
 
 type Asked = Omit<Query, 'filters'> & Partial<Pick<Query, 'filters'>>;
 
 type Query = Parsed<'resource:open'>;
-type Patience = { for<T>(work: Promise<T | null>): Promise<T | null>; end(): void };
 type Explained = Pick<OpenedSource, 'fields' | 'filtering' | 'filters'>;
 
 type Needs = Where & {
@@ -42,9 +40,6 @@ type Open = {
 };
 
 const MOST_OPEN_A_PROFILE = 8;
-/** How long rows that are here wait for what only explains them: a slow OPTIONS, root or schema. */
-const PATIENCE_MS = 1_000;
-const SAMPLE_ROWS = 50;
 
 /** The open collections of all profiles: rows by query, whole or by page. It knows no session, only an `Http` a profile. */
 export class Browsers {
@@ -60,14 +55,32 @@ export class Browsers {
     this.#loadings = new Loadings((loading) => needs.onLoading?.(loading));
   }
 
-  /** Opens one query. A whole list at hand serves another order, search or filter of the same path, unless `fresh`. */
-  async open({ filters = [], ...asked }: Asked, signal: AbortSignal): Promise<Result<OpenedSource>> {
+  /** Opens one query, with its first rows; see `openAsItCame`. */
+  async open(asked: Asked, signal: AbortSignal): Promise<Result<OpenedSource>> {
+    const opened = await this.openAsItCame(asked, signal);
+    if (!opened.ok) return opened;
+    if (!('list' in opened.value)) return ok(opened.value);
+    const { list, ...told } = opened.value;
+    const first = await this.read({ sourceId: told.sourceId, from: 0, count: asked.count }, signal);
+    if (first.ok) return ok({ ...told, total: first.value.total, first: first.value });
+    this.close(told);
+    return first;
+  }
+
+  /**
+   * A whole list at hand serves another order, search or filter of the same path, unless `fresh`. One that came short and
+   * is asked for as it is stays unread, whatever `count`: whoever shows it reads it.
+   */
+  async openAsItCame(
+    { filters = [], ...asked }: Asked,
+    signal: AbortSignal,
+  ): Promise<Result<OpenedSource | UnreadSource>> {
     const found = this.shelves.of(asked);
     if (!found.ok) return found;
     const shelf = found.value;
     const isAtHand = shelf.list && !shelf.list.isClosed && !asked.fresh;
     // Chips from an earlier time: what the server filters by is found out first.
-    const before = filters.length > 0 && !isAtHand && !shelf.filters ? await this.open(asked, signal) : null;
+    const before = filters.length > 0 && !isAtHand && !shelf.filters ? await this.openAsItCame(asked, signal) : null;
     if (before && !before.ok) return before;
     const opened = await this.#openNow({ ...asked, filters, fresh: asked.fresh && !before }, shelf, signal);
     if (before) this.close(before.value);
@@ -122,7 +135,7 @@ export class Browsers {
     this.shelves.forgetProfile(profileId);
   }
 
-  async #openNow(asked: Query, shelf: Shelf, signal: AbortSignal): Promise<Result<OpenedSource>> {
+  async #openNow(asked: Query, shelf: Shelf, signal: AbortSignal): Promise<Result<OpenedSource | UnreadSource>> {
     if (asked.fresh) shelf.age();
     void shelf.told();
     const list = shelf.list;
@@ -148,13 +161,13 @@ export class Browsers {
     const page = { from: 0, rows: first.slice(0, asked.count), total: source.total, loadedAtMs: clock.now() };
     const names = namesOf(first.slice(0, SAMPLE_ROWS));
     const patience = newPatience();
-    const fields = await this.#explain(shelf, names, first, patience);
+    const fields = await explain(shelf, names, first, patience);
     if (unfiltered) shelf.filters ??= discoverFilters(shelf, fields, unfiltered);
     const filters = (await patience.for(shelf.filters ?? Promise.resolve(null))) ?? noFilters;
     patience.end();
     const filtering: OpenedSource['filtering'] = filters.offers.length > 0 ? 'server' : 'none';
     const more = { asked, fields, filtering, filters: filters.offers };
-    return ok(this.#opened(shelf, source, page, more));
+    return ok({ ...this.#opened(shelf, source, page.loadedAtMs, more), total: page.total, first: page });
   }
 
   /** Of chips, in the server's own names. */
@@ -164,51 +177,39 @@ export class Browsers {
     return parametersOf(wholeDays(filters, known.offers), known);
   }
 
-  async #openWhole(shelf: Shelf, list: WholeList, asked: Query, signal: AbortSignal): Promise<Result<OpenedSource>> {
+  async #openWhole(
+    shelf: Shelf,
+    list: WholeList,
+    asked: Query,
+    signal: AbortSignal,
+  ): Promise<Result<OpenedSource | UnreadSource>> {
     const style = shelf.isPage ? ({ kind: 'page-number', pageSize: null } as const) : undefined;
     const { search, ordering } = asked;
     const offers = localOffers(shelf.fields);
-    const opened = await openWholeSource(list, { search, ordering, filters: wholeDays(asked.filters, offers) }, style);
-    if (!opened.ok) return opened;
-    const first = await opened.value.read({ from: 0, count: asked.count }, signal);
-    if (!first.ok) {
-      opened.value.close();
-      return first;
+    const source = wholeSource(list, { search, ordering, filters: wholeDays(asked.filters, offers) }, style);
+    const isPlain = search === '' && ordering === null && asked.filters.length === 0;
+    const unread = isPlain ? list.rows.unread : null;
+    const shown = unread ? ok(unread) : await source.read({ from: 0, count: asked.count }, signal);
+    if (!shown.ok) {
+      source.close();
+      return shown;
     }
+    const rows = 'list' in shown.value ? shown.value.head : shown.value.rows;
     const patience = newPatience();
-    const fields = await this.#explain(shelf, list.rows.names, first.value.rows, patience);
+    const fields = await explain(shelf, list.rows.names, rows, patience);
     patience.end();
     const more = { asked, fields, filtering: 'local', filters: localOffers(fields) } as const;
-    return ok(this.#opened(shelf, opened.value, first.value, more));
-  }
-
-  async #explain(
-    shelf: Shelf,
-    names: readonly string[],
-    rows: readonly Row[],
-    patience: Patience,
-  ): Promise<readonly Field[]> {
-    const sample = rows.slice(0, SAMPLE_ROWS);
-    const told = await patience.for(shelf.told());
-    // A search that found nothing shows less than is known already.
-    if (sample.length === 0 && shelf.fields.length > 0) return shelf.fields;
-    const plain = fieldsOf(told?.metadata.fields ?? [], names, sample);
-    const fields = (await patience.for(withRelated(plain, sample, shelf.catalogue))) ?? plain;
-    shelf.fields = fields;
-    shelf.keyField = keyFieldOf(
-      shelf.url,
-      fields.map(({ name }) => name),
-      sample[0],
-    );
-    return fields;
+    const told = this.#opened(shelf, source, list.loadedAtMs, more);
+    if ('list' in shown.value) return ok({ ...told, list: shown.value.list });
+    return ok({ ...told, total: shown.value.total, first: shown.value });
   }
 
   #opened(
     shelf: Shelf,
     source: PageSource,
-    first: Page,
+    loadedAtMs: number,
     { asked, ...more }: Explained & { readonly asked: QueryOfFile },
-  ): OpenedSource {
+  ): Omit<OpenedSource, 'total' | 'first'> {
     const { profileId } = shelf;
     this.#makeRoom(profileId);
     this.#lastId += 1;
@@ -218,11 +219,9 @@ export class Browsers {
     this.#open.set(sourceId, { profileId, source, names, asked: { path, search, ordering, filters } });
     const { style, order, search: searches } = source;
     return {
-      ...{ sourceId, style, order, search: searches, ...more, first },
+      ...{ sourceId, style, order, search: searches, ...more, loadedAtMs },
       orderingFields: order === 'server' ? shelf.orderingFields : null,
       keyField: shelf.keyField,
-      total: first.total,
-      loadedAtMs: first.loadedAtMs,
       can: { create: shelf.mayCreate },
     };
   }
@@ -235,12 +234,3 @@ export class Browsers {
 }
 
 const namesOf = (rows: readonly Row[]): readonly string[] => Object.keys(Object.assign({}, ...rows));
-
-/** From now on: one second for all that is waited for, together. */
-const newPatience = (): Patience => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PATIENCE_MS);
-  });
-  return { for: (work) => Promise.race([work, late]), end: () => clearTimeout(timer) };
-};

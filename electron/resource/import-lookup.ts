@@ -1,7 +1,7 @@
 import type { Wire } from '../contract/declare';
 import type { Row } from '../contract/resource';
 import { ok, type Result } from '../contract/result';
-import { rowsOf } from '../rows/array-parser';
+import { rowsOf } from '../contract/rows-text';
 import { type Collection, pageJson } from './collection';
 import { envelopeOf } from './pagination/envelope';
 

@@ -4,8 +4,11 @@ import { failed, failure, ok, type Result } from '../contract/result';
 import type { HttpAnswer } from '../http/http';
 import { parseRows } from '../rows/array-parser';
 import { InMemoryRowSet } from '../rows/in-memory-row-set';
+import { headOf } from '../rows/list-head';
 import { pathToRows } from '../rows/page-rows';
+import type { RowSet } from '../rows/row-set';
 import type { OpenRows } from '../rows/rows-client';
+import { UnreadRowSet } from '../rows/unread-row-set';
 import { type Abilities, probeAbilities, queryOf, type Wanted } from './abilities';
 import { type Collection, pageJson } from './collection';
 import type { Unfiltered } from './filter-discovery';
@@ -38,6 +41,9 @@ type Means = {
   readonly onProgress: (progress: { readonly bytes: number; readonly rows: number }) => void;
 };
 
+/** As many as names of columns are taken from. */
+const HEAD_ROWS = 100;
+
 /** Asks for a collection once and tells from the answer how the rest of it is to be had. */
 export const openSource = async (means: Means, wanted: Wanted, signal: AbortSignal): Promise<Result<FirstAnswer>> => {
   // what the server can is not known yet: without parameters, its answer is a whole list or a first page
@@ -67,10 +73,18 @@ const wholeAnswer = async (
     const rows = await sink.end();
     return rows.ok ? ok({ kind: 'whole', list: new WholeList(rows.value, clock.now(), null), isPage: false }) : rows;
   }
-  const rows = parseRows(body);
+  const rows = rowsIn(body);
   if (!rows.ok) return rows;
-  const list = new WholeList(new InMemoryRowSet(rows.value), clock.now(), { body, path: [] });
+  const list = new WholeList(rows.value, clock.now(), { body, path: [] });
   return ok({ kind: 'whole', list, isPage: false });
+};
+
+/** All of what a few rows are; of more the first, from which the columns are told, and the rest when it is asked for. */
+const rowsIn = (body: Uint8Array): Result<RowSet> => {
+  const start = headOf(body, HEAD_ROWS);
+  const head = parseRows(start ?? body);
+  if (!head.ok) return head;
+  return ok(start ? new UnreadRowSet({ list: body, head: head.value }) : new InMemoryRowSet(head.value));
 };
 
 type FirstPage = {

@@ -1,7 +1,7 @@
 import type { RelatedRow } from '../contract/edits';
 import type { Field, Row } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
-import { rowsOf } from '../rows/array-parser';
+import { rowsOf } from '../contract/rows-text';
 import type { Catalogue } from './catalogue';
 import { Collection } from './collection';
 import { envelopeOf } from './pagination/envelope';

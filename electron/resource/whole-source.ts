@@ -1,9 +1,9 @@
 import type { OpenedSource } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
-import { rowsOf } from '../rows/array-parser';
+import { rowsOf } from '../contract/rows-text';
 import { exactJson, parseExact } from '../rows/exact-json';
 import { patched } from '../rows/patching';
-import { type RowChange, type RowQuery, type RowSet, RowsGone, type WantedRows } from '../rows/row-set';
+import { NotAList, type RowChange, type RowQuery, type RowSet, RowsGone, type WantedRows } from '../rows/row-set';
 import type { PageSource } from './page-source';
 import type { QueryAtHand, RowsForFile } from './rows-for-file';
 import { isList, isRecord } from './wire';
@@ -74,48 +74,44 @@ const patchedAnswer = ({ body, path }: Answer, change: RowChange): Answer => {
 
 const gone = failed(failure('gone', 'The rows are not at hand any more'));
 
-/** Runs a query or read; a rows process that ended is `gone`. */
+/** Runs a query or read; a rows process that ended is `gone`, and what turns out to be no list `malformed-answer`. */
 const orGone = async <T>(list: WholeList, action: () => Promise<T>): Promise<Result<T>> => {
   try {
     return ok(await action());
   } catch (error) {
-    if (!(error instanceof RowsGone)) throw error;
+    if (!(error instanceof RowsGone || error instanceof NotAList)) throw error;
     list.lose();
-    return gone;
+    return error instanceof RowsGone ? gone : failed(failure('malformed-answer', error.message));
   }
 };
 
-/** Searches and orders here, whatever the server can. */
-export const openWholeSource = async (
+type Style = OpenedSource['style'];
+
+/** Searches and orders here, whatever the server can. Reads nothing before somebody asks for rows. */
+export const wholeSource = (
   list: WholeList,
   query: WantedRows,
-  style: OpenedSource['style'] = { kind: 'whole', pageSize: null },
-): Promise<Result<PageSource & { readonly total: number }>> => {
+  style: Style = { kind: 'whole', pageSize: null },
+): PageSource => {
   list.use();
-  const asked = await orGone<RowQuery>(list, () => list.rows.query(query));
-  if (!asked.ok) {
-    list.release();
-    return asked;
-  }
-  let rows = asked.value;
+  let rows: RowQuery | null = null;
   let version = list.version;
   let isClosed = false;
-  /** The same query of the list as it is now. */
+  /** The query, of the list as it is now. */
   const current = async (): Promise<Result<RowQuery>> => {
-    if (version === list.version) return ok(rows);
+    if (rows && version === list.version) return ok(rows);
     const wanted = list.version;
-    const again = await orGone<RowQuery>(list, () => list.rows.query(query));
-    if (!again.ok) return again;
-    rows.close();
-    rows = again.value;
+    const asked = await orGone<RowQuery>(list, () => list.rows.query(query));
+    if (!asked.ok) return asked;
+    rows?.close();
+    rows = asked.value;
     version = wanted;
-    return again;
+    return asked;
   };
-  return ok({
+  return {
     style,
     order: 'local',
     search: 'local',
-    total: rows.total,
     read: async ({ from, count }, signal) => {
       if (isClosed) return gone;
       const now = await current();
@@ -125,14 +121,14 @@ export const openWholeSource = async (
       if (signal.aborted) return failed(failure('cancelled', 'Cancelled'));
       return ok({ from, rows: page.value, total: now.value.total, loadedAtMs: list.loadedAtMs });
     },
-    forFile: () => rowsForFile(list, query, rows.total),
+    forFile: () => rowsForFile(list, query, rows?.total ?? list.rows.total),
     close: () => {
       if (isClosed) return;
       isClosed = true;
-      rows.close();
+      rows?.close();
       list.release();
     },
-  });
+  };
 };
 
 const rowsForFile = (list: WholeList, query: WantedRows, total: number): RowsForFile => {

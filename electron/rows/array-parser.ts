@@ -1,26 +1,7 @@
 import type { Wire } from '../contract/declare';
 import type { Row } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
-
-/** Where a number may lie that a double does not hold: 16 digits in a row, or an exponent of three. Most answers have none. */
-const LONG_DIGITS = /\d{16}|\d[eE]\+?\d{3}/;
-/** Strings, to step over them, and numbers. The string part is unrolled: nested quantifiers overflow on long texts. */
-const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gs;
-const INTEGER = /^-?\d{16,}$/;
-
-const isBeyondDouble = (number: string): boolean =>
-  INTEGER.test(number) ? !Number.isSafeInteger(Number(number)) : !Number.isFinite(Number(number));
-
-const quoteLongNumbers = (text: string): string =>
-  text.replace(STRING_OR_NUMBER, (found) => (!found.startsWith('"') && isBeyondDouble(found) ? `"${found}"` : found));
-
-const isRecord = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** JSON as data; integers beyond 2^53, and what would be infinite, stay exact, as text. Throws a SyntaxError. */
-export const parseJsonText = (text: string): Wire => {
-  const value: Wire = JSON.parse(LONG_DIGITS.test(text) ? quoteLongNumbers(text) : text);
-  return value;
-};
+import { parseJsonText, rowsOf } from '../contract/rows-text';
 
 /** Node's own decoder marks what is not UTF-8, in half the time of one that throws; so that one is asked where there is a mark. */
 const textOf = (bytes: Uint8Array): string => {
@@ -37,10 +18,6 @@ export const parseJson = (bytes: Uint8Array): Result<Wire> => {
     return failed(failure('malformed-answer', `${bytes.length} bytes are not JSON in UTF-8`));
   }
 };
-
-/** Members of a list as rows; what is not an object becomes a row with one member, `value`. */
-export const rowsOf = (items: readonly Wire[]): readonly Row[] =>
-  items.map((item): Row => (isRecord(item) ? item : { value: item }));
 
 /** A bare JSON array as rows. Fails with `malformed-answer`. */
 export const parseRows = (bytes: Uint8Array): Result<readonly Row[]> => {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { TextDecoder } from 'node:util';
 import type { Wire } from '../contract/declare';
-import { parseJsonText } from './array-parser';
+import { parseJsonText } from '../contract/rows-text';
 import { CsvReader, type Delimiter, delimiterOf } from './csv-reader';
 
 /** A row of a file, cell by cell; undefined: it has no such member. */

@@ -1,6 +1,7 @@
 import type { Row } from '../contract/resource';
-import { parseJsonText, rowsOf } from './array-parser';
+import { parseJsonText, rowsOf } from '../contract/rows-text';
 import { hasInexactNumbers, parseExact } from './exact-json';
+import { NotAList } from './row-set';
 
 /** Of one element, bytes: a list of larger ones is no table. */
 const LARGEST_ELEMENT = 64 * 1024 * 1024;
@@ -10,9 +11,6 @@ export type ParsedRows = {
   /** By place among `rows`: those with numbers that a double would change, as `parseExact` has them. */
   readonly exact: readonly (readonly [number, Row])[];
 };
-
-/** What is fed is not a list in JSON. */
-export class NotAList extends Error {}
 
 /**
  * A bare JSON array in pieces, as they come from the socket. Only the borders between its elements are looked for here;

@@ -1,6 +1,6 @@
 import type { Wire } from '../contract/declare';
 import type { Row } from '../contract/resource';
-import { parseJsonText, rowsOf } from './array-parser';
+import { parseJsonText, rowsOf } from '../contract/rows-text';
 import { parseExact } from './exact-json';
 
 const isRecord = (value: Wire): value is { readonly [name: string]: Wire } =>

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import type { Served } from '../child/serve-calls';
 import { orderingSchema, type Row } from '../contract/resource';
 import { InMemoryRowSet } from './in-memory-row-set';
-import { ListParser, NotAList } from './list-parser';
+import { ListParser } from './list-parser';
 import { pageAtHand } from './page-rows';
+import { NotAList } from './row-set';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const setArgs = v.strictObject({ setId: count });

@@ -1,5 +1,6 @@
 import { createContext, type ReactElement, type ReactNode, useContext } from 'react';
 import type { Bridge, Call } from '../../electron/contract/bridge';
+import { asData, openedAsData } from '../../electron/contract/crossing';
 import type { Result } from '../../electron/contract/result';
 
 const BridgeContext = createContext<Bridge | null>(null);
@@ -23,22 +24,21 @@ export const bridgeOfWindow = (): Bridge | null => {
   return isBridge(found) ? withTextsRead(found) : null;
 };
 
-/** The same requests, those that are answered as text with their answers as data (contract/as-text.ts). */
+/** The same requests, those that are answered as text with their answers as data (contract/crossing.ts). */
 const withTextsRead = (bridge: Bridge): Bridge => ({
   ...bridge,
-  'resource:open': textRead(bridge['resource:open']),
-  'resource:read': textRead(bridge['resource:read']),
+  'resource:open': read(bridge['resource:open'], (answer) =>
+    openedAsData(answer, (sourceId) => void bridge['resource:close']({ sourceId })),
+  ),
+  'resource:read': read(bridge['resource:read'], asData),
 });
 
-const textRead =
-  <A, T>(request: (asked: A) => Call<T>) =>
+const read =
+  <A, T>(request: (asked: A) => Call<T>, as: (answer: Result<T>) => Result<T>) =>
   (asked: A): Call<T> => {
     const { result, cancel } = request(asked);
-    return { result: result.then(asData), cancel };
+    return { result: result.then(as), cancel };
   };
-
-/** A failure is small, and comes as data. */
-const asData = <T,>(answer: Result<T>): Result<T> => (typeof answer === 'string' ? JSON.parse(answer) : answer);
 
 /** Preload makes all or nothing, so one request and one event stand for the rest. */
 const isBridge = (found: unknown): found is Bridge =>

@@ -38,7 +38,7 @@ export class RowWindow {
     this.#needs = needs;
     this.#total = needs.first.total;
     this.#loadedAtMs = needs.first.loadedAtMs;
-    this.#keep(0, needs.first);
+    this.#keepFirst(needs.first);
   }
 
   /** Rows in all as the server last said; null while no one knows. */
@@ -160,6 +160,16 @@ export class RowWindow {
       this.#ask();
       this.#needs.onChange();
     });
+  }
+
+  /** A short list comes whole. */
+  #keepFirst({ rows, ...first }: Page): void {
+    const { pageSize, mostPages = MOST_PAGES } = this.#needs;
+    const pages = Math.min(mostPages, Math.max(1, Math.ceil(rows.length / pageSize)));
+    for (let page = 0; page < pages; page += 1) {
+      const from = page * pageSize;
+      this.#keep(page, { ...first, from, rows: rows.slice(from, from + pageSize) });
+    }
   }
 
   #keep(page: number, { from, rows, total, loadedAtMs }: Page): void {

@@ -72,7 +72,9 @@ describe('a page that wants the token', () => {
         fresh: true,
         count: 5,
       });
-      return JSON.stringify(said);
+      return JSON.stringify(said, (_name, value) =>
+        value instanceof Uint8Array ? new TextDecoder().decode(value) : value,
+      );
     }, Object.keys(events));
     expect(heard).toContain('"generation"');
     expect(heard).not.toMatch(TOKEN);

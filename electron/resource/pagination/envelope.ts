@@ -1,5 +1,5 @@
 import type { Wire } from '../../contract/declare';
-import { rowsOf } from '../../rows/array-parser';
+import { rowsOf } from '../../contract/rows-text';
 import { isList, isRecord, type Members, whole } from '../wire';
 import type { Envelope } from './style';
 

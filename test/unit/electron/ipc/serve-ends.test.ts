@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CANCEL_CHANNEL } from '../../../../electron/contract/channels';
+import type { UnreadSource } from '../../../../electron/contract/resource';
 import { ok } from '../../../../electron/contract/result';
 import { eventFrom, frameAt, OUR_PAGE, ours, pageOf, served } from './fake-ipc';
 import { copy, refusedWith } from './serve-samples';
@@ -12,6 +13,17 @@ describe('how it ends', () => {
     expect(typeof text === 'string' && JSON.parse(text)).toEqual({ ok: true, value: page });
     expect(await stage.ask('resource:read', copy({}))).toEqual(refusedWith('bad-request'));
     expect(await stage.ask('profile:dialects', copy({}))).toEqual({ ok: true, value: [] });
+  });
+
+  it('a list that nobody has read crosses beside the text of what is told of it', async () => {
+    const told: Omit<UnreadSource, 'list'> = {
+      ...{ sourceId: 's', style: { kind: 'whole', pageSize: null }, order: 'local', search: 'local', loadedAtMs: 5 },
+      ...{ filtering: 'none', filters: [], orderingFields: null, keyField: null, fields: [], can: { create: false } },
+    };
+    const list = new TextEncoder().encode('[{"id":1}]');
+    const stage = served({ 'resource:open': async () => ok({ ...told, list }) });
+    const asked = { profileId: 'p', path: 'x/', search: '', ordering: null, fresh: false, count: 1 };
+    expect(await stage.ask('resource:open', copy(asked))).toEqual([JSON.stringify({ ok: true, value: told }), list]);
   });
 
   const untilAborted = (signal: AbortSignal) =>

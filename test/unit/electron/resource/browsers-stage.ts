@@ -40,8 +40,10 @@ export const browse = async (
   });
   const asked = { profileId: 'p1', path: 'subscribers/', search: '', ordering: null, fresh: false, count: 100 };
   const open = (more: Partial<Parameters<Browsers['open']>[0]> = {}) => browsers.open({ ...asked, ...more }, never());
+  const openAsItCame = (more: Partial<Parameters<Browsers['open']>[0]> = {}) =>
+    browsers.openAsItCame({ ...asked, ...more }, never());
   const read = (sourceId: string, from: number, count: number) => browsers.read({ sourceId, from, count }, never());
-  return { browsers, open, read, server: started };
+  return { browsers, open, openAsItCame, read, server: started };
 };
 
 export const valued = <T>(result: Result<T>): T => {

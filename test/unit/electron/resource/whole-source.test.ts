@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Row } from '../../../../electron/contract/resource';
 import { failed, failure, type Result } from '../../../../electron/contract/result';
-import { openWholeSource, WholeList } from '../../../../electron/resource/whole-source';
+import { WholeList, wholeSource } from '../../../../electron/resource/whole-source';
 import { parseRows } from '../../../../electron/rows/array-parser';
 import { InMemoryRowSet } from '../../../../electron/rows/in-memory-row-set';
 
@@ -14,7 +14,7 @@ const valued = <T>(result: Result<T>): T => {
 test('a write: an open source shows it in its own order and counts it, and a file is written from the new list', async () => {
   const body = Buffer.from('[{"id":1,"n":1.10},{"id":2,"n":2.0},{"id":3,"n":3}]');
   const list = new WholeList(new InMemoryRowSet(valued(parseRows(body))), 0, { body, path: [] });
-  const source = valued(await openWholeSource(list, { search: '', ordering: { field: 'n', descending: true } }));
+  const source = wholeSource(list, { search: '', ordering: { field: 'n', descending: true } });
   const read = async () => valued(await source.read({ from: 0, count: 9 }, signal));
   expect((await read()).rows.map(({ id }: Row) => id)).toEqual([3, 2, 1]);
   await list.patch({ keyField: 'id', key: '1', row: { id: 1, n: 9 } });

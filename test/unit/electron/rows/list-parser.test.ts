@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Wire } from '../../../../electron/contract/declare';
-import { parseJsonText, rowsOf } from '../../../../electron/rows/array-parser';
+import { parseJsonText, rowsOf } from '../../../../electron/contract/rows-text';
 import { exactJson, parseExact } from '../../../../electron/rows/exact-json';
-import { ListParser, NotAList } from '../../../../electron/rows/list-parser';
+import { ListParser } from '../../../../electron/rows/list-parser';
+import { NotAList } from '../../../../electron/rows/row-set';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answeredAsText } from '../../../../electron/contract/as-text';
+import { answeredAsText } from '../../../../electron/contract/crossing';
 import { failed, failure, ok } from '../../../../electron/contract/result';
 import { bridgeOfWindow } from '../../../../renderer/bridge/bridge-context';
 import { fakeBridge } from '../../../helpers/fake-bridge';
@@ -34,6 +34,25 @@ test('what crosses as text is data for the window, each by its name; cancelling 
     cancel();
     expect(isCancelled).toBe(true);
   }
+});
+
+test('a list that came as it is: read here; one that is none is closed again', async () => {
+  const told = { sourceId: 's1', loadedAtMs: 7 };
+  const open = { profileId: 'p', path: 'x/', search: '', ordering: null, fresh: false, count: 1 };
+  const opened = async (list: string) => {
+    onWindow([JSON.stringify(ok(told)), new TextEncoder().encode(list)]);
+    const closed: unknown[] = [];
+    Reflect.set(Reflect.get(window, 'latchkey'), 'resource:close', (which: unknown) => closed.push(which));
+    return { answer: await bridgeOfWindow()?.['resource:open'](open).result, closed };
+  };
+  expect(await opened('[{"id":1},{"id":2}]')).toMatchObject({
+    answer: { ok: true, value: { ...told, total: 2, first: { from: 0, rows: [{ id: 1 }, { id: 2 }] } } },
+    closed: [],
+  });
+  expect(await opened('[{"id":1},{"id"')).toMatchObject({
+    answer: { ok: false, error: { code: 'malformed-answer' } },
+    closed: [{ sourceId: 's1' }],
+  });
 });
 
 test('a failure is data already', async () => {

@@ -51,6 +51,34 @@ describe('the page cache', () => {
     expect(asked.map(({ from }) => from)).toEqual([]);
   });
 
+  test('a short list that came whole: nothing is asked for, wherever it is looked at', () => {
+    const asked: number[] = [];
+    const read = (from: number) => {
+      asked.push(from);
+      return { result: new Promise<never>(() => {}), cancel: () => {} };
+    };
+    const rows = new RowWindow({ pageSize: 100, first: page(0, 250, 250), onChange: () => {}, read });
+    for (const from of [0, 90, 180, 230]) rows.show(from, from + 20);
+    expect(rows.rowAt(249)).toEqual({ id: 249 });
+    expect(rows.rowCount).toBe(250);
+    expect(asked).toEqual([]);
+  });
+
+  test('of one that is longer than what is kept, the beginning is here, and the rest is asked for', () => {
+    const asked: number[] = [];
+    const read = (from: number) => {
+      asked.push(from);
+      return { result: new Promise<never>(() => {}), cancel: () => {} };
+    };
+    const first = page(0, 500, 500);
+    const rows = new RowWindow({ pageSize: 100, first, onChange: () => {}, read, mostPages: 3 });
+    expect(rows.rowAt(0)).toEqual({ id: 0 });
+    expect(rows.rowAt(299)).toEqual({ id: 299 });
+    expect(rows.rowAt(300)).toBeUndefined();
+    rows.show(300, 320);
+    expect(asked).toEqual([300]);
+  });
+
   test('near the end of a page: the neighbour comes along', () => {
     const { asked, rows } = stage();
     rows.show(70, 90);
