@@ -13,6 +13,7 @@ import { Lending } from './lend/lending';
 import { Browsers } from './resource/browsers';
 import { ChosenFiles } from './resource/chosen-files';
 import { Edits } from './resource/edits';
+import { ForeignWrites } from './resource/foreign-writes';
 import { Transfers } from './resource/transfers';
 import type { Ports, Services } from './service-types';
 import { ConnectionSecrets } from './session/connection-secrets';
@@ -58,15 +59,21 @@ export const createServices = (ports: Ports): Services => {
       erase: () => diaries.erase(profileId),
     }),
     newId: randomUUID,
+    wrote: (profileId, url) => foreignWrites.wrote(profileId, url),
   });
   const browsers = new Browsers({
-    httpFor: (profileId) => sessions.httpFor(profileId),
+    httpFor: (profileId) => sessions.tableHttpFor(profileId),
     serverAddressOf: (profileId, path) => {
       const profile = profiles.get(profileId);
       return profile && (baseOf(path, profile.services) ?? profile.server.serverAddress);
     },
     openRows: rows.openRows,
     onLoading: (loading) => announce('resource:loading', loading),
+    clock,
+  });
+  const foreignWrites = new ForeignWrites({
+    pathsAt: (profileId, url) => browsers.shelves.pathsAt(profileId, url),
+    tell: (outdated) => announce('resource:outdated', outdated),
     clock,
   });
   const transfers = new Transfers({
@@ -199,6 +206,7 @@ export const createServices = (ports: Ports): Services => {
     close: async () => {
       lending.close();
       requestsMoved.stop();
+      foreignWrites.stop();
       await Promise.all([transfers.close(), sessions.finish(), composer.close()]);
       await Promise.all([diaries.flushed(), profiles.flushed(), settings.flushed(), layouts.flushed()]);
     },

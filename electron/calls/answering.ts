@@ -4,6 +4,7 @@ import type { ForgetReport } from '../contract/profile-changes';
 import { type Failure, failed, failure, ok, type Result } from '../contract/result';
 import { constantHeaderFault } from '../http/header-rules';
 import type { Http } from '../http/http';
+import { isWrite } from '../http/writes';
 import type { HeaderAsk, Outcome, RequestAsk } from './messages';
 import type { Answering } from './post';
 import { targetOf } from './target';
@@ -23,7 +24,6 @@ type Dependencies = {
   readonly forget: () => Promise<ForgetReport>;
 };
 
-const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** What a person may say of a body and its answer; a profile's constant headers may not. */
 const OF_THE_REQUEST: ReadonlySet<string> = new Set(['accept', 'content-type']);
 
@@ -59,7 +59,7 @@ const request = async (
   body: Buffer,
   signal: AbortSignal,
 ): Promise<Outcome> => {
-  const refusal = READING.has(method) ? null : whyNotWritten(profile);
+  const refusal = isWrite(method) ? whyNotWritten(profile) : null;
   if (refusal) return failing(refusal);
   const url = targetOf(profile, path);
   if (!url.ok) return failing(url.error);

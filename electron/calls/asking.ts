@@ -1,3 +1,4 @@
+import { isWrite } from '../http/writes';
 import { claim } from './claim';
 import type { Ask, Outcome } from './messages';
 import { addressesAt, ended, speakTo } from './neighbours';
@@ -70,8 +71,7 @@ const LOST: Outcome = {
   message: 'Latchkey was closed while it sent this. Whether the server has done it is not known; it is not repeated.',
 };
 
-const isRepeatable = (ask: Ask): boolean =>
-  ask.kind === 'header' || (ask.kind === 'request' && ['GET', 'HEAD', 'OPTIONS'].includes(ask.method));
+const isRepeatable = (ask: Ask): boolean => ask.kind === 'header' || (ask.kind === 'request' && !isWrite(ask.method));
 
 const askOthers = async (
   place: Place,

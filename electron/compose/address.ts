@@ -2,11 +2,9 @@ import type { Composed, ComposePair } from '../contract/compose';
 import type { Profile } from '../contract/profile';
 import { failed, failure, ok, type Result } from '../contract/result';
 import { hasBlanksOrControls, parsedUrl } from '../http/url-text';
+import { isWrite } from '../http/writes';
 
 const IS_ABSOLUTE = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
-const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-export const isWrite = (method: Composed['method']): boolean => !READS.has(method);
 
 /**
  * Where a composed request goes: as written, with no slash added, since whether a server wants one may be what is tried.

@@ -3,7 +3,7 @@ import type { Composed, ComposedAnswer } from '../contract/compose';
 import { type Failure, failed, failure, ok, type Result } from '../contract/result';
 import type { Http, HttpAnswer, HttpRequest } from '../http/http';
 import { contentTypeOf } from '../http/json-body';
-import { isWrite } from './address';
+import { isLost, isWrite } from '../http/writes';
 import { bodyShown, fileNameOf, mostTextBytes } from './answer-body';
 import { Collecting } from './collecting';
 import type { KeptAnswers } from './kept-answers';
@@ -89,16 +89,8 @@ const facts = (url: string, { status, headers, tookMs }: HttpAnswer, redaction: 
   fileName: redaction.inText(fileNameOf(headers, url)),
 });
 
-/** The request may have arrived. */
-const LOST: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
-  'connection-lost',
-  'timed-out',
-  'too-large',
-  'cancelled',
-]);
-
 const afterWrite = (cause: Failure, leavings: number): Failure =>
-  leavings > 0 && LOST.has(cause.code)
+  leavings > 0 && isLost(cause)
     ? failure('outcome-unknown', `The answer to the write was lost: ${cause.code}.`, {
         ...(cause.host === undefined ? {} : { host: cause.host }),
         reason: cause.reason ?? cause.code,

@@ -55,6 +55,9 @@ export type RowWritten = {
   readonly row: Row | null;
 };
 
+/** Rows of a collection that were written by something else than a table. */
+export type Outdated = { readonly profileId: string; readonly path: string };
+
 /** One row as the server has it now, and what may be done with it. */
 export type RowDetail = {
   readonly row: Row;

@@ -1,5 +1,5 @@
 import { notice, state } from './declare';
-import type { RowWritten } from './edits';
+import type { Outdated, RowWritten } from './edits';
 import type { KeychainState } from './keychain';
 import type { Lent } from './lending';
 import type { ProfilesView } from './profile';
@@ -27,6 +27,8 @@ export const events = {
   'resource:loading': state<readonly LoadingView[]>(),
   /** Another window has written a row of a profile that this one shows too. */
   'resource:written': notice<RowWritten>(),
+  /** A composed request, a command or the lent address has written there: what a table shows is older. */
+  'resource:outdated': notice<Outdated>(),
   /** The window closes once the deletions that wait have been sent. */
   'deletions:finish': notice<null>(),
   'lending:changed': state<readonly Lent[]>(),

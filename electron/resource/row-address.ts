@@ -35,6 +35,13 @@ export const keyIn = (collectionUrl: string, address: string): string | null => 
   return key === '' || key.includes('/') ? null : decoded(key);
 };
 
+/** Whether an address is a collection's own or lies below it, as a row and an action of a row do; queries do not count. */
+export const isWithin = (collectionUrl: string, address: string): boolean => {
+  const collection = new URL(collectionUrl);
+  const url = parsed(address);
+  return url?.origin === collection.origin && withSlash(url.pathname).startsWith(withSlash(collection.pathname));
+};
+
 /** The collection that an address of a row belongs to; null for one that has no part above its last. */
 export const collectionIn = (address: string): string | null => {
   const url = parsed(address);

@@ -4,6 +4,7 @@ import { type Failure, failed, failure, ok, type Result } from '../contract/resu
 import { failureOfAnswer, isSuccess } from '../http/drf-answer';
 import type { Http, HttpAnswer, HttpRequest } from '../http/http';
 import { contentTypeOf, isJsonAnswer } from '../http/json-body';
+import { isGatewayFault, isLost } from '../http/writes';
 import { pageJson } from './collection';
 import { isRecord } from './wire';
 
@@ -45,24 +46,14 @@ export const write = async (
     { ...request, headers: { ...ACCEPT, ...request.headers }, timeoutMs: WRITE_TIMEOUT_MS },
     signal,
   );
-  if (!sent.ok) return failed(LOST.has(sent.error.code) ? unknown(sent.error) : sent.error);
+  if (!sent.ok) return failed(isLost(sent.error) ? unknown(sent.error) : sent.error);
   if (!isSuccess(sent.value)) {
     const refusal = failureOfAnswer(sent.value);
-    return failed(GATEWAY_FAULTS.has(sent.value.status) ? unknown(refusal) : refusal);
+    return failed(isGatewayFault(sent.value) ? unknown(refusal) : refusal);
   }
   const json = isJsonAnswer(sent.value) ? pageJson(sent.value.body) : null;
   return ok(json?.ok && isRecord(json.value) ? json.value : null);
 };
-
-/** The request may have arrived. */
-const LOST: ReadonlySet<Failure['code']> = new Set<Failure['code']>([
-  'connection-lost',
-  'timed-out',
-  'too-large',
-  'cancelled',
-]);
-/** Bad gateway, gateway timeout: what stands before the server got no answer of it. */
-const GATEWAY_FAULTS: ReadonlySet<number> = new Set([502, 504]);
 
 const unknown = (cause: Failure): Failure => ({
   ...cause,

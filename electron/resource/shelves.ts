@@ -8,6 +8,7 @@ import type { Abilities } from './abilities';
 import { Catalogue } from './catalogue';
 import { Collection } from './collection';
 import { type Metadata, metadataOf } from './metadata';
+import { isWithin } from './row-address';
 import type { ServerFilters } from './server-filters';
 import type { WholeList } from './whole-source';
 
@@ -29,6 +30,8 @@ export class Shelf {
   readonly url: string;
   readonly collection: Collection;
   readonly catalogue: Catalogue;
+  /** The same address as those who ask write it. */
+  readonly paths = new Set<string>();
   list: WholeList | null = null;
   isPage = false;
   can: Abilities | null = null;
@@ -113,6 +116,7 @@ export class Shelves {
     const url = resolveUrl(base, path);
     if (!url.ok) return url;
     const shelf = this.#at(profileId, http, base, url.value);
+    shelf.paths.add(path);
     this.#asWritten.set(written, shelf);
     return ok(shelf);
   }
@@ -127,6 +131,13 @@ export class Shelves {
     });
     this.#shelves.set(key, shelf);
     return shelf;
+  }
+
+  /** Paths, as they were asked for, of the collections that an address belongs to. */
+  pathsAt(profileId: string, url: string): readonly string[] {
+    return [...this.#shelves.values()].flatMap((shelf) =>
+      shelf.profileId === profileId && isWithin(shelf.url, url) ? [...shelf.paths] : [],
+    );
   }
 
   /** What the profile's own server tells of itself. */

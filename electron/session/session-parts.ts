@@ -37,6 +37,8 @@ export type SessionDependencies = {
   readonly renewBefore: () => Settings['renewBefore'];
   /** Further origins that take this session's token, and the way there. */
   readonly services?: Services;
+  /** Something was written at that address, past the tables. */
+  readonly wrote?: (url: string) => void;
   /** A limit that no token carries has been learnt, in seconds; null: it no longer holds. */
   readonly windowLearnt?: (seconds: number | null) => void;
 };

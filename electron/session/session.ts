@@ -7,6 +7,7 @@ import type { ServerVerdict } from '../contract/verification';
 import type { Credentials } from '../dialects/dialect';
 import type { Grant } from '../dialects/grant';
 import type { Http, HttpRequest } from '../http/http';
+import { withWritesTold } from '../http/writes';
 import type { Patience } from '../vault/vault';
 import { lastingHeader } from './lasting-grant';
 import { serverVerdict } from './server-verdict';
@@ -22,13 +23,16 @@ const MOST_FINISHING_MS = 1_500;
 export class Session {
   readonly #deps: SessionDependencies;
   readonly #parts: SessionParts;
-  /** The layer for resources: attaches the credential, renews and replays once. */
+  /** The layer for resources: attaches the credential, renews and replays once, tells of writes. */
   readonly http: Http;
+  /** The same for tables, which know of their own writes. */
+  readonly tableHttp: Http;
 
   constructor(deps: SessionDependencies) {
     this.#deps = deps;
     this.#parts = sessionParts(deps);
-    this.http = this.#parts.http;
+    this.tableHttp = this.#parts.http;
+    this.http = withWritesTold(this.tableHttp, (url) => deps.wrote?.(url));
   }
 
   get view(): SessionView {

@@ -32,6 +32,8 @@ export type SessionsDependencies = {
     readonly serverClock: { current(): ServerClock | null };
     readonly services?: Services;
   };
+  /** Something was written at that address, past the tables. */
+  readonly wrote?: (profileId: string, url: string) => void;
   readonly newId: () => string;
   readonly clock: Clock;
   readonly random: () => number;

@@ -49,6 +49,11 @@ export class Sessions {
     return this.#sessions.get(profileId)?.http ?? null;
   }
 
+  /** The same for tables: what they write themselves is not told. */
+  tableHttpFor(profileId: string): Http | null {
+    return this.#sessions.get(profileId)?.tableHttp ?? null;
+  }
+
   /**
    * Opens a session for each profile and restores those that have a record; all go on renewing in the background.
    * At the same time, so that a slow server holds up only its own; the keychain answers them in this order, the last
@@ -206,6 +211,7 @@ export class Sessions {
       ...observed(profile.id, server),
       diary: new Diary({ file: diaryFile(profile.id) }),
       windowLearnt: (seconds) => this.#learn(session, profile.id, seconds),
+      wrote: (url) => this.#deps.wrote?.(profile.id, url),
     });
     session.onChange(() => {
       if (this.#sessions.get(profile.id) === session) this.#announce();

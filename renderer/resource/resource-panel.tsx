@@ -76,7 +76,8 @@ export const ResourcePanel = (props: ResourcePanelProps): ReactElement => {
   const picking = usePicked(shown);
   const selected = useSelectedRows(picking, shown);
   const onDone = (done: ReadonlySet<string>): void => picking.forget([...done]);
-  const editing = useEditing({ ...{ profileId, path, name, shown, grid, reload, catchUp, selected, onDone } });
+  const loads = { openingSinceMs, reload, catchUp };
+  const editing = useEditing({ ...{ profileId, path, name, shown, grid, selected, onDone }, ...loads });
   const isHeld = isLoading || failure !== null || editing.edit.cell !== null;
   useTimedReload(layout.reloadSeconds, isHeld, shown?.rows.loadedAtMs ?? null, reload);
 

@@ -27,6 +27,7 @@ type Needs = {
   readonly name: string;
   readonly shown: Shown | null;
   readonly grid: RefObject<GridHandle | null>;
+  readonly openingSinceMs: number | null;
   readonly reload: () => void;
   readonly catchUp: () => void;
   /** Rows that are checked, in order, or what stops them from being read. */
@@ -178,7 +179,8 @@ export const useEditing = (needs: Needs): Editing => {
   });
 
   useOtherWindows({
-    ...{ profileId, path, isHeld: edit.cell !== null, catchUp: needs.catchUp },
+    ...{ profileId, path, isHeld: edit.cell !== null, reload },
+    ...{ openingSinceMs: needs.openingSinceMs, catchUp: needs.catchUp },
     onChanged: saved.put,
     onRemoved: (key) => onDone(new Set([key])),
   });

@@ -1,35 +1,31 @@
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { paced } from '../../electron/base/paced';
 import type { Row } from '../../electron/contract/resource';
 import { useBridge } from '../bridge/bridge-context';
+import { useCatchUp } from './use-catch-up';
 
-type Needs = {
+type Needs = Parameters<typeof useCatchUp>[0] & {
   readonly profileId: string;
   readonly path: string;
-  /** A cell is being typed in: rows that come or go wait until that ends. */
-  readonly isHeld: boolean;
   readonly onChanged: (key: string, row: Row) => void;
   readonly onRemoved: (key: string) => void;
-  /** Rows came or went. */
-  readonly catchUp: () => void;
 };
 
 /** Another window may delete a hundred rows one after the other. */
 const CATCH_UP_MS = 1_000;
 
-/** What another window writes into this collection is seen here too. */
+/** What is written into this collection elsewhere is seen here too: in another window, or past all tables. */
 export const useOtherWindows = (needs: Needs): void => {
   const bridge = useBridge();
-  const { profileId, path, isHeld } = needs;
-  const [due, come] = useReducer((count: number) => count + 1, 0);
-  const caughtUp = useRef(0);
+  const { profileId, path } = needs;
+  const wish = useCatchUp(needs);
   const latest = useRef(needs);
   useEffect(() => {
     latest.current = needs;
   });
   useEffect(() => {
-    const moved = paced(come, CATCH_UP_MS);
-    const unlisten = bridge['resource:written']((written) => {
+    const moved = paced(() => wish('known'), CATCH_UP_MS);
+    const unlistenWritten = bridge['resource:written']((written) => {
       if (written.profileId !== profileId || written.path !== path) return;
       const { key, row } = written;
       if (key !== null && row !== null) {
@@ -39,14 +35,13 @@ export const useOtherWindows = (needs: Needs): void => {
       if (key !== null) latest.current.onRemoved(key);
       moved.run();
     });
+    const unlistenOutdated = bridge['resource:outdated']((outdated) => {
+      if (outdated.profileId === profileId && outdated.path === path) wish('fresh');
+    });
     return () => {
       moved.stop();
-      unlisten();
+      unlistenWritten();
+      unlistenOutdated();
     };
-  }, [bridge, profileId, path]);
-  useEffect(() => {
-    if (isHeld || due === caughtUp.current) return;
-    caughtUp.current = due;
-    latest.current.catchUp();
-  }, [due, isHeld]);
+  }, [bridge, profileId, path, wish]);
 };

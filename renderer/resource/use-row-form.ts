@@ -9,6 +9,7 @@ import type { Errors } from './field-input';
 import type { Input, Inputs } from './field-values';
 import { changedIn, changedThere, hasAll, toSend, typedOfAll, type Values } from './form-state';
 import { useStore, useUnsaved } from './unsaved';
+import { useRowWritten } from './use-row-written';
 
 export type Target = {
   /** Null: a new row. */
@@ -112,12 +113,7 @@ export const useRowForm = (needs: Needs): RowForm => {
     return () => call.cancel();
   }, [bridge, profileId, path, key, loads]);
 
-  useEffect(() => {
-    if (key === null) return;
-    return bridge['resource:written']((written) => {
-      if (written.profileId === profileId && written.path === path && written.key === key) reload();
-    });
-  }, [bridge, profileId, path, key]);
+  useRowWritten(profileId, path, key, reload);
 
   const setTyped = useCallback(
     (next: Inputs, from: Row | null, at: string | null): void => {

@@ -83,6 +83,21 @@ describeWithPython('any request through the real window', () => {
     await answer.getByText('The answer has no body.').waitFor();
   });
 
+  it('a row written so is seen in the table that is open; what was picked there stays', async () => {
+    const { page } = running;
+    const { tab, grid, rowsShown } = subscribers(page);
+    await tab.click();
+    await grid.getByRole('checkbox', { name: 'Select subscriber 2', exact: true }).click();
+    await composer(page).tab.click();
+    const ada = { name: 'Ada Composed', age: 36, email: 'ada@example.org' };
+    await sendRequest(page, 'POST', 'subscribers/', '201 Created', ada);
+    await tab.click();
+    await rowsShown.getByText(/ of 21$/).waitFor();
+    await page.getByRole('toolbar', { name: 'Selection' }).getByText('1 selected').waitFor();
+    expect(running.complaints).toEqual([]);
+    await composer(page).tab.click();
+  });
+
   it('a file of 10 MB goes up as a form and comes back as a tree: some lines of it are mounted, every one is found', async () => {
     const { page, app } = running;
     const form = composer(page);

@@ -11,7 +11,7 @@ import { createAgents } from '../../electron/http/agents';
 import { axiosHttp } from '../../electron/http/axios-http';
 import type { Http } from '../../electron/http/http';
 import { rowsWith } from '../../electron/rows/rows-client';
-import { createServices, type Services } from '../../electron/services';
+import { createServices, type Ports, type Services } from '../../electron/services';
 import { openStores } from '../../electron/store/stores';
 import type { Vault } from '../../electron/vault/vault';
 import type { Backend } from './backends';
@@ -32,6 +32,7 @@ type Changed = {
   readonly wrapHttp?: (http: Http) => Http;
   readonly wrapVault?: (vault: Vault) => Vault;
   readonly startDemo?: (port: number) => Promise<Result<string>>;
+  readonly announce?: Ports['announce'];
 };
 
 /** All that the app has below ipc, in plain Node, on the real keyring; a folder of an earlier run goes on with it. */
@@ -42,6 +43,7 @@ export const realServices = (
     wrapHttp = (http: Http) => http,
     wrapVault = (vault: Vault) => vault,
     startDemo = () => Promise.resolve(failed(failure('demo-failed', 'The test has a demo of its own.'))),
+    announce = () => {},
   }: Changed = {},
 ): RealServices => {
   const views = new Map<string, SessionView>();
@@ -52,8 +54,7 @@ export const realServices = (
     httpWith: (trust) => wrapHttp(axiosHttp({ clock, userAgent: 'Latchkey/test', agents: createAgents(trust) })),
     eraseElsewhere: () => Promise.resolve([]),
     rows: rowsWith(nodeChild('electron/rows/rows-process.ts')),
-    startDemo,
-    announce: () => {},
+    ...{ startDemo, announce },
     ...{ clock, random: Math.random, log: silentLogger },
   });
   services.sessions.onChange((all) => {

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Secret } from '../../electron/base/secret';
+import { commandsWith } from '../../electron/commands';
 import type { Composed, ComposedAnswer } from '../../electron/contract/compose';
 import type { Wire } from '../../electron/contract/declare';
 import type { Result } from '../../electron/contract/result';
@@ -38,6 +39,7 @@ describeWithPython('composed requests against Django', () => {
   let real: RealServices;
   let profileId: string;
   let spoilNext = false;
+  const told: unknown[] = [];
   /** The server gets another token than the session has, once. */
   const spoiling = (http: Http): Http => ({
     send: (asked, cancel) => {
@@ -51,7 +53,10 @@ describeWithPython('composed requests against Django', () => {
 
   beforeAll(async () => {
     backend = await startBackend('simplejwt', { rows: 20 });
-    real = realServices(undefined, { wrapHttp: spoiling });
+    real = realServices(undefined, {
+      wrapHttp: spoiling,
+      announce: (name, payload) => void (name === 'resource:outdated' && told.push(payload)),
+    });
     await real.services.start();
     profileId = await signedInAt(real, backend.url, backend);
   });
@@ -126,6 +131,41 @@ describeWithPython('composed requests against Django', () => {
     expect(paths).toContainEqual({ path: 'subscribers/', methods: null, from: 'profile' });
     expect(paths).toContainEqual({ path: 'authors/', methods: ['GET'], from: 'root' });
     expect(paths).toContainEqual({ path: 'articles/9/', methods: ['PATCH'], from: 'history' });
+  });
+
+  it('writes past an open table, composed, by a command and at the lent address: told as one; the table’s own are not', async () => {
+    const { browsers, edits, editing, lending } = real.services;
+    const path = 'subscribers/';
+    const asked = { profileId, path, search: '', ordering: null, count: 50 };
+    const total = async (fresh: boolean) => valued(await browsers.open({ ...asked, fresh }, signal)).total;
+    const before = Number(await total(false));
+    const ada = { name: 'Ada', age: 36, email: 'ada@example.org' };
+    const plainly = { overwrite: false, confirmed: false };
+    valued(await edits.create({ profileId, path, values: ada, confirmed: false }));
+    valued(await edits.change({ profileId, path, key: '1', base: null, values: { age: 37 }, ...plainly }));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect([told, await total(false)]).toEqual([[], before + 1]);
+
+    for (let each = 0; each < 8; each += 1) valued(await send(request('POST', path, { body: json(ada) })));
+    await send(request('POST', path, { body: json({ name: '' }) }));
+    valued(await editing.update(profileId, { title: 'mine', commandLine: true }));
+    const line = { kind: 'request', profile: 'mine', method: 'DELETE', path: `${path}2/` } as const;
+    const command = { ...line, headers: [], hasBody: false };
+    expect(await commandsWith(real.services)(command, Buffer.alloc(0), signal)).toMatchObject({
+      value: { answer: { status: 204 } },
+    });
+    valued(await lending.start(profileId, { mayWrite: true, idleMs: 60_000 }));
+    const lent = await fetch(`${valued(lending.addressOf(profileId))}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(ada),
+    });
+    expect(lent.status).toBe(201);
+    lending.stop(profileId);
+    await expect.poll(() => told).toEqual([{ profileId, path }]);
+    expect(await total(true)).toBe(before + 1 + 8 - 1 + 1);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(told).toHaveLength(1);
   });
 
   it('a token that the server does not take any more: renewed, sent again, and both said', async () => {

@@ -77,6 +77,7 @@ const Harness = ({ opened, selected }: Required<Pick<Options, 'opened' | 'select
   });
   const editing = useEditing({
     ...{ profileId: 'maria@api', path: 'subscribers/', name: 'Subscribers', shown, grid },
+    openingSinceMs: null,
     reload: () => {
       reloads.current += 1;
       document.body.dataset['reloads'] = String(reloads.current);

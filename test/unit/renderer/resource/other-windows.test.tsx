@@ -1,5 +1,5 @@
 import { act, fireEvent, screen } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { failed, failure, ok } from '../../../../electron/contract/result';
 import { ada, detailOf, press, showEditing } from '../../../helpers/renderer/editing-harness';
 
@@ -63,4 +63,51 @@ test('a form that is open on it: has the new values; what was typed stays, and t
   await press('Save changes');
   expect(fake.askedFor('resource:change')[0]?.base).toMatchObject({ name: 'Ada B.' });
   expect(screen.getAllByText(/Ada theirs/).length).toBeGreaterThan(0);
+});
+
+describe('written past all tables', () => {
+  const reloads = () => document.body.dataset['reloads'];
+
+  test('the list is read from the server, once; other collections and profiles do not count', async () => {
+    const fake = await showEditing();
+    act(() => fake.fire('resource:outdated', { ...ours, path: 'plans/' }));
+    act(() => fake.fire('resource:outdated', { ...ours, profileId: 'eve' }));
+    expect(reloads()).toBe('0');
+    act(() => fake.fire('resource:outdated', ours));
+    expect([reloads(), caughtUp()]).toEqual(['1', '0']);
+  });
+
+  test('while a cell is typed in: it waits until that ends', async () => {
+    const fake = await showEditing();
+    await press('edit 0');
+    act(() => fake.fire('resource:outdated', ours));
+    expect(reloads()).toBe('0');
+    await act(async () => fireEvent.keyDown(screen.getByRole('textbox', { name: /Name/ }), { key: 'Escape' }));
+    expect(reloads()).toBe('1');
+  });
+
+  test('in a window that nobody sees: it waits until somebody does', async () => {
+    const fake = await showEditing();
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    act(() => void document.dispatchEvent(new Event('visibilitychange')));
+    act(() => fake.fire('resource:outdated', ours));
+    expect(reloads()).toBe('0');
+    visibility.mockRestore();
+    act(() => void document.dispatchEvent(new Event('visibilitychange')));
+    expect(reloads()).toBe('1');
+  });
+
+  test('a form that is open has the new values, and what was typed stays', async () => {
+    let now = ada;
+    const fake = await showEditing({ answers: { 'resource:row': () => ok(detailOf(now)) } });
+    await press('open 0');
+    const box = (name: string) => screen.getByRole('textbox', { name });
+    now = { ...ada, email: 'new@example.org' };
+    await act(async () => fake.fire('resource:outdated', ours));
+    expect(box('Email')).toHaveProperty('value', 'new@example.org');
+    fireEvent.change(box('Name'), { target: { value: 'Ada mine' } });
+    now = { ...ada, name: 'Ada theirs' };
+    await act(async () => fake.fire('resource:outdated', ours));
+    expect(box('Name')).toHaveProperty('value', 'Ada mine');
+  });
 });
