@@ -19,9 +19,12 @@ type Crossing = string | readonly [text: string, list: Uint8Array];
 export const crossing = (value: Wire | UnreadSource): Crossing => {
   if (!isUnread(value)) return JSON.stringify(ok(value));
   const { list, ...told } = value;
-  // SECURITY: a copy; it may be a view of a buffer with headers and other answers, all of which would be sent along
-  return [JSON.stringify(ok(told)), Uint8Array.from(list)];
+  return [JSON.stringify(ok(told)), alone(list)];
 };
+
+/** SECURITY: it may be a view of a buffer with headers and other answers, all of which would be sent along. */
+const alone = (bytes: Uint8Array): Uint8Array =>
+  bytes.byteLength === bytes.buffer.byteLength ? bytes : Uint8Array.from(bytes);
 
 const isUnread = (value: Wire | UnreadSource): value is UnreadSource =>
   typeof value === 'object' && value !== null && 'list' in value && value.list instanceof Uint8Array;
