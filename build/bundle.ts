@@ -68,6 +68,9 @@ const withoutFormData: Plugin = {
 /** What Chromium 108 inside the fallback runtime understands; the size is the same for a current target. */
 const BROWSER_TARGET = 'chrome108';
 
+/** On a slow machine the bundler would tell a newcomer at length which of its plugins took how long. */
+const QUIET = { bundlerTimings: false } as const;
+
 const nodePart = (
   entry: string,
   folder: string,
@@ -87,7 +90,11 @@ const nodePart = (
       const names = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } as const;
       // Electron 22's ESM loader does not look into an archive: what is loaded on demand is required there.
       const output = { format: 'cjs', ...names, dynamicImportInCjs: false } as const;
-      const rolldownOptions = { ...config.build?.rolldownOptions, output: { ...output, codeSplitting: !oneFile } };
+      const rolldownOptions = {
+        ...config.build?.rolldownOptions,
+        output: { ...output, codeSplitting: !oneFile },
+        checks: QUIET,
+      };
       return {
         ...config,
         plugins: [...plugins, notePackages(packages)],
@@ -124,7 +131,10 @@ const rendererPart: Part = {
       // One sheet, named by the page: without the polyfill nobody loads that of a part which is imported on demand.
       cssCodeSplit: false,
       // One file for all that the first paint needs: each further one is asked of main, which is busy then.
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+        checks: QUIET,
+      },
     },
   }),
 };

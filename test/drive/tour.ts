@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ElectronApplication, Locator, Page } from 'playwright-core';
 import type { LaunchSpec } from '../../build/launch-spec';
 import { subscribers, visibleRows } from './grid';
 import { launch, removeFolder } from './launch';
@@ -26,6 +27,8 @@ export const runTour = async ({ spec, picturesDir, print }: TourOptions): Promis
   const step = async (page: Page, name: string, saw: string): Promise<void> => {
     shots += 1;
     const picture = path.join(picturesDir, `${String(shots).padStart(2, '0')}-${name}.png`);
+    // On a slow machine the page is ready before its window is on the screen.
+    while ((await page.evaluate<number>('innerWidth')) === 0) await page.waitForTimeout(20);
     await page.screenshot({ path: picture });
     print(`${shots}. ${saw}\n   ${path.relative(process.cwd(), picture)}`);
   };
@@ -33,6 +36,7 @@ export const runTour = async ({ spec, picturesDir, print }: TourOptions): Promis
     let { page } = running;
     const { demo } = signInWindow(page);
     await demo.waitFor();
+    await shown(running.app);
     await step(page, 'welcome', 'The window is open; the demo server is one click away.');
 
     await demo.click();
@@ -54,7 +58,8 @@ export const runTour = async ({ spec, picturesDir, print }: TourOptions): Promis
 
     await bar.renewNow.click();
     await token.diary.getByText('Renewed').first().waitFor();
-    await step(page, 'renewed', `Renewed: ${await textOf(dataRows(token.diary).first())}.`);
+    const newest = await dataRows(token.diary).first().getByRole('cell').all();
+    await step(page, 'renewed', `Renewed: ${(await Promise.all(newest.map(textOf))).join(' · ')}.`);
 
     await running.quit();
     running = await launch(spec, { userData });
@@ -71,6 +76,13 @@ export const runTour = async ({ spec, picturesDir, print }: TourOptions): Promis
     await running.app.close().catch(() => {});
     await removeFolder(userData);
   }
+};
+
+/** Chromium takes no picture of a window that it is about to show: "Cannot take screenshot with 0 width". */
+const shown = async (app: ElectronApplication): Promise<void> => {
+  const isShown = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((one) => one.isVisible()));
+  while (!(await isShown())) await wait(20);
 };
 
 /** Rows of a table without its head. */
