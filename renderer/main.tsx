@@ -10,6 +10,7 @@ import './ui/css/components.css';
 import './ui/css/screens.css';
 import './ui/css/app.css';
 import './ui/css/narrow.css';
+import './ui/css/forced.css';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('the page has no #root');

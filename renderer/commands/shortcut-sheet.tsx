@@ -22,16 +22,18 @@ export const ShortcutSheet = ({ onClose }: { readonly onClose: () => void }): Re
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls in a small window, also by key. */}
         <div className="cols" tabIndex={0} role="group" aria-labelledby="shortcut-sheet">
-          {shortcutSections(offered).map(({ name, shortcuts }) => (
-            <section key={name}>
-              <h3>{name}</h3>
-              <dl>
-                {shortcuts.map((shortcut) => (
-                  <Line key={shortcut.label} {...shortcut} />
-                ))}
-              </dl>
-            </section>
-          ))}
+          <div>
+            {shortcutSections(offered).map(({ name, shortcuts }) => (
+              <section key={name}>
+                <h3>{name}</h3>
+                <dl>
+                  {shortcuts.map((shortcut) => (
+                    <Line key={shortcut.label} {...shortcut} />
+                  ))}
+                </dl>
+              </section>
+            ))}
+          </div>
         </div>
       </div>
     </Modal>

@@ -31,6 +31,7 @@ export const AboutTab = (): ReactElement | null => {
           </dl>
         </div>
         {isFallbackRuntime && <p className="hint">{text.fallback}</p>}
+        <p className="hint">{text.promise}</p>
         <div className="row">
           <Button
             icon="copy"
@@ -38,7 +39,6 @@ export const AboutTab = (): ReactElement | null => {
           >
             {text.copyFacts}
           </Button>
-          <span className="hint">{text.promise}</span>
         </div>
       </section>
       <LicenceList />

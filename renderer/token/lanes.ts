@@ -88,17 +88,19 @@ const tokenLane = (facts: TokenLaneFacts): Lane => {
   const renewsAt = renewsMs === null || isOver ? null : share(renewsMs, fromMs, toMs);
   const labels: Mark[] = [];
   const isNowEarly = nowAt <= 58;
-  const [start, stop] = [say.iat(time(fromMs)), say.exp(time(toMs))];
+  const [start, now, stop] = [say.iat(time(fromMs)), say.now(time(serverNowMs)), say.exp(time(toMs))];
   if (nowAt >= roomOf(start) || isOver) labels.push({ at: 0, text: start, side: 'start' });
   if (!isOver)
     labels.push({
       at: isNowEarly ? nowAt : Math.min(nowAt, 100 - roomOf(stop)),
-      text: say.now(time(serverNowMs)),
+      text: now,
       side: isNowEarly ? 'after' : 'stop',
       isNow: true,
     });
-  if (renewsMs !== null && renewsAt !== null && isNowEarly)
-    labels.push({ at: Math.min(renewsAt, 100 - 1.4 * LABEL), text: say.renews(time(renewsMs)), side: 'mid' });
+  if (renewsMs !== null && renewsAt !== null && isNowEarly) {
+    const renews = { at: Math.min(renewsAt, 100 - 1.4 * LABEL), text: say.renews(time(renewsMs)) };
+    if (renews.at - roomOf(renews.text) / 2 >= nowAt + roomOf(now)) labels.push({ ...renews, side: 'mid' });
+  }
   labels.push({ at: 100, text: stop, side: 'stop' });
   return {
     ...emptyLane,

@@ -99,6 +99,36 @@ export const overflowing = (page: Page): Promise<readonly string[]> =>
     return [...document.querySelectorAll('body, body *')].filter(isWide).map((element) => element.tagName + '.' + element.className);
   })()`);
 
+/** Texts, and the marks of checked boxes, that do not stand out from what they lie on: WCAG's 3:1, whatever the colours. */
+export const unseen = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(`(() => {
+    const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
+    const luminance = (colour) => {
+      const [red, green, blue] = parts(colour).slice(0, 3).map((part) => part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const isAlike = (one, other) => {
+      const [dark, bright] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+      return (bright + 0.05) / (dark + 0.05) < 3;
+    };
+    const groundOf = (element) => {
+      for (let at = element; at; at = at.parentElement) {
+        const { backgroundColor } = getComputedStyle(at);
+        if ((parts(backgroundColor)[3] ?? 1) > 0.5) return backgroundColor;
+      }
+      return 'rgb(255, 255, 255)';
+    };
+    const markOf = (input) => {
+      const mark = getComputedStyle(input, '::before');
+      return input.type === 'radio' || input.indeterminate ? mark.backgroundColor : mark.borderLeftColor;
+    };
+    const isSeen = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible' && !element.closest('.vh, option');
+    const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    const texts = [...document.querySelectorAll('body *')].filter((element) => hasText(element) && isSeen(element) && isAlike(getComputedStyle(element).color, groundOf(element)));
+    const boxes = [...document.querySelectorAll('.check input:checked, .cb:checked, .cb:indeterminate')].filter((input) => isSeen(input) && isAlike(markOf(input), groundOf(input)));
+    return [...texts, ...boxes].map((element) => element.tagName + '.' + element.className + ' ' + element.textContent.trim().slice(0, 40));
+  })()`);
+
 /** Texts that are cut once the spacing of WCAG 1.4.12 is set, and were not before. */
 export const cutBySpacing = (page: Page): Promise<readonly string[]> =>
   page.evaluate(`(() => {

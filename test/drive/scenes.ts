@@ -102,7 +102,20 @@ const withToken: readonly Scene[] = [
       await tokenPanel(page).claims.waitFor();
     },
   },
-  { name: 'token-revealed', reach: press('Reveal token'), leave: press('Hide token') },
+  {
+    name: 'token-revealed',
+    // right after a renewal, since a further one hides it
+    reach: async (page) => {
+      await sessionBar(page).renewNow.click();
+      await tokenPanel(page).diary.getByText('Renewed').first().waitFor();
+      await press('Reveal token')(page);
+      await page.getByRole('button', { name: 'Hide token' }).waitFor();
+    },
+    leave: async (page) => {
+      const hide = page.getByRole('button', { name: 'Hide token' });
+      if (await hide.isVisible()) await hide.click();
+    },
+  },
   { name: 'token-pasted', reach: (page) => page.getByRole('tab', { name: 'Pasted' }).click() },
   { name: 'requests', reach: (page) => composer(page).tab.click() },
   {

@@ -1,5 +1,5 @@
 import type { Running } from './launch';
-import { cutBySpacing, faultsOf, moving, overflowing, regionsOf, walkByTab } from './reach';
+import { cutBySpacing, faultsOf, moving, overflowing, regionsOf, unseen, walkByTab } from './reach';
 
 /** The window's content as a person would drag it, in its own pixels, and its zoom. */
 export const resize = async ({ app, page }: Running, width: number, height: number, zoom: number): Promise<void> => {
@@ -14,7 +14,7 @@ export const resize = async ({ app, page }: Running, width: number, height: numb
   while ((await page.evaluate<number>('innerWidth')) !== width / zoom) await page.waitForTimeout(20);
 };
 
-/** Everything about a screen but axe: the order of Tab, marks of the focus, forced colours, text spacing, 400 %. */
+/** Everything about a screen but axe: the order of Tab, marks of the focus, forced colours, text spacing, 200 and 400 %. */
 export const faultsOfScreen = async (
   running: Running,
   first: string,
@@ -22,17 +22,19 @@ export const faultsOfScreen = async (
   const { page } = running;
   const stops = await walkByTab(page);
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  const forced = faultsOf(await walkByTab(page));
+  const forced = [...faultsOf(await walkByTab(page)), ...(await unseen(page))];
   await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
   const texts = await cutBySpacing(page);
   const motion = await moving(page);
+  await resize(running, 1180, 760, 2);
+  const half = await overflowing(page);
   await resize(running, 1280, 1024, 4);
   const wide = await overflowing(page);
   const zoomed = faultsOf(await walkByTab(page));
   await resize(running, 1180, 760, 1);
   // The strip is there where the system has no keychain.
   const order = regionsOf(stops, first).filter((region) => region !== 'strip');
-  return { order, faults: { normal: faultsOf(stops), forced, texts, motion, wide, zoomed } };
+  return { order, faults: { normal: faultsOf(stops), forced, texts, motion, half, wide, zoomed } };
 };
 
-export const NONE = { normal: [], forced: [], texts: [], motion: [], wide: [], zoomed: [] };
+export const NONE = { normal: [], forced: [], texts: [], motion: [], half: [], wide: [], zoomed: [] };

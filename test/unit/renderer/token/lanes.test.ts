@@ -55,6 +55,21 @@ describe('the token’s lane', () => {
     expect(soon.labels.find(({ isNow }) => isNow)?.at).toBeGreaterThan(80);
   });
 
+  test('the renewal so near that its label would lie over that of now: the mark alone', () => {
+    const labels = (inSeconds: number): readonly string[] => {
+      const state = {
+        kind: 'active',
+        lifetime: { expiresAtMs: NOW + 250_000 },
+        renewsAtMs: NOW + inSeconds * 1_000,
+      } as const;
+      return timelineOf(facts({ state })).token.labels.map(({ side }) => side);
+    };
+    expect(labels(220)).toContain('mid');
+    expect(labels(30)).not.toContain('mid');
+    expect(labels(60)).not.toContain('mid');
+    expect(labels(120)).toContain('mid');
+  });
+
   test('times beyond any date, or an end before the beginning, draw nothing', () => {
     expect(timelineOf(facts({ times: { iat: 1e300, exp: 1e308 } })).token.fill).toBeNull();
     expect(timelineOf(facts({ times: { iat: seconds, exp: seconds - 10 } })).token.fill).toBeNull();
