@@ -61,6 +61,8 @@ export class LoopbackProxy {
     // Threat: a tunnel to anywhere. Neither is spoken here.
     for (const name of ['connect', 'upgrade']) {
       this.#server.on(name, (_request: IncomingMessage, socket: Socket) => {
+        // Node has taken its own listeners off: a caller who hangs up, a page's WebSocket too, would end this process.
+        socket.on('error', () => {});
         socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       });
     }

@@ -122,6 +122,25 @@ describe('whoever is not let in', () => {
     expect(server.came).toEqual([]);
   });
 
+  it('an upgrade or a tunnel whose caller resets the connection at once: nothing comes of it', async () => {
+    const { port, proxy } = await stage();
+    const faults: unknown[] = [];
+    const onFault = (error: unknown): void => void faults.push(error);
+    process.on('uncaughtException', onFault);
+    for (const asked of ['GET / HTTP/1.1\r\nUpgrade: websocket\r\n', 'CONNECT a:1 HTTP/1.1\r\n']) {
+      for (let times = 0; times < 20; times += 1) {
+        await new Promise<void>((resolve) => {
+          const socket = connect(port, '127.0.0.1').on('error', () => {});
+          socket.on('close', () => resolve());
+          socket.write(`${asked}Host: a\r\nConnection: Upgrade\r\n\r\n`, () => socket.resetAndDestroy());
+        });
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    process.off('uncaughtException', onFault);
+    expect([faults, (await fetch(proxy.url)).status]).toEqual([[], 200]);
+  });
+
   it('a path that climbs out of the server address', async () => {
     const { server, port, secret } = await stage();
     const host = `Host: 127.0.0.1:${port}\r\nConnection: close\r\n`;
