@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { ElectronApplication, Locator, Page } from 'playwright-core';
 import type { LaunchSpec } from '../../build/launch-spec';
 import { subscribers, visibleRows } from './grid';
@@ -27,8 +27,7 @@ export const runTour = async ({ spec, picturesDir, print }: TourOptions): Promis
   const step = async (page: Page, name: string, saw: string): Promise<void> => {
     shots += 1;
     const picture = path.join(picturesDir, `${String(shots).padStart(2, '0')}-${name}.png`);
-    // On a slow machine the page is ready before its window is on the screen.
-    while ((await page.evaluate<number>('innerWidth')) === 0) await page.waitForTimeout(20);
+    await shown(running.app);
     await page.screenshot({ path: picture });
     print(`${shots}. ${saw}\n   ${path.relative(process.cwd(), picture)}`);
   };
@@ -36,7 +35,6 @@ export const runTour = async ({ spec, picturesDir, print }: TourOptions): Promis
     let { page } = running;
     const { demo } = signInWindow(page);
     await demo.waitFor();
-    await shown(running.app);
     await step(page, 'welcome', 'The window is open; the demo server is one click away.');
 
     await demo.click();
@@ -78,11 +76,11 @@ export const runTour = async ({ spec, picturesDir, print }: TourOptions): Promis
   }
 };
 
-/** Chromium takes no picture of a window that it is about to show: "Cannot take screenshot with 0 width". */
+/** On a slow machine the page is ready before its window is, and Chromium takes no picture: "with 0 width". */
 const shown = async (app: ElectronApplication): Promise<void> => {
   const isShown = () =>
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((one) => one.isVisible()));
-  while (!(await isShown())) await wait(20);
+  while (!(await isShown())) await setTimeout(20);
 };
 
 /** Rows of a table without its head. */
