@@ -1,5 +1,6 @@
 import type { ImportedRequests, ImportLeftOut } from '../contract/compose-shelf';
 import { failed, failure, ok, type Result } from '../contract/result';
+import { cmdCommands, isForCmd } from './cmd-words';
 import { requestsOfCurl } from './curl-import';
 import { requestsOfHar } from './har-import';
 import { type Foreign, type Into, type Taken, taken } from './imported';
@@ -31,7 +32,7 @@ export const importedRequests = (text: string, into: Into): Result<ImportedReque
 };
 
 const requestsOfCurlText = (text: string, leftOut: ImportLeftOut[]): readonly Foreign[] =>
-  shellCommands(text).flatMap((command) => {
+  (isForCmd(text) ? cmdCommands(text) : shellCommands(text)).flatMap((command) => {
     const requests = requestsOfCurl(command, leftOut);
     if (requests === null) leftOut.push({ what: (command[0] ?? '').slice(0, 100), why: 'not-read' });
     return requests ?? [];
