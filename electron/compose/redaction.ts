@@ -1,9 +1,10 @@
 import { Secret } from '../base/secret';
 import type { HttpRequest } from '../http/http';
+import { withoutTokens } from './signed-tokens';
 
 const REDACTED = '[redacted]';
 
-const SIGNED_TOKEN = /eyJ[\w-]{10,}\.[\w-]{4,}\.[\w-]{4,}(?:\.[\w-]+\.[\w-]+)?/g;
+const SIGNED_TOKEN = { head: 10, signature: 4 };
 
 /** What is shorter could be any word of an answer. */
 const LEAST_LENGTH = 6;
@@ -63,10 +64,9 @@ export class Redaction {
       this.count += parts.length - 1;
       return parts.join(REDACTED);
     }, text);
-    return left.replace(SIGNED_TOKEN, () => {
-      this.count += 1;
-      return REDACTED;
-    });
+    const signed = withoutTokens(left, SIGNED_TOKEN, REDACTED);
+    this.count += signed.count;
+    return signed.text;
   }
 
   /** One piece of a body; what may be the beginning of a secret comes with the next one, or with `rest`. */

@@ -1,6 +1,7 @@
 import type { ComposeBody, Composed, ComposePair, ComposePart } from '../contract/compose';
 import { composedHeaderFault } from '../http/header-rules';
 import { parsedUrl } from '../http/url-text';
+import { hasToken } from './signed-tokens';
 
 const SECRET_WORDS: ReadonlySet<string> = new Set([
   ...['password', 'passwd', 'passphrase', 'passcode', 'pass', 'pwd', 'secret', 'token', 'jwt', 'bearer', 'otp', 'totp'],
@@ -20,19 +21,20 @@ export const isSecretName = (name: string): boolean => {
   return words.some((word) => isSecret(word) || SECRET_ENDS.test(word)) || SECRET_PAIRS.test(words.join(' '));
 };
 
-const SIGNED = /eyJ[\w-]{5,}\.[\w-]{4,}\.[\w-]*/;
+/** One without a signature too. */
+const isSigned = (text: string): boolean => hasToken(text, { head: 5, signature: 0 });
 const WITH_SCHEME = /^(?:bearer|jwt|token|basic|digest|negotiate)\s+\S{6,}$/i;
 
 /** A signed token anywhere, a credential with its scheme, or one long word as random keys are. */
 export const isLikeToken = (value: string): boolean => {
   const text = value.trim();
-  if (SIGNED.test(text) || WITH_SCHEME.test(text) || /^[0-9a-f]{40,}$/i.test(text)) return true;
+  if (isSigned(text) || WITH_SCHEME.test(text) || /^[0-9a-f]{40,}$/i.test(text)) return true;
   return /^[\w+/=-]{32,}$/.test(text) && [/\d/, /[a-z]/, /[A-Z]/].every((kind) => kind.test(text));
 };
 
 /** Where a list goes on is a long random word, and no secret. */
 export const isSecretPair = ({ name, value }: Pick<ComposePair, 'name' | 'value'>): boolean =>
-  value !== '' && (isSecretName(name) || (isLikeToken(value) && (name !== 'cursor' || SIGNED.test(value))));
+  value !== '' && (isSecretName(name) || (isLikeToken(value) && (name !== 'cursor' || isSigned(value))));
 
 /** A request as it may be kept on disk, and the names of what was emptied; `body` where the whole of it was. */
 export type Harmless = { readonly request: Composed; readonly leftOut: readonly string[] };
@@ -105,7 +107,7 @@ const harmlessBody = (body: ComposeBody, emptied: Emptied): HarmlessBody | null 
     case 'multipart':
       return { body: { ...body, parts: body.parts.map((part) => harmlessPart(part, emptied)) }, names: [] };
     case 'raw':
-      return namesSecret(body.text) || SIGNED.test(body.text) ? null : { body, names: [] };
+      return namesSecret(body.text) || isSigned(body.text) ? null : { body, names: [] };
     case 'json':
       return harmlessJson(body.text);
   }
@@ -117,8 +119,11 @@ const harmlessPart = (part: ComposePart, emptied: Emptied): ComposePart => {
   return { ...part, value: emptied({ name: part.name, value: part.value, on: part.on }).value };
 };
 
-const STRING = String.raw`"[^"\\]*(?:\\[\s\S][^"\\]*)*"`;
-const MEMBER = new RegExp(`(${STRING})(\\s*:\\s*)(${STRING}|-?\\d[\\d.eE+-]*|[{[])?`, 'g');
+/** A longer one is no name: without a bound, quotes that are never closed would take a square of the text's length. */
+const NAME = String.raw`"(?:[^"\\]|\\[\s\S]){0,200}"`;
+/** Up to its end, or that of a text which is still being typed. */
+const STRING = String.raw`"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)`;
+const MEMBER = new RegExp(`(${NAME})(\\s*:\\s*)(${STRING}|-?\\d[\\d.eE+-]*|[{[])?`, 'g');
 
 /** In the text itself, which keeps its digits and its shape and need not parse. */
 const harmlessJson = (text: string): HarmlessBody | null => {
@@ -132,11 +137,11 @@ const harmlessJson = (text: string): HarmlessBody | null => {
       return all;
     }
     if (!isSecretName(name) && !(value.startsWith('"') && isLikeToken(unquoted(value)))) return all;
-    if (value === '""') return all;
+    if (value === '""' || value === '"') return all;
     names.push(name);
     return `${quoted}${colon}""`;
   });
-  return isWhole && !SIGNED.test(cleaned) ? { body: { kind: 'json', text: cleaned }, names } : null;
+  return isWhole && !isSigned(cleaned) ? { body: { kind: 'json', text: cleaned }, names } : null;
 };
 
 const unquoted = (text: string): string => {
