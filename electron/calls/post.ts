@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import path from 'node:path';
 import * as v from 'valibot';
+import { isSameSecret } from '../base/same-secret';
 import { codeOf } from '../store/atomic-file';
 import { nextFrame, sendFrame } from './frames';
 import { type Ask, type Hello, helloLimits, helloSchema, type Outcome, PROTOCOL } from './messages';
@@ -94,7 +94,7 @@ export class Post {
     });
     const frame = await nextFrame(socket, helloLimits, HELLO_MS);
     const hello = frame && v.safeParse(helloSchema, frame.head);
-    if (!frame || !hello?.success || !isSame(hello.output.secret, this.#secret)) {
+    if (!frame || !hello?.success || !isSameSecret(hello.output.secret, this.#secret)) {
       // Nothing is read on of what is no message: it could be endless.
       sendFrame(socket, { kind: 'refused' });
       socket.destroySoon();
@@ -135,9 +135,3 @@ export class Post {
     socket.end();
   }
 }
-
-/** Takes as long for a near miss as for a far one. */
-const isSame = (given: string, secret: string): boolean => {
-  const [a, b] = [Buffer.from(given), Buffer.from(secret)];
-  return a.length === b.length && timingSafeEqual(a, b);
-};

@@ -1,6 +1,7 @@
 import type { Composed, ComposePair } from '../contract/compose';
 import type { Profile } from '../contract/profile';
 import { failed, failure, ok, type Result } from '../contract/result';
+import { answersTokens } from '../http/token-endpoints';
 import { hasBlanksOrControls, parsedUrl } from '../http/url-text';
 import { isWrite } from '../http/writes';
 
@@ -45,20 +46,5 @@ const textFor = (base: URL, text: string): string => {
 };
 
 const encoded = ({ name, value }: ComposePair): string => new URLSearchParams([[name, value]]).toString();
-
-const answersTokens = (url: URL, { signIn, renew }: Profile['server']['endpoints']): boolean =>
-  [signIn, renew].some((endpoint) => {
-    const own = endpoint === null ? null : parsedUrl(endpoint);
-    return own?.origin === url.origin && plainPath(own) === plainPath(url);
-  });
-
-/** As a server reads it: decoded, one slash where there are several, and none at the end. */
-const plainPath = ({ pathname }: URL): string => {
-  const path = pathname.replace(/%[0-9a-f]{2}/gi, (code) => {
-    const byte = Number.parseInt(code.slice(1), 16);
-    return byte < 0x80 ? String.fromCharCode(byte) : code.toLowerCase();
-  });
-  return path.replace(/\/+/g, '/').replace(/\/$/, '');
-};
 
 const bad = (message: string): Result<never> => failed(failure('bad-address', message));

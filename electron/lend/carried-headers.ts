@@ -15,7 +15,19 @@ const NOT_FORWARDED: ReadonlySet<string> = new Set([
     'proxy-authorization',
     'proxy-authenticate',
   ],
-  ...['authorization', 'cookie', 'origin', 'referer', 'forwarded', 'via', 'x-latchkey-secret'],
+  ...[
+    'authorization',
+    'cookie',
+    'x-csrftoken',
+    'origin',
+    'referer',
+    'forwarded',
+    'via',
+    'x-real-ip',
+    'x-latchkey-secret',
+  ],
+  // What is lent for reading is not to write by another name.
+  ...['x-http-method-override', 'x-http-method', 'x-method-override'],
 ]);
 
 /** What of the caller's headers goes on to the server; `ownHeader` is the one that carries the profile's credential. */

@@ -4,6 +4,7 @@ import type { Lent } from '../contract/lending';
 import type { Profile } from '../contract/profile';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { Http } from '../http/http';
+import { answersTokens } from '../http/token-endpoints';
 import { LoopbackProxy } from './loopback-proxy';
 
 type Dependencies = {
@@ -26,6 +27,7 @@ export class Lending {
   readonly #open = new Map<string, Open>();
   readonly #changes = new Emitter<readonly Lent[]>();
   #telling: ReturnType<typeof setTimeout> | undefined;
+  #isClosed = false;
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
@@ -56,6 +58,10 @@ export class Lending {
     const opened = await LoopbackProxy.open({
       ...{ serverAddress, headerName, mayWrite, idleMs: asked.idleMs },
       http: () => httpFor(profileId),
+      isOfSignIn: (url) => {
+        const now = profileOf(profileId);
+        return !now || answersTokens(url, now.server.endpoints);
+      },
       onUse: () => this.#tellSoon(),
       onClosed: () => {
         if (this.#open.get(profileId)?.proxy === (opened.ok ? opened.value : null)) this.#open.delete(profileId);
@@ -64,12 +70,17 @@ export class Lending {
       },
     });
     if (!opened.ok) return opened;
+    // Asked for twice at once.
+    this.stop(profileId);
     this.#open.set(profileId, {
       ...{ proxy: opened.value, place: { serverAddress, headerName } },
       lent: { profileId, mayWrite, sinceMs: clock.now(), idleMs: asked.idleMs },
     });
     note(profileId, 'lent');
     this.#tell();
+    // What has changed while it was being opened.
+    this.review();
+    if (!httpFor(profileId) || this.#isClosed) this.end(profileId);
     return ok(null);
   }
 
@@ -99,6 +110,7 @@ export class Lending {
   }
 
   close(): void {
+    this.#isClosed = true;
     clearTimeout(this.#telling);
     for (const profileId of [...this.#open.keys()]) this.stop(profileId);
     clearTimeout(this.#telling);

@@ -5,7 +5,7 @@ import { failed, failure, ok, type Result } from '../contract/result';
 import type { Http } from '../http/http';
 import { admitted, type Door } from './admission';
 import { callerBody, MOST_BODY_BYTES } from './caller-body';
-import { refuse, relay } from './relay';
+import { below, refuse, relay } from './relay';
 
 type Options = {
   /** The authorized client of the profile; null: its session has ended. Asked anew for each request. */
@@ -15,6 +15,8 @@ type Options = {
   /** The header that carries the profile's credential. */
   readonly headerName: string;
   readonly mayWrite: boolean;
+  /** A URL below the server address that sign-in and renewal alone write to. */
+  readonly isOfSignIn: (url: URL) => boolean;
   /** Closes by itself so long after its last request, ms. */
   readonly idleMs: number;
   readonly onUse: (count: number) => void;
@@ -116,7 +118,11 @@ export class LoopbackProxy {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const door: Door = { secret: this.#secret, port: this.#port, mayWrite: this.#options.mayWrite };
+    const { serverAddress, mayWrite, isOfSignIn } = this.#options;
+    const door: Door = {
+      ...{ secret: this.#secret, port: this.#port, mayWrite },
+      isOfSignIn: (path) => isOfSignIn(new URL(below(serverAddress, path))),
+    };
     const asked = admitted(request, door);
     if ('status' in asked) {
       refuse(response, asked.status, asked.words);

@@ -23,6 +23,9 @@ const TIMEOUT_MS = 600_000;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const methods: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
+/** `path` begins with a slash, the address ends in one. */
+export const below = (serverAddress: string, path: string): string => `${serverAddress}${path.slice(1)}`;
+
 /** One request that was let in, to the server and back. Never rejects; `signal` and the caller's hanging up cancel it. */
 export const relay = async (
   what: Relay,
@@ -38,7 +41,7 @@ export const relay = async (
   signal.addEventListener('abort', stop, { once: true });
   const answer = await http.send(
     {
-      ...{ method, url: `${serverAddress}${path.slice(1)}`, headers: forwardedHeaders(request.headers, headerName) },
+      ...{ method, url: below(serverAddress, path), headers: forwardedHeaders(request.headers, headerName) },
       ...(body.length > 0 ? { raw: { contentType: request.headers['content-type'] ?? null, bytes: body } } : {}),
       timeoutMs: TIMEOUT_MS,
       sink: new CallerSink(response, (start) => headersFor(start, what)),
@@ -75,7 +78,7 @@ const headersFor = ({ headers }: AnswerStart, what: Relay): Readonly<Record<stri
 
 /** A place on the server, under the lent address; null for every other. */
 const ownLocation = (location: string, { serverAddress, ownAddress, path }: Relay): string | null => {
-  const url = parsedUrl(location, new URL(`${serverAddress}${path.slice(1)}`));
+  const url = parsedUrl(location, new URL(below(serverAddress, path)));
   return url?.href.startsWith(serverAddress) ? `${ownAddress}${url.href.slice(serverAddress.length)}` : null;
 };
 

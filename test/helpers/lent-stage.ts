@@ -29,6 +29,7 @@ export const lentStage = async ({ handle, mayWrite = true, idleMs = 60_000, isSi
   const opened = await LoopbackProxy.open({
     http: () => (isSignedIn() ? authorized : null),
     ...{ serverAddress: `${server.origin}/api/`, headerName: 'Authorization', mayWrite, idleMs },
+    isOfSignIn: ({ pathname }) => pathname === '/api/token/refresh/',
     onUse: () => {},
     onClosed: (why, count) => void closed.push(`${why} ${count}`),
   });

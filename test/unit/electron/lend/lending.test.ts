@@ -69,6 +69,40 @@ describe('a session that is lent', () => {
     expect(lending.lent).toHaveLength(1);
   });
 
+  it('started twice at once: one address, which is told; the other is gone', async () => {
+    const { lending, address } = stage();
+    const addresses = new Set<string | null>();
+    lending.onChange(() => addresses.add(address()));
+    await Promise.all([lending.start('p', asked), lending.start('p', asked)]);
+    expect(lending.lent).toHaveLength(1);
+    addresses.delete(address());
+    expect(await Promise.all([...addresses].filter((each) => each !== null).map(isOpen))).toEqual([false]);
+    expect(await isOpen(address())).toBe(true);
+  });
+
+  it.each([
+    ['signed out', ({ signOut }: ReturnType<typeof stage>) => signOut()],
+    ['only to be read by now', ({ change }: ReturnType<typeof stage>) => change({ writes: 'read-only' })],
+    ['of an app that ends', ({ lending }: ReturnType<typeof stage>) => lending.close()],
+  ])('%s while the address is being opened: not lent', async (_what, happen) => {
+    const shown = stage();
+    const starting = shown.lending.start('p', asked);
+    happen(shown);
+    await starting;
+    expect([shown.lending.lent, shown.address()]).toEqual([[], null]);
+  });
+
+  it('where its session signs in, as the profile says by now: not written', async () => {
+    const { lending, change, address } = stage();
+    await lending.start('p', asked);
+    const status = async () => (await fetch(`${address()}refresh/`, { method: 'POST' })).status;
+    expect(await status()).toBe(200);
+    const { server } = sampleProfile();
+    const renew = `${server.serverAddress}refresh/`;
+    change({ server: { ...server, endpoints: { ...server.endpoints, renew } } });
+    expect(await status()).toBe(403);
+  });
+
   it.each(['confirm', 'read-only'] as const)('of a profile whose writes are %s: for reading only', async (writes) => {
     const { lending } = stage({ writes });
     await lending.start('p', asked);

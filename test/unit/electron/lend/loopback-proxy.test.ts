@@ -206,6 +206,17 @@ describe('what is never done with the session', () => {
       expect((await fetch(proxy.url, { method })).status).toBe(403);
     expect((await fetch(proxy.url)).status).toBe(200);
     expect(server.came).toHaveLength(1);
+    for (const name of ['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override'])
+      await fetch(proxy.url, { headers: { [name]: 'DELETE' } });
+    expect(JSON.stringify(server.came)).not.toContain('DELETE');
+  });
+
+  it('lent for changes: nothing is written where the session signs in and renews, whose answers are tokens', async () => {
+    const { server, proxy } = await stage();
+    const refused = await fetch(`${proxy.url}token/refresh/`, { method: 'POST' });
+    expect([refused.status, await refused.json()]).toMatchObject([403, { source: 'latchkey' }]);
+    expect(server.came).toEqual([]);
+    expect((await fetch(`${proxy.url}token/refresh/`)).status).toBe(200);
   });
 
   it('CORS headers of the server are not passed on', async () => {
