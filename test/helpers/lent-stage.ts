@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { onTestFinished } from 'vitest';
 import { systemClock } from '../../electron/base/clock';
 import { Secret } from '../../electron/base/secret';
 import { axiosHttp } from '../../electron/http/axios-http';
@@ -43,4 +44,11 @@ export const lentStage = async ({ handle, mayWrite = true, idleMs = 60_000, isSi
       await server.close();
     },
   };
+};
+
+/** The same for one test, closed at its end. */
+export const lentForTest: typeof lentStage = async (options) => {
+  const lent = await lentStage(options);
+  onTestFinished(lent.close);
+  return lent;
 };

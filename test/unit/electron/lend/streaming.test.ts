@@ -3,21 +3,11 @@ import http from 'node:http';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { afterEach, describe, expect, it } from 'vitest';
-import { lentStage } from '../../../helpers/lent-stage';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { lentForTest } from '../../../helpers/lent-stage';
 import { sendJson } from '../../../helpers/scripted-http';
 
 const MIB = 2 ** 20;
-const closing: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
-
-const stage: typeof lentStage = async (options) => {
-  const lent = await lentStage(options);
-  closing.push(lent.close);
-  return lent;
-};
 
 /** Sends pieces as long as they are taken; told of each that has left. */
 const flood = (answer: http.ServerResponse, mebibytes: number, sent: () => void): void => {
@@ -39,7 +29,7 @@ const get = (url: string, options: http.RequestOptions = {}): Promise<http.Incom
 describe('a big answer', () => {
   it('of 100 MB: goes through while it comes, and the server waits for a caller who does not read', async () => {
     let sent = 0;
-    const { proxy } = await stage({
+    const { proxy } = await lentForTest({
       handle: (_came, answer) => {
         answer.writeHead(200, { 'content-type': 'text/csv', 'x-own': '1' });
         flood(answer, 100, () => {
@@ -71,7 +61,7 @@ describe('a big answer', () => {
   it('when the caller hangs up: the server is let go', async () => {
     let sent = 0;
     let isLetGo = false;
-    const { proxy } = await stage({
+    const { proxy } = await lentForTest({
       handle: (_came, answer) => {
         answer.on('close', () => {
           isLetGo = true;
@@ -87,7 +77,7 @@ describe('a big answer', () => {
   });
 
   it('that breaks half-way: the caller does not take it for a whole one', async () => {
-    const { proxy } = await stage({
+    const { proxy } = await lentForTest({
       handle: (_came, answer) => {
         answer.write(Buffer.alloc(MIB));
         setTimeout(() => answer.destroy(), 50);
@@ -97,7 +87,7 @@ describe('a big answer', () => {
   });
 
   it('longer under way than an address may be idle: goes on, and closes the address after that', async () => {
-    const { proxy, closed } = await stage({
+    const { proxy, closed } = await lentForTest({
       idleMs: 100,
       handle: (_came, answer) => {
         answer.write(Buffer.alloc(MIB));
@@ -111,9 +101,9 @@ describe('a big answer', () => {
 
 describe('a caller', () => {
   it('asks many times over one connection', async () => {
-    const { proxy } = await stage();
+    const { proxy } = await lentForTest();
     const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-    closing.unshift(() => agent.destroy());
+    onTestFinished(() => agent.destroy());
     const ports = new Set<number | undefined>();
     for (let round = 0; round < 5; round += 1) {
       const answer = await get(proxy.url, { agent });
@@ -126,7 +116,7 @@ describe('a caller', () => {
 
   it('hangs up while the server thinks: the server’s request ends too', async () => {
     let isLetGo = false;
-    const { proxy, server } = await stage({
+    const { proxy, server } = await lentForTest({
       handle: (_came, answer) => {
         answer.on('close', () => {
           isLetGo = true;
@@ -142,7 +132,7 @@ describe('a caller', () => {
   });
 
   it('hangs up in the middle of its own body: half a write is not sent', async () => {
-    const { server, port, secret } = await stage();
+    const { server, port, secret } = await lentForTest();
     const socket = connect(port, '127.0.0.1');
     socket.on('error', () => {});
     socket.write(`POST /${secret}/x/ HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 100\r\n\r\nhalf`);
@@ -153,7 +143,7 @@ describe('a caller', () => {
   });
 
   it('asks before it sends a body (Expect: 100-continue): told to go on only where it is let in', async () => {
-    const { server, port, secret } = await stage({ handle: (_came, answer) => sendJson(answer, 201, {}) });
+    const { server, port, secret } = await lentForTest({ handle: (_came, answer) => sendJson(answer, 201, {}) });
     const ask = (path: string): Promise<string> =>
       new Promise((resolve) => {
         const socket = connect(port, '127.0.0.1');
