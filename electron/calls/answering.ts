@@ -2,9 +2,9 @@ import type { Secret } from '../base/secret';
 import type { Profile } from '../contract/profile';
 import type { ForgetReport } from '../contract/profile-changes';
 import { type Failure, failed, failure, ok, type Result } from '../contract/result';
-import { constantHeaderFault } from '../http/header-rules';
+import { composedHeaderFault } from '../http/header-rules';
 import type { Http } from '../http/http';
-import { isWrite } from '../http/writes';
+import { isLost, isWrite, unknownOutcome } from '../http/writes';
 import type { HeaderAsk, Outcome, RequestAsk } from './messages';
 import type { Answering } from './post';
 import { targetOf } from './target';
@@ -23,9 +23,6 @@ type Dependencies = {
   readonly session: (profileId: string, signal: AbortSignal) => Promise<Result<CallSession>>;
   readonly forget: () => Promise<ForgetReport>;
 };
-
-/** What a person may say of a body and its answer; a profile's constant headers may not. */
-const OF_THE_REQUEST: ReadonlySet<string> = new Set(['accept', 'content-type']);
 
 /** Answers commands with the sessions of this process: by the profile's switch, its write mode and its origins. */
 export const answering =
@@ -70,9 +67,17 @@ const request = async (
 
   session.value.note('used-by-command', { use: `${method} ${new URL(url.value).pathname}` });
   const { 'content-type': contentType = 'application/json', ...others } = checked.value;
-  const raw = hasBody ? { raw: { contentType, bytes: body } } : {};
-  const answer = await session.value.http.send({ method, url: url.value, headers: others, ...raw }, signal);
-  if (!answer.ok) return failing(answer.error);
+  const raw = hasBody ? { raw: { contentType: contentType || null, bytes: body } } : {};
+  let hasLeft = false;
+  const onLeaving = (): void => {
+    hasLeft = true;
+  };
+  const sent = { method, url: url.value, headers: others, ...raw, onLeaving };
+  const answer = await session.value.http.send(sent, signal);
+  if (!answer.ok) {
+    const isUnknown = hasLeft && isWrite(method) && isLost(answer.error);
+    return failing(isUnknown ? unknownOutcome(answer.error) : answer.error);
+  }
   const { status, headers: came, body: bytes } = answer.value;
   return { ok: true, value: { kind: 'request', answer: { status, headers: Object.entries(came) } }, body: bytes };
 };
@@ -97,8 +102,7 @@ const checkedHeaders = (
   const checked = new Map<string, string>();
   for (const [name, value] of lines) {
     const lower = name.toLowerCase();
-    const isOfRequest = OF_THE_REQUEST.has(lower) && lower !== credentialHeader.toLowerCase();
-    const fault = constantHeaderFault(isOfRequest ? 'x-of-the-request' : name, value, credentialHeader);
+    const fault = composedHeaderFault(name, value, credentialHeader);
     if (fault || checked.has(lower)) {
       return failed(failure('bad-header', `The header ${name} cannot be sent: ${fault ?? 'twice'}.`));
     }

@@ -8,7 +8,7 @@ import { nextFrame, sendFrame } from './frames';
 import { type Ask, type Hello, helloLimits, helloSchema, type Outcome, PROTOCOL } from './messages';
 import type { Place } from './place';
 
-/** Answers one ask; `signal` aborts when the one who asked is gone. Never rejects. */
+/** Answers one ask; `signal` aborts when the one who asked is gone. */
 export type Answering = (ask: Ask, body: Buffer, signal: AbortSignal) => Promise<Outcome>;
 
 type State =
@@ -129,7 +129,13 @@ export class Post {
     }
     const gone = new AbortController();
     socket.on('close', () => gone.abort());
-    const outcome = await state.answer(ask, body, gone.signal);
+    // SECURITY: of a fault its name alone: its message could hold what was asked.
+    const outcome = await state.answer(ask, body, gone.signal).catch(
+      (error): Outcome => ({
+        ...{ ok: false, code: 'unexpected' },
+        message: `A fault: ${error instanceof Error ? error.name : 'unknown'}.`,
+      }),
+    );
     if (outcome.ok) sendFrame(socket, { kind: 'done', value: outcome.value }, outcome.body);
     else sendFrame(socket, { kind: 'failed', code: outcome.code, message: outcome.message });
     socket.end();

@@ -1,6 +1,6 @@
 import type { Profile } from '../contract/profile';
 import { failed, failure, ok, type Result } from '../contract/result';
-import { climbs } from '../http/resolve-url';
+import { climbs, textBelow } from '../http/resolve-url';
 import { hasBlanksOrControls, parsedUrl } from '../http/url-text';
 
 /**
@@ -13,9 +13,7 @@ export const targetOf = ({ server, services }: Profile, path: string): Result<st
   const base = new URL(server.serverAddress);
   const isWhole = /^[a-z][a-z0-9+.-]*:/i.test(path);
   if (path.startsWith('//')) return bad('A path has one slash at its beginning, a whole URL its scheme.');
-  const isFromRoot = path.startsWith(base.pathname);
-  const below = `${base.origin}${isFromRoot ? '' : base.pathname}${isFromRoot ? path : path.replace(/^\//, '')}`;
-  const url = parsedUrl(isWhole ? path : below);
+  const url = parsedUrl(isWhole ? path : textBelow(base, path));
   const segments = (isWhole ? pathAlone.replace(/^[^/]*\/\/[^/]*/, '') : pathAlone).split('/');
   if (!url || segments.some(climbs)) return bad('Not a path below the server address.');
   const isNamed = url.origin === base.origin || services.some(({ origin }) => origin === url.origin);

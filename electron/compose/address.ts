@@ -1,6 +1,7 @@
 import type { Composed, ComposePair } from '../contract/compose';
 import type { Profile } from '../contract/profile';
 import { failed, failure, ok, type Result } from '../contract/result';
+import { textBelow } from '../http/resolve-url';
 import { answersTokens } from '../http/token-endpoints';
 import { hasBlanksOrControls, parsedUrl } from '../http/url-text';
 import { isWrite } from '../http/writes';
@@ -41,8 +42,7 @@ const withBlanksEncoded = (text: string): string => {
 
 const textFor = (base: URL, text: string): string => {
   if (IS_ABSOLUTE.test(text)) return text.startsWith('//') ? `${base.protocol}${text}` : text;
-  const isFromRoot = text.startsWith('/') && text.startsWith(base.pathname);
-  return isFromRoot ? `${base.origin}${text}` : `${base.origin}${base.pathname}${text.replace(/^\//, '')}`;
+  return textBelow(base, text);
 };
 
 const encoded = ({ name, value }: ComposePair): string => new URLSearchParams([[name, value]]).toString();

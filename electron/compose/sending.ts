@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import type { Composed, ComposedAnswer } from '../contract/compose';
-import { type Failure, failed, failure, ok, type Result } from '../contract/result';
+import { type Failure, failed, ok, type Result } from '../contract/result';
 import type { Http, HttpAnswer, HttpRequest } from '../http/http';
 import { contentTypeOf } from '../http/json-body';
-import { isLost, isWrite } from '../http/writes';
+import { isLost, isWrite, unknownOutcome } from '../http/writes';
 import { bodyShown, fileNameOf, mostTextBytes } from './answer-body';
 import { Collecting } from './collecting';
 import type { KeptAnswers } from './kept-answers';
@@ -90,9 +90,4 @@ const facts = (url: string, { status, headers, tookMs }: HttpAnswer, redaction: 
 });
 
 const afterWrite = (cause: Failure, leavings: number): Failure =>
-  leavings > 0 && isLost(cause)
-    ? failure('outcome-unknown', `The answer to the write was lost: ${cause.code}.`, {
-        ...(cause.host === undefined ? {} : { host: cause.host }),
-        reason: cause.reason ?? cause.code,
-      })
-    : cause;
+  leavings > 0 && isLost(cause) ? unknownOutcome(cause) : cause;

@@ -31,9 +31,12 @@ export const resolveUrl = (serverAddress: string, path: string): Result<string> 
 const textFor = (server: URL, path: string): string => {
   if (/^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith('//'))
     return /^\/\//.test(path) ? `${server.protocol}${path}` : path;
-  const isFromRoot = path.startsWith('/') && path.startsWith(server.pathname);
-  return isFromRoot ? `${server.origin}${path}` : `${server.origin}${server.pathname}${path.replace(/^\//, '')}`;
+  return textBelow(server, path);
 };
+
+/** A path as people write it, from the root of the server or below its address, as text of a URL that nothing has checked. */
+export const textBelow = ({ origin, pathname }: URL, path: string): string =>
+  path.startsWith(pathname) ? `${origin}${path}` : `${origin}${pathname}${path.replace(/^\//, '')}`;
 
 /** A dot segment, written out or encoded, or one that hides a slash. */
 export const climbs = (segment: string): boolean => {

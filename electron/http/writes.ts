@@ -18,6 +18,14 @@ const GATEWAY_FAULTS: ReadonlySet<number> = new Set([502, 504]);
 /** No answer came, and the request may have arrived all the same. */
 export const isLost = ({ code }: Failure): boolean => LOST.has(code);
 
+/** What a write came to whose answer was lost: nobody can say whether the server has done it. */
+export const unknownOutcome = (cause: Failure): Failure => ({
+  ...cause,
+  code: 'outcome-unknown',
+  message: `The answer to the write was lost: ${cause.code}.`,
+  reason: cause.reason ?? cause.code,
+});
+
 /** The server's own answer is not known. */
 export const isGatewayFault = ({ status }: HttpAnswer): boolean => GATEWAY_FAULTS.has(status);
 

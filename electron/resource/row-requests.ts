@@ -1,10 +1,10 @@
 import type { Wire } from '../contract/declare';
 import type { Row } from '../contract/resource';
-import { type Failure, failed, failure, ok, type Result } from '../contract/result';
+import { failed, failure, ok, type Result } from '../contract/result';
 import { failureOfAnswer, isSuccess } from '../http/drf-answer';
 import type { Http, HttpAnswer, HttpRequest } from '../http/http';
 import { contentTypeOf, isJsonAnswer } from '../http/json-body';
-import { isGatewayFault, isLost } from '../http/writes';
+import { isGatewayFault, isLost, unknownOutcome } from '../http/writes';
 import { pageJson } from './collection';
 import { isRecord } from './wire';
 
@@ -46,21 +46,14 @@ export const write = async (
     { ...request, headers: { ...ACCEPT, ...request.headers }, timeoutMs: WRITE_TIMEOUT_MS },
     signal,
   );
-  if (!sent.ok) return failed(isLost(sent.error) ? unknown(sent.error) : sent.error);
+  if (!sent.ok) return failed(isLost(sent.error) ? unknownOutcome(sent.error) : sent.error);
   if (!isSuccess(sent.value)) {
     const refusal = failureOfAnswer(sent.value);
-    return failed(isGatewayFault(sent.value) ? unknown(refusal) : refusal);
+    return failed(isGatewayFault(sent.value) ? unknownOutcome(refusal) : refusal);
   }
   const json = isJsonAnswer(sent.value) ? pageJson(sent.value.body) : null;
   return ok(json?.ok && isRecord(json.value) ? json.value : null);
 };
-
-const unknown = (cause: Failure): Failure => ({
-  ...cause,
-  code: 'outcome-unknown',
-  message: `The answer to the write was lost: ${cause.code}.`,
-  reason: cause.reason ?? cause.code,
-});
 
 const jsonIn = (answer: HttpAnswer): Result<Wire> => {
   if (!isSuccess(answer)) return failed(failureOfAnswer(answer));

@@ -71,6 +71,14 @@ describe('what is said to the listening end', () => {
     expect(await Post.open(pipe, 'b')).toBeNull();
   });
 
+  it('a fault while it is answered: said by its name alone, at once', async () => {
+    await serving(() => Promise.reject(new RangeError('with what was asked')));
+    expect(await askOrLead({ ...nobody, place }, ask)).toEqual({
+      ...{ ok: false, code: 'unexpected' },
+      message: 'A fault: RangeError.',
+    });
+  });
+
   it('who asks and goes away: the one who answers is told', async () => {
     let wasTold: Promise<void> | undefined;
     const address = await serving((_ask, _body, signal) => {
