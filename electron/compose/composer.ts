@@ -48,6 +48,8 @@ export class Composer {
   readonly #needs: Needs;
   readonly #answers: KeptAnswers;
   readonly #store: ComposedStore;
+  /** How often the session of a profile has ended. */
+  readonly #ended = new Map<string, number>();
   readonly shelf: ComposedShelf;
 
   constructor(needs: Needs) {
@@ -77,6 +79,7 @@ export class Composer {
     if (!session.ok) return session;
     const { value: open } = session;
     let hasLeft = false;
+    const ended = this.#ended.get(profileId);
     const sent = await sendComposed(
       {
         ...{ http: open.http, kept: this.#answers, profileId },
@@ -89,6 +92,8 @@ export class Composer {
       { method: request.method, url: url.value, headers: headers.value, ...body.value },
       signal,
     );
+    // The session ended while it was under way.
+    if (this.#ended.get(profileId) !== ended) this.#answers.forgetProfile(profileId);
     if (hasLeft) await this.shelf.sent(profileId, request, outcomeOf(sent));
     return sent;
   }
@@ -137,6 +142,7 @@ export class Composer {
 
   /** A session has ended: its answers go with it. */
   forgetAnswers(profileId: string): void {
+    this.#ended.set(profileId, (this.#ended.get(profileId) ?? 0) + 1);
     this.#answers.forgetProfile(profileId);
   }
 

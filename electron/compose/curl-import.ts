@@ -18,7 +18,16 @@ const SHORT: Readonly<Record<string, string>> = {
   ...{ r: 'range', D: 'dump-header', K: 'config', C: 'continue-at', z: 'time-cond', U: 'proxy-user' },
   ...{ G: 'get', I: 'head', k: 'insecure', L: 'location', s: 'silent', S: 'show-error', v: 'verbose', i: 'include' },
   ...{ f: 'fail', g: 'globoff', N: 'no-buffer', O: 'remote-name', J: 'remote-header-name', j: 'junk-session-cookies' },
-  ...{ '0': 'http1.0', '1': 'tlsv1', '4': 'ipv4', '6': 'ipv6', '#': 'progress-bar', n: 'netrc', Z: 'parallel' },
+  ...{
+    '0': 'http1.0',
+    '1': 'tlsv1',
+    '4': 'ipv4',
+    '6': 'ipv6',
+    '#': 'progress-bar',
+    n: 'netrc',
+    Z: 'parallel',
+    ':': 'next',
+  },
 };
 /** What changes nothing of the request that is sent. */
 const SILENT: ReadonlySet<string> = new Set([
@@ -29,15 +38,23 @@ const SILENT: ReadonlySet<string> = new Set([
 
 type Option = { readonly name: string; readonly value: string };
 
-/** Null: not curl. A command may hold several addresses; the options go with each. */
+/** Null: not curl. A command may hold several addresses; the options go with each, up to `--next`, which begins anew. */
 export const requestsOfCurl = (command: Command, leftOut: ImportLeftOut[]): readonly Foreign[] | null => {
   const start = command.findIndex((word) => !/^[A-Za-z_]\w*=/.test(word));
   const program = command[start] ?? '';
   if (start < 0 || !/(?:^|[\\/])curl(?:\.exe)?$/i.test(program === '$' ? (command[start + 1] ?? '') : program))
     return null;
-  const reading = new Reading(leftOut);
-  for (const option of optionsIn(command.slice(start + (program === '$' ? 2 : 1)))) reading.take(option);
-  return reading.requests();
+  let reading = new Reading(leftOut);
+  const requests: Foreign[] = [];
+  for (const option of optionsIn(command.slice(start + (program === '$' ? 2 : 1)))) {
+    if (option.name !== 'next') {
+      reading.take(option);
+      continue;
+    }
+    requests.push(...reading.requests());
+    reading = new Reading(leftOut);
+  }
+  return [...requests, ...reading.requests()];
 };
 
 /** Words without a dash are addresses. */

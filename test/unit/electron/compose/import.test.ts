@@ -104,6 +104,15 @@ test.each<[string, string, Partial<Composed>]>([
   expect(one(text)).toMatchObject(expected);
 });
 
+test('curl: --next begins anew, and nothing of what stood before it goes along', () => {
+  const { requests } = imported(`curl -X DELETE -H 'X-Trace: 1' ${BASE}/a/1/ --next ${BASE}/b/ -: -d x=1 ${BASE}/c/`);
+  expect(requests.map(({ request: { method, address, headers } }) => [method, address, headers])).toEqual([
+    ['DELETE', 'a/1/', [on('X-Trace', '1')]],
+    ['GET', 'b/', []],
+    ['POST', 'c/', []],
+  ]);
+});
+
 test('what is left out is said with its reason', () => {
   const { leftOut } = imported(
     `curl -u ada:secret --proxy http://p -L --upload-file x.bin -d @body.json -H 'X-Api-Key: k' -H 'Host: h' -H 'X-HTTP-Method-Override: PUT' 'https://u:p@other.example/x?token=abc'`,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { API_KEY, type Arrived, composed, TOKEN } from '../../../helpers/compose-stage';
 import { open, says, valued } from './sending-stage';
 
@@ -103,6 +103,20 @@ test('an answer too large for memory goes to a file while it comes, redacted, an
   expect(readdirSync(folder).some((name) => name.endsWith('.part'))).toBe(false);
   composer.forgetAnswers('p1');
   expect(await composer.saveAnswer(answer.answerId, file)).toMatchObject({ error: { code: 'gone' } });
+});
+
+test('a session that ends while a request is under way: its answer is not kept', async () => {
+  let answer = () => {};
+  const { send, composer, folder, arrived } = await open((_arrived, response) => {
+    answer = () => void response.writeHead(200, { 'content-type': 'application/pdf' }).end('data');
+  });
+  const sending = send(composed('GET', 'x/'));
+  await vi.waitFor(() => expect(arrived).toHaveLength(1));
+  composer.forgetAnswers('p1');
+  answer();
+  const { answerId } = valued(await sending);
+  const saved = await composer.saveAnswer(answerId, path.join(folder, 'x.pdf'));
+  expect(saved).toMatchObject({ error: { code: 'gone' } });
 });
 
 test('a disk that does not take the file: said, and nothing half-written stays', async () => {
