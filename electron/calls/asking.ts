@@ -12,7 +12,7 @@ type Options = {
   readonly place: Place;
   /** Opens the sessions here; called only while they belong to this process. */
   readonly lead: () => Promise<Led>;
-  /** How long others may keep the sessions for commands of their own, ms. */
+  /** How long others may keep the sessions for commands of their own, and how long whoever answers may take after that, ms. */
   readonly patienceMs?: number;
 };
 
@@ -31,7 +31,7 @@ export const askOrLead = async (
   const untilMs = Date.now() + patienceMs;
   try {
     while (Date.now() < untilMs) {
-      const said = await askOthers(place, ask, body, untilMs);
+      const said = await askOthers({ place, patienceMs }, ask, body, untilMs);
       if (said !== 'nobody' && said !== 'again') return said;
       if (said === 'again') {
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
@@ -71,20 +71,28 @@ const LOST: Outcome = {
   message: 'Latchkey was closed while it sent this. Whether the server has done it is not known; it is not repeated.',
 };
 
+const UNANSWERED: Outcome = {
+  ok: false,
+  code: 'outcome-unknown',
+  message:
+    'Latchkey has taken this and does not answer. Whether the server has done it is not known; it is not repeated.',
+};
+
 const isRepeatable = (ask: Ask): boolean => ask.kind === 'header' || (ask.kind === 'request' && !isWrite(ask.method));
 
 const askOthers = async (
-  place: Place,
+  { place, patienceMs }: { readonly place: Place; readonly patienceMs: number },
   ask: Ask,
   body: Buffer,
   untilMs: number,
 ): Promise<Outcome | 'nobody' | 'again'> => {
   for (const address of addressesAt(place)) {
-    const said = await speakTo(place, address, { kind: 'ask', ask }, { body, withinMs: untilMs - Date.now() });
+    const said = await speakTo(place, address, { kind: 'ask', ask }, { body, withinMs: patienceMs });
     if (said === null) continue;
     if (said === 'silent') return SILENT;
     if (said === 'unheard') return 'again';
     if (said === 'lost') return isRepeatable(ask) ? 'again' : LOST;
+    if (said === 'unanswered') return isRepeatable(ask) ? SILENT : UNANSWERED;
     const { reply, socket } = said;
     switch (reply.kind) {
       case 'busy': {

@@ -47,7 +47,7 @@ const roundOf = async (post: Post, place: Place, withinMs: number): Promise<Roun
   for (const address of addressesAt(place, post.ticket)) {
     const said = await speakTo(place, address, { kind: 'claim', ticket: post.ticket }, { withinMs });
     if (said === null) continue;
-    if (said === 'silent') return said;
+    if (said === 'silent' || said === 'unanswered') return 'silent';
     // It has just ended, or has too many callers: another look tells.
     if (said === 'lost' || said === 'unheard') {
       isAgain = true;
@@ -64,6 +64,6 @@ const roundOf = async (post: Post, place: Place, withinMs: number): Promise<Roun
 const takenPipe = async (place: Place, withinMs: number): Promise<Claimed> => {
   const [address = ''] = addressesAt(place);
   const said = await speakTo(place, address, { kind: 'claim', ticket: '' }, { withinMs });
-  if (said === 'silent') return { kind: 'silent' };
+  if (said === 'silent' || said === 'unanswered') return { kind: 'silent' };
   return { kind: 'taken', socket: said === null || typeof said === 'string' ? null : said.socket };
 };

@@ -28,15 +28,16 @@ export const addressesAt = (place: Place, own?: string): readonly string[] => {
 };
 
 /**
- * Connects, says hello and waits for what is said back; null where nobody listens. `unheard`: it could not be reached just
- * now, so nothing was said. `lost`: it ended, or closed the connection, before it said anything. `silent`: it is there and does not answer within `withinMs`.
+ * Connects, says hello and waits for what is said back; null where nobody listens. Nothing was said to one that could not
+ * be reached just now (`unheard`), or is there and takes no connection (`silent`). What was said may have been taken by one
+ * that ended, or closed the connection, before it answered (`lost`), or did not answer within `withinMs` (`unanswered`).
  */
 export const speakTo = async (
   place: Place,
   address: string,
   said: Said,
   { body, withinMs }: { readonly body?: Uint8Array; readonly withinMs: number },
-): Promise<Neighbour | 'silent' | 'unheard' | 'lost' | null> => {
+): Promise<Neighbour | 'silent' | 'unheard' | 'lost' | 'unanswered' | null> => {
   const socket = await connected(address);
   if (socket === 'silent' || socket === 'unheard') return socket;
   if (socket === null) {
@@ -50,7 +51,7 @@ export const speakTo = async (
   if (frame && reply?.success) return { reply: reply.output, body: frame.body, socket };
   const isGone = socket.destroyed || socket.readableEnded;
   socket.destroy();
-  return isGone ? 'lost' : 'silent';
+  return isGone ? 'lost' : 'unanswered';
 };
 
 /** Resolves when the other process has ended, or closed this connection. */

@@ -6,6 +6,8 @@ import { contentTypeOf } from '../http/json-body';
 export const mostTextBytes = 16 * 2 ** 20;
 const MOST_IMAGE_BYTES = 8 * 2 ** 20;
 const MOST_SNIFFED = 1024;
+/** Characters of a file's name that are looked at. */
+const MOST_NAME = 300;
 
 type Language = Extract<ComposedAnswerBody, { readonly kind: 'text' }>['language'];
 
@@ -122,7 +124,7 @@ export const fileNameOf = (headers: HttpAnswer['headers'], url: string): string 
       .filter((part) => part !== '')
       .at(-1) ?? 'answer';
   const plain = (text: string): string =>
-    decodedName(text)
+    decodedName(text.slice(0, MOST_NAME))
       .replace(/[^\p{L}\p{N}._ -]+/gu, '-')
       .replace(/^[-. ]+|[-. ]+$/g, '')
       .slice(0, 100);

@@ -18,16 +18,8 @@ const SHORT: Readonly<Record<string, string>> = {
   ...{ r: 'range', D: 'dump-header', K: 'config', C: 'continue-at', z: 'time-cond', U: 'proxy-user' },
   ...{ G: 'get', I: 'head', k: 'insecure', L: 'location', s: 'silent', S: 'show-error', v: 'verbose', i: 'include' },
   ...{ f: 'fail', g: 'globoff', N: 'no-buffer', O: 'remote-name', J: 'remote-header-name', j: 'junk-session-cookies' },
-  ...{
-    '0': 'http1.0',
-    '1': 'tlsv1',
-    '4': 'ipv4',
-    '6': 'ipv6',
-    '#': 'progress-bar',
-    n: 'netrc',
-    Z: 'parallel',
-    ':': 'next',
-  },
+  ...{ '0': 'http1.0', '1': 'tlsv1', '4': 'ipv4', '6': 'ipv6', '#': 'progress-bar', ':': 'next' },
+  ...{ n: 'netrc', Z: 'parallel' },
 };
 /** What changes nothing of the request that is sent. */
 const SILENT: ReadonlySet<string> = new Set([

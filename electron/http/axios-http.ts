@@ -9,6 +9,7 @@ import { type Outgoing, outgoing } from './outgoing';
 import { overRoutes } from './over-routes';
 import { headersOf, noBody, readBody, streamBody } from './read-answer';
 import { parsedUrl } from './url-text';
+import { isWrite } from './writes';
 
 type Options = { readonly clock: Clock; readonly userAgent: string; readonly agents?: Agents };
 
@@ -79,11 +80,9 @@ const exchange = async (
   }
 };
 
-const REPEATABLE = new Set(['GET', 'HEAD', 'OPTIONS']);
-
 const attempt = async (means: Means, what: Exchange, signal: AbortSignal): Promise<Result<HttpAnswer>> => {
   const { method } = what.request;
-  const isRepeatable = REPEATABLE.has(method);
+  const isRepeatable = !isWrite(method);
   try {
     // waitress sends DRF's body after a HEAD too, and the next answer on that connection would begin with it.
     return await once(means, what, isRepeatable && method !== 'HEAD', signal);

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { Http } from '../http/http';
 import { admitted, type Door } from './admission';
-import { callerBody, MOST_BODY_BYTES } from './caller-body';
+import { callerBody, isTooLong, MOST_BODY_BYTES } from './caller-body';
 import { below, refuse, relay } from './relay';
 
 type Options = {
@@ -148,7 +148,7 @@ export class LoopbackProxy {
     caller: { readonly request: IncomingMessage; readonly response: ServerResponse },
   ): Promise<void> {
     const { request, response } = caller;
-    if (request.headers.expect !== undefined) response.writeContinue();
+    if (request.headers.expect !== undefined && !isTooLong(request)) response.writeContinue();
     const body = await callerBody(request);
     if (body === 'gone') return;
     if (body === 'too-large') {

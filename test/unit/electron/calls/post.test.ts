@@ -136,6 +136,28 @@ describe('asking', () => {
   });
 });
 
+describe('an app that takes what is asked and does not answer', () => {
+  const write: Ask = { kind: 'request', profile: 'a', method: 'POST', path: 'x/', headers: [], hasBody: false };
+  it.each([
+    ['a write: nobody knows what became of it', write, 'outcome-unknown'],
+    ['a reading: it came to nothing', { ...write, method: 'GET' }, 'busy'],
+  ] as const)('%s', async (_what, asked, code) => {
+    await serving(() => new Promise(() => {}));
+    expect(await askOrLead({ ...nobody, place, patienceMs: 100 }, asked)).toMatchObject({ ok: false, code });
+  });
+
+  it('after a long wait for its turn: its answer is waited for all the same', async () => {
+    const post = await Post.open(place, '00000000000000bb');
+    if (!post) return expect.unreachable();
+    posts.push(post);
+    post.own();
+    const asked = askOrLead({ ...nobody, place, patienceMs: 400 }, ask);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    post.serve(() => new Promise((resolve) => setTimeout(() => resolve(line), 250)));
+    expect(await asked).toEqual(line);
+  });
+});
+
 describe('the place', () => {
   const userId = process.getuid?.() ?? null;
   const linux = { platform: 'linux', userId, sharedFolder: '' } as const;

@@ -158,6 +158,8 @@ describe('whoever is not let in', () => {
     expect(statusLine(long)).toBe(431);
     const big = await raw(port, `POST /${secret}/x/ HTTP/1.1\r\n${host}Content-Length: 99000000\r\n\r\n`);
     expect(statusLine(big)).toBe(413);
+    const asking = `POST /${secret}/x/ HTTP/1.1\r\n${host}Expect: 100-continue\r\nContent-Length: 99000000\r\n\r\n`;
+    expect(statusLine(await raw(port, asking))).toBe(413);
     expect(server.came).toEqual([]);
   });
 });
