@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { keepExitCode } from '../../../build/entry';
 import { buildPackages, type Packages } from './build-packages';
 
 declare module 'vitest' {
@@ -11,4 +12,5 @@ declare module 'vitest' {
 /** Once for all files of the project `packaged`. */
 export const setup = async (project: TestProject): Promise<void> => {
   project.provide('packages', await buildPackages());
+  keepExitCode();
 };

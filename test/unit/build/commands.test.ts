@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { specFor } from '../../../build/launch-spec';
@@ -66,6 +67,16 @@ describe('run.mjs', () => {
     expect(ran.stdout).toBe('');
     expect(ran.stderr).toContain('launch-spec');
   });
+});
+
+it('a command that made packages and then failed: its own exit code, not that of the exit hook of its packager', () => {
+  const hook = createRequire(require.resolve('electron-builder')).resolve('async-exit-hook');
+  const code = (kept: string) =>
+    `require(${JSON.stringify(hook)})(() => {}); ${kept}; setTimeout(() => { process.exitCode = 4; }, 10);`;
+  const statusOf = (script: string) =>
+    spawnSync(process.execPath, ['--import', 'tsx', '-e', script], { cwd: root }).status;
+  expect(statusOf(code(''))).toBe(0);
+  expect(statusOf(code("require('./build/entry.ts').keepExitCode()"))).toBe(4);
 });
 
 describe('attach', () => {
