@@ -5,6 +5,7 @@ import { type Failure, failed, failure, ok, type Result } from '../contract/resu
 import { composedHeaderFault } from '../http/header-rules';
 import type { Http } from '../http/http';
 import { isLost, isWrite, unknownOutcome } from '../http/writes';
+import { pathWithoutTokens } from '../token/like-token';
 import type { HeaderAsk, Outcome, RequestAsk } from './messages';
 import type { Answering } from './post';
 import { targetOf } from './target';
@@ -65,7 +66,9 @@ const request = async (
   const session = await deps.session(profile.id, signal);
   if (!session.ok) return failing(session.error);
 
-  session.value.note('used-by-command', { use: `${method} ${new URL(url.value).pathname}` });
+  // SECURITY: the diary is on disk, and some addresses hold a token.
+  const shownPath = pathWithoutTokens(new URL(url.value).pathname, '…');
+  session.value.note('used-by-command', { use: `${method} ${shownPath}` });
   const { 'content-type': contentType = 'application/json', ...others } = checked.value;
   const raw = hasBody ? { raw: { contentType: contentType || null, bytes: body } } : {};
   let hasLeft = false;

@@ -9,8 +9,9 @@ import type { ImportLeftOut } from '../contract/compose-shelf';
 import type { Profile } from '../contract/profile';
 import { composedHeaderFault } from '../http/header-rules';
 import { parsedUrl } from '../http/url-text';
+import { isLikeToken } from '../token/like-token';
 import { belowAddress } from './known-paths';
-import { isLikeToken, isSecretName, isSecretPair } from './secrecy';
+import { isSecretName, isSecretPair } from './secrecy';
 
 export type Into = Pick<Profile, 'server' | 'services'>;
 

@@ -1,6 +1,6 @@
 import { Secret } from '../base/secret';
 import type { HttpRequest } from '../http/http';
-import { withoutTokens } from './signed-tokens';
+import { withoutTokens } from '../token/signed-tokens';
 
 const REDACTED = '[redacted]';
 

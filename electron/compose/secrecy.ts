@@ -1,7 +1,7 @@
 import type { ComposeBody, Composed, ComposePair, ComposePart } from '../contract/compose';
 import { composedHeaderFault } from '../http/header-rules';
 import { parsedUrl } from '../http/url-text';
-import { hasToken } from './signed-tokens';
+import { isLikeToken, isSigned, pathWithoutTokens } from '../token/like-token';
 
 const SECRET_WORDS: ReadonlySet<string> = new Set([
   ...['password', 'passwd', 'passphrase', 'passcode', 'pass', 'pwd', 'secret', 'token', 'jwt', 'bearer', 'otp', 'totp'],
@@ -19,17 +19,6 @@ export const isSecretName = (name: string): boolean => {
     .filter((word) => word !== '');
   const isSecret = (word: string) => SECRET_WORDS.has(word.replace(/s$/, '')) || SECRET_WORDS.has(word);
   return words.some((word) => isSecret(word) || SECRET_ENDS.test(word)) || SECRET_PAIRS.test(words.join(' '));
-};
-
-/** One without a signature too. */
-const isSigned = (text: string): boolean => hasToken(text, { head: 5, signature: 0 });
-const WITH_SCHEME = /^(?:bearer|jwt|token|basic|digest|negotiate)\s+\S{6,}$/i;
-
-/** A signed token anywhere, a credential with its scheme, or one long word as random keys are. */
-export const isLikeToken = (value: string): boolean => {
-  const text = value.trim();
-  if (isSigned(text) || WITH_SCHEME.test(text) || /^[0-9a-f]{40,}$/i.test(text)) return true;
-  return /^[\w+/=-]{32,}$/.test(text) && [/\d/, /[a-z]/, /[A-Z]/].every((kind) => kind.test(text));
 };
 
 /** Where a list goes on is a long random word, and no secret. */
@@ -79,20 +68,17 @@ export const withoutContent = (body: ComposeBody): ComposeBody => {
 const harmlessAddress = (address: string, leftOut: string[]): string => {
   const cut = address.indexOf('?');
   const path = (cut < 0 ? address : address.slice(0, cut)).replace(/^([a-z]+:\/\/)[^/@]*@/i, '$1');
-  const parts = path.split('/').map((part) => {
-    if (!isLikeToken(part)) return part;
-    leftOut.push('address');
-    return '';
-  });
-  if (cut < 0) return parts.join('/');
+  const kept = pathWithoutTokens(path, '');
+  if (kept !== path) leftOut.push('address');
+  if (cut < 0) return kept;
   const query = parsedUrl(`http://query.invalid/${address.slice(cut)}`)?.searchParams ?? new URLSearchParams();
   const shown = [...query].filter(([name, value]) => isSecretPair({ name, value }));
-  if (shown.length === 0) return parts.join('/') + address.slice(cut);
+  if (shown.length === 0) return kept + address.slice(cut);
   for (const [name] of shown) {
     leftOut.push(name);
     query.set(name, '');
   }
-  return `${parts.join('/')}?${query}`;
+  return `${kept}?${query}`;
 };
 
 type Emptied = <T extends ComposePair>(pair: T) => T;

@@ -6,9 +6,10 @@ import type { Http, HttpRequest } from '../../../../electron/http/http';
 import { sampleProfile } from '../../../helpers/renderer/samples';
 import { answerOf } from '../../../helpers/scripted-http';
 
-const stage = (http: Http) => {
+const stage = (http: Http, noted: string[] = []) => {
   const profile = sampleProfile({ title: 'mine', commandLine: true, writes: 'allowed' });
-  const session = { http, header: async () => failed(failure('not-signed-in', '')), note: () => {} };
+  const note = (_event: string, { use }: { readonly use: string }) => void noted.push(use);
+  const session = { http, header: async () => failed(failure('not-signed-in', '')), note };
   const answer = answering({
     profileCalled: (name) => (name === 'mine' ? profile : null),
     session: async () => ok(session),
@@ -44,6 +45,14 @@ describe('a request of a command', () => {
     expect(await stage(failing('timed-out', false))()).toMatchObject({ code: 'timed-out' });
     expect(await stage(failing('timed-out'))({ method: 'GET' })).toMatchObject({ code: 'timed-out' });
     expect(await stage(failing('connection-refused'))()).toMatchObject({ code: 'connection-refused' });
+  });
+
+  it('what the diary keeps of it: method and path, without a token that stands there', async () => {
+    const noted: string[] = [];
+    const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
+    const ask = stage(failing('timed-out'), noted);
+    for (const path of ['subscribers/7/?token=abc', `confirm/${jwt}/`]) await ask({ path });
+    expect(noted).toEqual(['POST /api/subscribers/7/', 'POST /api/confirm/…/']);
   });
 
   const sentWith = async (headers: RequestAsk['headers'], hasBody = true) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { harmless, isLikeToken, isSecretName } from '../../../../electron/compose/secrecy';
+import { harmless, isSecretName } from '../../../../electron/compose/secrecy';
+import { isLikeToken } from '../../../../electron/token/like-token';
 import { composed } from '../../../helpers/compose-stage';
 
 const KEY = '9944b09199c62bcf9418ad846dd0e4bbdfc6ee4b';

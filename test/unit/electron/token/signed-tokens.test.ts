@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Redaction } from '../../../../electron/compose/redaction';
 import { harmless } from '../../../../electron/compose/secrecy';
-import { hasToken, withoutTokens } from '../../../../electron/compose/signed-tokens';
+import { hasToken, withoutTokens } from '../../../../electron/token/signed-tokens';
 import { composed } from '../../../helpers/compose-stage';
 
 const least = { head: 10, signature: 4 };
