@@ -1,6 +1,7 @@
 import type { Wire } from '../contract/declare';
 import type { Row } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
+import { parsedUrl } from '../http/url-text';
 
 /** Names that primary keys have, most usual first; DRF's `url` (URL_FIELD_NAME) comes before all of them. */
 const KEY_NAMES = ['id', 'pk', 'uuid', 'guid', 'slug', 'key', 'code'];
@@ -29,22 +30,21 @@ export const keyFieldOf = (collectionUrl: string, names: readonly string[], row:
 /** The key of an address that lies right below a collection on the same origin; null: it is none. */
 export const keyIn = (collectionUrl: string, address: string): string | null => {
   const collection = new URL(collectionUrl);
-  const url = parsed(address);
+  const url = parsedUrl(address);
   if (url?.origin !== collection.origin || !url.pathname.startsWith(withSlash(collection.pathname))) return null;
   const key = url.pathname.slice(withSlash(collection.pathname).length).replace(/\/$/, '');
   return key === '' || key.includes('/') ? null : decoded(key);
 };
 
 /** Whether an address is a collection's own or lies below it, as a row and an action of a row do; queries do not count. */
-export const isWithin = (collectionUrl: string, address: string): boolean => {
-  const collection = new URL(collectionUrl);
-  const url = parsed(address);
-  return url?.origin === collection.origin && withSlash(url.pathname).startsWith(withSlash(collection.pathname));
+export const isWithin = (collectionUrl: string, { origin, pathname }: URL): boolean => {
+  const [collection = ''] = collectionUrl.split('?', 1);
+  return withSlash(`${origin}${pathname}`).startsWith(withSlash(collection));
 };
 
 /** The collection that an address of a row belongs to; null for one that has no part above its last. */
 export const collectionIn = (address: string): string | null => {
-  const url = parsed(address);
+  const url = parsedUrl(address);
   const above = url && /^(\/(?:.*\/)?[^/]+)\/[^/]+(\/?)$/.exec(url.pathname);
   return url && above ? `${url.origin}${above[1]}${above[2] || '/'}` : null;
 };
@@ -57,7 +57,7 @@ export const collectionIn = (address: string): string | null => {
 export const rowUrl = (collectionUrl: string, key: string): Result<string> => {
   const collection = new URL(collectionUrl);
   if (/^https?:\/\//i.test(key)) {
-    const url = parsed(key);
+    const url = parsedUrl(key);
     if (url?.username !== '' || url.password !== '') return failed(failure('bad-address', 'Not an address.'));
     return url.origin === collection.origin
       ? ok(url.href)
@@ -80,14 +80,6 @@ export const singular = (plural: string): string =>
 export const lastPart = (url: string): string => new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '';
 
 const withSlash = (pathname: string): string => (pathname.endsWith('/') ? pathname : `${pathname}/`);
-
-const parsed = (address: string): URL | null => {
-  try {
-    return new URL(address);
-  } catch {
-    return null;
-  }
-};
 
 const decoded = (part: string): string => {
   try {

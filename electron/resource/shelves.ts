@@ -4,6 +4,7 @@ import type { Field, Row } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { Http } from '../http/http';
 import { resolveUrl } from '../http/resolve-url';
+import { parsedUrl } from '../http/url-text';
 import type { Abilities } from './abilities';
 import { Catalogue } from './catalogue';
 import { Collection } from './collection';
@@ -135,8 +136,10 @@ export class Shelves {
 
   /** Paths, as they were asked for, of the collections that an address belongs to. */
   pathsAt(profileId: string, url: string): readonly string[] {
+    const at = parsedUrl(url);
+    if (!at) return [];
     return [...this.#shelves.values()].flatMap((shelf) =>
-      shelf.profileId === profileId && isWithin(shelf.url, url) ? [...shelf.paths] : [],
+      shelf.profileId === profileId && isWithin(shelf.url, at) ? [...shelf.paths] : [],
     );
   }
 
