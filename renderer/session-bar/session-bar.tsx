@@ -40,7 +40,7 @@ export const SessionBar = (props: SessionBarProps): ReactElement => {
       {profile.writes === 'read-only' && (
         <span className="chip" title={words.session.readOnlyWhy}>
           <Icon name="lock" />
-          {words.session.readOnly}
+          <span className="chip-word">{words.session.readOnly}</span>
         </span>
       )}
       {chips}

@@ -36,7 +36,7 @@ export const PasteForm = ({ choice, input, onInput, onUseToken, otherWays }: Pas
   const { setup, canSend } = choice;
   const { keychain, ask: askKeychain } = useKeychain();
   const text = words.signIn;
-  const isReady = canSend && summary?.kind === 'ok';
+  const isReady = canSend && summary !== null && summary.kind !== 'err';
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

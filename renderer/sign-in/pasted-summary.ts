@@ -3,7 +3,11 @@ import type { Finding, Inspection } from '../../electron/token/inspection';
 import { words } from '../words/catalogue';
 import { countdown, span } from '../words/human';
 
-export type PastedSummary = { readonly kind: 'ok' | 'err'; readonly text: string };
+export type PastedSummary = {
+  /** `warn`: it can be used, but will not get far. */
+  readonly kind: 'ok' | 'warn' | 'err';
+  readonly text: string;
+};
 
 /** One line about a pasted text, read on this computer: what it is, whose, how long, and what was cut off around it. */
 export const summaryOf = (text: string, nowMs: number): PastedSummary | null => {
@@ -13,7 +17,8 @@ export const summaryOf = (text: string, nowMs: number): PastedSummary | null => 
   if (inspection.kind === 'unreadable') return { kind: 'err', text: say.bad(worst(inspection)) };
   const what = inspection.payload ? sentence(inspection, nowMs) : say.opaque;
   const prefix = /^\s*["'`]*(?:authorization:\s*)?(bearer|jwt|token)\s/i.exec(text)?.[1];
-  return { kind: 'ok', text: prefix ? `${what} ${say.prefix(prefix)}` : what };
+  const isOver = inspection.times.exp !== undefined && inspection.times.exp * 1_000 <= nowMs;
+  return { kind: isOver ? 'warn' : 'ok', text: prefix ? `${what} ${say.prefix(prefix)}` : what };
 };
 
 const worst = ({ findings }: Inspection): Finding | undefined =>

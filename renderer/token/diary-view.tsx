@@ -4,7 +4,7 @@ import { useBridge } from '../bridge/bridge-context';
 import { useCopy } from '../bridge/use-copy';
 import { useRequest } from '../bridge/use-request';
 import { useSettings } from '../bridge/use-settings';
-import { Button } from '../ui/button';
+import { Button, IconButton } from '../ui/button';
 import { useToast } from '../ui/toasts';
 import { words } from '../words/catalogue';
 import { momentShort, span, took } from '../words/human';
@@ -31,28 +31,23 @@ export const DiaryView = memo(({ profileId, length }: DiaryProps): ReactElement 
       <div className="card-head">
         <h2 id={id}>{text.title}</h2>
         <span className="count">{todayWords(entries, nowMs)}</span>
-        <span className="grow" />
-        <Button
-          kind="ghost"
-          size="s"
-          icon="copy"
-          aria-label={text.copyName}
-          disabled={entries.length === 0}
-          onClick={() => copy(entries.map((entry) => lineOf(entry)).join('\n'), text.copied)}
-        >
-          {tokenWords.copy}
-        </Button>
-        <Button
-          kind="ghost"
-          size="s"
-          icon="download"
-          aria-label={text.exportName}
-          disabled={entries.length === 0}
-          pending={isExporting}
-          onClick={() => void exportDiary()}
-        >
-          {text.export}
-        </Button>
+        <span className="row row-4 end">
+          <IconButton
+            icon="copy"
+            size="s"
+            label={text.copyName}
+            disabled={entries.length === 0}
+            onClick={() => copy(entries.map((entry) => lineOf(entry)).join('\n'), text.copied)}
+          />
+          <IconButton
+            icon="download"
+            size="s"
+            label={text.exportName}
+            disabled={entries.length === 0}
+            pending={isExporting}
+            onClick={() => void exportDiary()}
+          />
+        </span>
       </div>
       <table className="diary" aria-labelledby={id}>
         <thead className="vh">

@@ -212,7 +212,7 @@ describe('every screen built so far, by axe in both themes: nothing found', () =
     await page.getByRole('tab', { name: 'Profiles' }).click();
     await page.getByRole('button', { name: /^Edit profile / }).click();
     const form = page.getByRole('dialog', { name: /^Edit profile / });
-    await form.getByLabel('Title', { exact: true }).fill('Billing');
+    await form.getByLabel('Title', { exact: true }).fill('Billing of the northern region');
     await form.getByLabel('Environment', { exact: true }).fill('production');
     await form.getByLabel('Environment colour').selectOption('red');
     await form.getByLabel('Writes', { exact: true }).selectOption('read-only');
@@ -228,9 +228,13 @@ describe('every screen built so far, by axe in both themes: nothing found', () =
     await question.waitFor({ state: 'detached' });
     await form.getByRole('button', { name: 'Save changes' }).click();
     await form.waitFor({ state: 'detached' });
-    const { bar } = sessionBar(page);
+    const { bar, countdown } = sessionBar(page);
     await bar.getByText('production').waitFor();
     await bar.getByText('Read only').waitFor();
+    // The name gives way, never the time that is left.
+    await resize(running, 900, 600, 1);
+    expect(await countdown.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await resize(running, 1180, 760, 1);
     await bar.getByRole('button', { name: /^Profile: Billing/ }).click();
     expect(await violationsInBothThemes(page)).toEqual([]);
     await page.keyboard.press('Escape');

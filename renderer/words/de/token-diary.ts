@@ -3,7 +3,6 @@ import type { TokenWords } from '../token';
 export const diary: TokenWords['diary'] = {
   title: 'Tagebuch der Erneuerungen',
   copyName: 'Tagebuch kopieren',
-  export: 'Exportieren…',
   exportName: 'Tagebuch exportieren…',
   exported: (file) => `Tagebuch nach ${file} exportiert`,
   copied: 'das Tagebuch',

@@ -1,7 +1,6 @@
 export const diary = {
   title: 'Renewal diary',
   copyName: 'Copy diary',
-  export: 'Export…',
   exportName: 'Export diary…',
   exported: (file: string): string => `Exported the diary to ${file}`,
   copied: 'the diary',

@@ -45,6 +45,18 @@ describe('other ways in', () => {
     expect(askedFor('session:use-token')[0]).toMatchObject({ server: sampleServer, refresh: null, keepSignedIn: true });
   });
 
+  test('a token that is over is said with a warning, and can be used all the same', async () => {
+    const { user } = open();
+    await user.type(address(), 'api.example.test{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Paste a token' }));
+    const paste = within(screen.getByRole('form', { name: 'Sign in with a token' }));
+    await user.click(paste.getByRole('textbox', { name: 'Access token' }));
+    await user.paste(`eyJhbGciOiJIUzI1NiJ9.${btoa('{"exp":1}')}.c2ln`);
+    const said = await paste.findByText(/expired .* ago/, undefined, { timeout: 5_000 });
+    expect(said.closest('.msg')?.className).toContain('msg-warn');
+    expect(paste.getByRole('button', { name: 'Use this token' })).toHaveProperty('disabled', false);
+  });
+
   test('what is no token cannot be used, and why is said', async () => {
     const { user } = open();
     await user.click(screen.getByRole('button', { name: 'Paste a token' }));
