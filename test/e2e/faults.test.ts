@@ -89,6 +89,8 @@ describe('what can go wrong with the keychain', () => {
     await subscribers(page).cells.first().waitFor();
     await sessionBar(page).bar.getByText('Memory only').waitFor();
     await page.getByText('No keychain was found on this computer.').waitFor();
+    await page.getByRole('button', { name: 'How to set one up' }).click();
+    await page.getByText(/^Found on this computer: “.{5,}”$/).waitFor();
     expect(await filesHoldingTokens(userData)).toEqual([]);
   });
 
