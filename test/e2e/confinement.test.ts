@@ -1,7 +1,9 @@
 // Long: all of it needs one window that is signed in, which is started once.
 
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchSpec, launchSpec } from '../../build/launch-spec';
+import { root } from '../../build/root';
 import { events } from '../../electron/contract/events';
 import { requests } from '../../electron/contract/requests';
 import { subscribers } from '../drive/grid';
@@ -235,21 +237,17 @@ describe('a page that has been taken over', () => {
   });
 
   it('[45] another window of ours without being ours: refused, with an error and not in silence', async () => {
-    const answer = await running.app.evaluate(async ({ BrowserWindow }) => {
-      const [ours] = BrowserWindow.getAllWindows();
-      const preloads = ours ? ours.webContents.session.getPreloads?.() : [];
-      void preloads;
-      const stranger = new BrowserWindow({
-        show: false,
-        webPreferences: { sandbox: false, nodeIntegration: true, contextIsolation: false },
-      });
-      await stranger.loadURL('about:blank');
-      const result: unknown = await stranger.webContents.executeJavaScript(
-        "require('electron').ipcRenderer.invoke('desktop:facts', 1, {})",
-      );
-      stranger.destroy();
-      return result;
-    });
+    const preload = path.join(root, 'out/preload/preload.js');
+    const answer = await running.app.evaluate(async ({ BrowserWindow }, script) => {
+      const stranger = new BrowserWindow({ show: false, webPreferences: { sandbox: true, preload: script } });
+      try {
+        await stranger.loadURL('about:blank');
+        const result: unknown = await stranger.webContents.executeJavaScript("latchkey['desktop:facts']({}).result");
+        return result;
+      } finally {
+        stranger.destroy();
+      }
+    }, preload);
     expect(answer).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
   });
 
