@@ -158,7 +158,7 @@ export const profileSettings: ProfileSettings = {
     removeClient: 'Client-Zertifikat entfernen',
     passphraseTitle: 'Der private Schlüssel ist verschlüsselt',
     passphrase: 'Passphrase',
-    passphraseText: 'Sie öffnet den Schlüssel einmal, jetzt, und wird nicht aufbewahrt.',
+    passphraseText: 'Sie wird mit dem Schlüssel im Schlüsselbund aufbewahrt und nirgends sonst.',
     passphraseUse: 'Diesen Schlüssel benutzen',
     servicesText:
       'Single Sign-on: Das Token dieses Profils geht auch an diese Adressen. Erneuerung und Prüfung bleiben bei seinem eigenen Server.',

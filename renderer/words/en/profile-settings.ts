@@ -156,7 +156,7 @@ export const profileSettings = {
     removeClient: 'Remove client certificate',
     passphraseTitle: 'The private key is encrypted',
     passphrase: 'Passphrase',
-    passphraseText: 'It opens the key once, now, and is not kept.',
+    passphraseText: 'It is kept in the keychain with the key, and nowhere else.',
     passphraseUse: 'Use this key',
     servicesText:
       'Single sign-on: the token of this profile goes to these origins too. Renewal and checks stay with its own server.',
