@@ -99,6 +99,8 @@ export const settings: SettingsWords = {
       ['Passwörter', 'Nirgends; bei Basic im Schlüsselbund, denn es wird mit jeder Anfrage gesendet'],
       ['Geheime Header, Schlüssel von Client-Zertifikaten', 'Im Schlüsselbund des Betriebssystems'],
       ['Profile, Einstellungen, Tagebücher, Anordnung der Spalten', folder],
+      ['Gespeicherte Anfragen, Entwürfe und Verlauf, ohne Geheimnisse', folder],
+      ['Antworten von mehr als 16 MB auf Anfragen', `${folder}, bis Latchkey geschlossen wird`],
       ['Protokoll, ohne Geheimnisse', folder],
       ['Zeilen, eingefügte Token, Prüfschlüssel', 'Im Speicher, bis sie geschlossen werden'],
       ['Exportierte Dateien', 'Wohin Sie sie gelegt haben'],
@@ -112,7 +114,7 @@ export const settings: SettingsWords = {
     forgetList: (profiles) => [
       `${profiles}, jedes abgemeldet, mit seinem Eintrag im Schlüsselbund und seinem Tagebuch`,
       'Geheime Header und Schlüssel von Client-Zertifikaten im Schlüsselbund',
-      'Einstellungen und Anordnung der Spalten',
+      'Einstellungen, Anordnung der Spalten, gespeicherte Anfragen, Entwürfe und Verlauf',
       'Protokoll und Zwischenspeicher des Fensters',
     ],
     profileCount: (count, isOne) => (isOne ? '1 Profil' : `${count} Profile`),

@@ -92,6 +92,8 @@ export const settings = {
       ['Passwords', 'Nowhere; with Basic sign-in in the keychain, since it is sent with each request'],
       ['Secret headers, keys of client certificates', 'The keychain of the operating system'],
       ['Profiles, settings, diaries, arranged columns', folder],
+      ['Saved requests, drafts and history, without secrets', folder],
+      ['Answers of more than 16 MB to requests', `${folder}, until Latchkey closes`],
       ['Log, without secrets', folder],
       ['Rows, pasted tokens, signature keys', 'Memory, until they are closed'],
       ['Exported files', 'Where you put them'],
@@ -105,7 +107,7 @@ export const settings = {
     forgetList: (profiles: string): readonly string[] => [
       `${profiles}, each signed out, with its keychain entry and its diary`,
       'Secret headers and keys of client certificates in the keychain',
-      'Settings and arranged columns',
+      'Settings, arranged columns, saved requests, drafts and history',
       'Log and caches of the window',
     ],
     profileCount: (count: string, isOne: boolean): string => (isOne ? '1 profile' : `${count} profiles`),
