@@ -3,8 +3,11 @@ import type { Row } from './resource';
 
 /** Where a number may lie that a double does not hold: 16 digits in a row, or an exponent of three. Most answers have none. */
 const LONG_DIGITS = /\d{16}|\d[eE]\+?\d{3}/;
-/** Strings, to step over them, and numbers. The string part is unrolled: nested quantifiers overflow on long texts. */
-const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gs;
+/**
+ * Strings, to step over them, and numbers. The string part is unrolled: nested quantifiers overflow on long texts. Its
+ * closing quote may be missing: a text that is cut off in a string would be scanned again from each quote in it.
+ */
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gs;
 const INTEGER = /^-?\d{16,}$/;
 
 const isBeyondDouble = (number: string): boolean =>

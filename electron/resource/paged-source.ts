@@ -55,7 +55,8 @@ export class PagedSource implements PageSource {
       if (this.#total !== null && page * this.#size >= this.#total && page > 0) break;
       const got = await this.#page(page, signal);
       if (!got.ok) return got;
-      rows.push(...got.value.rows);
+      // not spread: a page may have more rows than a call takes arguments
+      for (const row of got.value.rows) rows.push(row);
       if (got.value.next === null) break;
     }
     const skip = from - firstPage * this.#size;
@@ -99,8 +100,12 @@ export class PagedSource implements PageSource {
     if (!style) return number === 0 ? ok(new URLSearchParams()) : nowhere;
     const way = style.page(number, this.#links.get(number) ?? null);
     if (way) return ok(way);
-    const before = await this.#page(number - 1, signal);
-    if (!before.ok) return before;
+    const nearest = [...this.#links.keys()].reduce((most, page) => (page < number ? Math.max(most, page) : most), 0);
+    for (let page = nearest; page < number; page += 1) {
+      const before = await this.#page(page, signal);
+      if (!before.ok) return before;
+      if (!this.#links.has(page + 1)) return nowhere;
+    }
     const after = style.page(number, this.#links.get(number) ?? null);
     return after ? ok(after) : nowhere;
   }

@@ -26,6 +26,8 @@ export class RowWindow {
   readonly #pages = new Map<number, readonly Row[]>();
   readonly #loading = new Map<number, Loading>();
   readonly #failed = new Set<number>();
+  /** Pages that came no longer when they were asked for again, whatever the total says. */
+  readonly #short = new Set<number>();
   #total: number | null;
   #knownEnd = 0;
   #shown = { from: 0, end: 0 };
@@ -94,6 +96,7 @@ export class RowWindow {
   retry(): void {
     this.#failure = null;
     this.#failed.clear();
+    this.#short.clear();
     this.#ask();
     this.#needs.onChange();
   }
@@ -143,7 +146,8 @@ export class RowWindow {
       // most recently shown last
       this.#pages.delete(page);
       this.#pages.set(page, held);
-      if (held.length === pageSize || (this.#total !== null && from + held.length >= this.#total)) return;
+      if (held.length === pageSize || this.#short.has(page)) return;
+      if (this.#total !== null && from + held.length >= this.#total) return;
     }
     if (this.#loading.size >= MOST_AT_ONCE) return;
     const call = read(from, pageSize);
@@ -152,8 +156,10 @@ export class RowWindow {
     void call.result.then((result) => {
       if (this.#loading.get(page)?.call !== call) return;
       this.#loading.delete(page);
-      if (result.ok) this.#keep(page, result.value);
-      else if (result.error.code !== 'cancelled') {
+      if (result.ok) {
+        if (result.value.rows.length <= (this.#pages.get(page)?.length ?? 0)) this.#short.add(page);
+        this.#keep(page, result.value);
+      } else if (result.error.code !== 'cancelled') {
         this.#failure = result.error;
         this.#failed.add(page);
       }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { namesOf, parseJson, parseRows } from '../../../../electron/rows/array-parser';
+import { rowsInPage } from '../../../../electron/rows/page-rows';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -27,6 +28,12 @@ describe('numbers beyond a double', () => {
   test('a text of a megabyte beside one: no stack overflow', () => {
     const long = 'x\\n'.repeat(500_000);
     expect(parseJson(bytes(`["${long}", 12345678901234567890]`)).ok).toBe(true);
+  });
+
+  test('cut off in a text full of quotes: malformed at once, not after a look from each quote to the end', () => {
+    const cut = bytes(`[12345678901234567890, "${'\\"'.repeat(100_000)}`);
+    expect(parseJson(cut)).toMatchObject({ ok: false, error: { code: 'malformed-answer' } });
+    expect(rowsInPage(cut, [])).toBeNull();
   });
 });
 

@@ -132,6 +132,18 @@ describe('the page cache', () => {
     expect(rows.failure).toBeNull();
   });
 
+  test('a page that stays shorter than the total says: asked for again once, not for ever, and by retry', async () => {
+    const { asked, rows, answer } = stage();
+    rows.show(500, 520);
+    for (let times = 0; times < 5; times += 1) await answer(500, ok(page(500, 30, 10_000)));
+    const of500 = () => asked.filter(({ from }) => from === 500).length;
+    expect(of500()).toBe(2);
+    rows.show(501, 521);
+    expect(of500()).toBe(2);
+    rows.retry();
+    expect(of500()).toBe(3);
+  });
+
   test('unknown total: one page more than is known, until the server says', async () => {
     const { rows, answer } = stage(null);
     expect(rows.rowCount).toBe(200);
