@@ -4,6 +4,7 @@ import { failed, failure, ok, type Result } from '../contract/result';
 import { isSuccess } from '../http/drf-answer';
 import type { Http } from '../http/http';
 import { isJsonAnswer } from '../http/json-body';
+import { parsedUrl } from '../http/url-text';
 import { pageJson } from './collection';
 import { type Listed, listedIn, type Operations, operationsIn } from './open-api';
 import { lastPart, singular } from './row-address';
@@ -24,6 +25,10 @@ export class Catalogue {
   readonly #base: string;
   #root: Promise<Result<readonly NamedCollection[]>> | null = null;
   #schema: Promise<Schema | null> | null = null;
+  /** Of the schema, where the root names none. */
+  #listed: Result<readonly NamedCollection[]> | null = null;
+  /** Every field that may be a relation asks. */
+  #index: { readonly of: readonly NamedCollection[]; readonly urls: ReadonlyMap<string, string> } | null = null;
 
   /** `base`: the server address, ending in a slash. */
   constructor(http: Http, base: string) {
@@ -39,8 +44,16 @@ export class Catalogue {
     this.#root = null;
     const listed = await this.schema();
     if (!listed) return root;
-    const found = listed.flatMap(({ path }) => this.#named(lastPart(new URL(path, this.#base).href), path));
-    return ok(found.filter(({ path }) => path !== '' && !SCHEMA_PATHS.includes(path)));
+    this.#listed ??= ok(this.#namedIn(listed).filter(({ path }) => path !== '' && !SCHEMA_PATHS.includes(path)));
+    return this.#listed;
+  }
+
+  #namedIn(listed: readonly Listed[]): readonly NamedCollection[] {
+    const base = new URL(this.#base);
+    return listed.flatMap(({ path }) => {
+      const url = parsedUrl(path, base);
+      return url ? this.#named(lastPart(url.href), path) : [];
+    });
   }
 
   /** Null: the server has none at the usual paths. */
@@ -62,15 +75,20 @@ export class Catalogue {
   async collectionNamed(field: string): Promise<string | null> {
     const named = await this.collections();
     if (!named.ok) return null;
-    const wanted = plain(field.replace(/_(?:ids?|pks?|uuid)$/, ''));
-    const found = named.value.find(({ name, path }) =>
-      [name, lastPart(this.urlOf(path))].some((each) => plain(each) === wanted),
-    );
-    return found ? this.urlOf(found.path) : null;
+    if (this.#index?.of !== named.value) this.#index = { of: named.value, urls: this.#urlsOf(named.value) };
+    return this.#index.urls.get(plain(field.replace(/_(?:ids?|pks?|uuid)$/, ''))) ?? null;
   }
 
-  urlOf(path: string): string {
-    return new URL(path, this.#base).href;
+  /** By name, and by the last part of the address. */
+  #urlsOf(collections: readonly NamedCollection[]): ReadonlyMap<string, string> {
+    const base = new URL(this.#base);
+    const urls = new Map<string, string>();
+    for (const { name, path } of collections) {
+      const url = parsedUrl(path, base)?.href;
+      if (url === undefined) continue;
+      for (const each of [plain(name), plain(lastPart(url))]) if (!urls.has(each)) urls.set(each, url);
+    }
+    return urls;
   }
 
   async #askRoot(): Promise<Result<readonly NamedCollection[]>> {

@@ -39,25 +39,44 @@ export const listedIn = (schema: Wire): readonly Listed[] | null => {
   if (!isSchema(schema)) return null;
   const prefix = prefixOf(schema);
   const { paths } = schema;
+  const described = parametersOf(schema);
   return Object.entries(isRecord(paths) ? paths : {}).flatMap(([path, operations]) => {
     const get = isRecord(operations) ? operations['get'] : undefined;
     if (path.includes('{') || !isRecord(operations) || !isRecord(get)) return [];
     const told = [operations['parameters'], get['parameters']].filter(isList).flat();
-    const parameters = told.map((each) => parameterOf(resolved(schema, each))).filter((each) => each !== null);
+    const parameters = told.map(described).filter((each) => each !== null);
     return [{ path: `${prefix}${path}`, parameters }];
   });
 };
+
+const LONGEST_BASE = 2_000;
 
 /** Swagger 2 has a base path (drf-yasg), OpenAPI 3 servers; only their path counts. */
 const prefixOf = (schema: Members): string => {
   const { basePath, servers } = schema;
   const server = isList(servers) && isRecord(servers[0]) ? servers[0]['url'] : undefined;
   const base = typeof basePath === 'string' ? basePath : typeof server === 'string' ? server : '';
+  // it stands before every path: a very long one would be more than the memory holds
+  if (base.length > LONGEST_BASE) return '';
   try {
     return new URL(base, 'http://schema.invalid/').pathname.replace(/\/$/, '');
   } catch {
     return '';
   }
+};
+
+/** One that many paths refer to is read once, with all its choices. */
+const parametersOf = (schema: Members): ((told: Wire) => Parameter | null) => {
+  const shared = new Map<string, Parameter | null>();
+  return (told) => {
+    const ref = isRecord(told) ? told['$ref'] : undefined;
+    if (typeof ref !== 'string') return parameterOf(told);
+    const known = shared.get(ref);
+    if (known !== undefined) return known;
+    const parameter = parameterOf(resolved(schema, told));
+    shared.set(ref, parameter);
+    return parameter;
+  };
 };
 
 const resolved = (schema: Members, value: Wire): Wire => {

@@ -117,7 +117,12 @@ export const filtersOfProbes = (fields: readonly Field[]): ServerFilters =>
     fields,
   );
 
+/** More are no help to a person; from them the window would get a copy of each, and one enumeration may serve many. */
+const MOST_OFFERS = 500;
+const MOST_CHOICES = 1_000;
+
 const gathered = (told: readonly Told[], fields: readonly Field[]): ServerFilters => {
+  const byName = new Map(fields.map((field) => [field.name, field]));
   const parameters = new Map<string, Map<FilterLookup, string>>();
   const abouts = new Map<string, Parameter>();
   for (const { field, lookup, parameter, about } of told) {
@@ -126,11 +131,11 @@ const gathered = (told: readonly Told[], fields: readonly Field[]): ServerFilter
     parameters.set(field, lookups);
     if (about && (lookup === 'exact' || !abouts.has(field))) abouts.set(field, about);
   }
-  const offers = [...parameters].map(([name, lookups]) =>
+  const offers = [...parameters].slice(0, MOST_OFFERS).map(([name, lookups]) =>
     offerOf(
       name,
       LOOKUP_ORDER.filter((lookup) => lookups.has(lookup)),
-      fields.find((field) => field.name === name),
+      byName.get(name),
       abouts.get(name),
     ),
   );
@@ -143,7 +148,8 @@ const offerOf = (
   field: Field | undefined,
   about: Parameter | undefined,
 ): FilterOffer => {
-  const choices = field?.choices ?? about?.choices.map((value) => ({ value, label: String(value) })) ?? [];
+  const told = about && about.choices.length <= MOST_CHOICES ? about.choices : [];
+  const choices = field?.choices ?? told.map((value) => ({ value, label: String(value) }));
   const kind = choices.length > 0 ? 'choice' : ((field && kindOf(field)) ?? about?.type ?? 'text');
   return {
     ...{ field: name, label: field?.label ?? labelOf(name), lookups },

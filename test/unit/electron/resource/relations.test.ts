@@ -59,6 +59,21 @@ describe('the root of the API', () => {
     expect(await catalogue.collections()).toMatchObject({ value: [{ name: 'books', path: 'books/' }] });
   });
 
+  test('what is no address, in the root or in a schema, is none, and the rest is found', async () => {
+    const { catalogue } = served({ '': { ...root, odd: `${BASE}http://[` } });
+    expect(await catalogue.collectionNamed('author')).toBe(`${BASE}authors/`);
+    const get = { get: { parameters: [] } };
+    const listed = served({ 'openapi.json': { openapi: '3.1.0', paths: { 'http://[': get, '/api/authors/': get } } });
+    expect(await listed.catalogue.collectionNamed('author')).toBe(`${BASE}authors/`);
+  });
+
+  test('thousands of collections are looked through once, not once for each of thousands of fields', async () => {
+    const many = Object.fromEntries(Array.from({ length: 4_000 }, (_, at) => [`c${at}`, `${BASE}c${at}/`]));
+    const fields = Array.from({ length: 4_000 }, (_, at) => relation(`c${at}_id`));
+    const found = await withRelated(fields, [], served({ '': many }).catalogue);
+    expect(found.at(-1)?.related).toBe(`${BASE}c3999/`);
+  });
+
   test('neither: what the server said of the root', async () => {
     expect(await served({}).catalogue.collections()).toMatchObject({ error: { code: 'not-found' } });
   });

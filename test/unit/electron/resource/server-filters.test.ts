@@ -121,3 +121,30 @@ test('here: by kind of field, and a day as an upper bound of a time includes tha
   expect(wholeDays([day], offers)[0]?.value).toBe('2024-05-06T23:59:59.999999');
   expect(wholeDays([{ ...day, lookup: 'gte' }], offers)[0]?.value).toBe('2024-05-06');
 });
+
+describe('a schema that grows when it is read', () => {
+  test('a parameter that many paths refer to: read once, its choices shared', () => {
+    const choices = Array.from({ length: 1_000 }, (_, at) => `choice ${at}`);
+    const paths = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, at) => [`/p${at}/`, { get: { parameters: [{ $ref: '#/shared' }] } }]),
+    );
+    const shared = query('kind', { enum: choices });
+    const listed = listedIn(JSON.parse(JSON.stringify({ openapi: '3.1.0', paths, shared })));
+    expect(new Set(listed?.map(({ parameters }) => parameters[0]?.choices)).size).toBe(1);
+    expect(listed?.at(-1)?.parameters).toEqual([{ name: 'kind', type: 'choice', choices }]);
+  });
+
+  test('a base path that is none: not put before every path', () => {
+    const paths = { '/books/': { get: {} } };
+    const listed = listedIn({ openapi: '3.1.0', servers: [{ url: `/${'a'.repeat(500_000)}` }], paths });
+    expect(listed).toEqual([{ path: '/books/', parameters: [] }]);
+  });
+
+  test('more filters, or choices, than a person could look through: the first ones, and a text to type', () => {
+    const choices = Array.from({ length: 5_000 }, (_, at) => `choice ${at}`);
+    const parameters = Array.from({ length: 2_000 }, (_, at) => ({ name: `f${at}`, type: 'choice' as const, choices }));
+    const { offers } = filtersOfSchema(parameters, []);
+    expect(offers).toHaveLength(500);
+    expect(offers[0]).toEqual({ field: 'f0', label: 'F0', kind: 'text', lookups: ['exact'] });
+  });
+});
