@@ -1,4 +1,4 @@
-import type { Result } from '../electron/contract/result';
+import type { ErrorCode, Result } from '../electron/contract/result';
 import { useBridge } from './bridge/bridge-context';
 import { useRequest } from './bridge/use-request';
 import { useUnsaved } from './resource/unsaved';
@@ -26,14 +26,15 @@ export const useSessionActions = (profileId: string): SessionActions => {
   const signOut = useRequest(bridge['session:sign-out'], { whileBusy: 'join' });
   const show = useRequest(bridge['profile:show']);
   const openWindow = useRequest(bridge['window:open']);
-  const said = (running: Promise<Result<unknown>>): void => {
+  const said = (running: Promise<Result<unknown>>, seenElsewhere?: ErrorCode): void => {
     void running.then((result) => {
-      if (!result.ok && result.error.code !== 'cancelled')
+      if (!result.ok && result.error.code !== 'cancelled' && result.error.code !== seenElsewhere)
         toast({ kind: 'err', text: words.failures.of(result.error).title });
     });
   };
   return {
-    renew: () => said(renew.run({ profileId })),
+    // A refusal is the session's: its chip and strip say it with the server's words.
+    renew: () => said(renew.run({ profileId }), 'refused'),
     retry: () => said(retry.run({ profileId })),
     signOut: () => leaving.leave(profileId, 'sign-out', () => said(signOut.run({ profileId }))),
     show: (id) => leaving.leave(profileId, 'switch', () => said(show.run({ profileId: id }))),

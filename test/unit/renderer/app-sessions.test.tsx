@@ -44,6 +44,15 @@ describe('the session bar', () => {
     expect(screen.queryByText('The session is busy')).toBeNull();
   });
 
+  test('a renewal that the server refuses is said by the session alone, not once more as a refused sign-in', async () => {
+    const opened = open({ 'session:renew': () => failed(failure('refused', '')) });
+    await sayState(opened, active);
+    fireEvent.click(within(await bar()).getByRole('button', { name: 'Renew now' }));
+    await act(async () => vi.advanceTimersByTimeAsync(1_000));
+    expect(opened.askedFor('session:renew')).toHaveLength(1);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   test('the menu lists all profiles with their state, and switches', async () => {
     const opened = open();
     await say(opened, [
