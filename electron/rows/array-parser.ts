@@ -2,6 +2,7 @@ import type { Wire } from '../contract/declare';
 import type { Row } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
 import { parseJsonText, rowsOf } from '../contract/rows-text';
+import { isTooDeep } from './nesting';
 
 /** Node's own decoder marks what is not UTF-8, in half the time of one that throws; so that one is asked where there is a mark. */
 const textOf = (bytes: Uint8Array): string => {
@@ -13,7 +14,9 @@ const textOf = (bytes: Uint8Array): string => {
 /** JSON of a server as data, as `parseJsonText` has it. Fails with `malformed-answer`. */
 export const parseJson = (bytes: Uint8Array): Result<Wire> => {
   try {
-    return ok(parseJsonText(textOf(bytes)));
+    const text = textOf(bytes);
+    if (!isTooDeep(text)) return ok(parseJsonText(text));
+    return failed(failure('malformed-answer', `${bytes.length} bytes of JSON are nested too deep`));
   } catch {
     return failed(failure('malformed-answer', `${bytes.length} bytes are not JSON in UTF-8`));
   }

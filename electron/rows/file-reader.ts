@@ -3,6 +3,7 @@ import { TextDecoder } from 'node:util';
 import type { Wire } from '../contract/declare';
 import { parseJsonText } from '../contract/rows-text';
 import { CsvReader, type Delimiter, delimiterOf } from './csv-reader';
+import { isTooDeep } from './nesting';
 
 /** A row of a file, cell by cell; undefined: it has no such member. */
 export type FileRow = readonly Wire[];
@@ -108,7 +109,7 @@ async function* linesOf(file: string): AsyncGenerator<string, undefined> {
 const objectOf = (line: string): { readonly [name: string]: Wire } => {
   let value: Wire;
   try {
-    value = parseJsonText(line);
+    value = isTooDeep(line) ? null : parseJsonText(line);
   } catch {
     throw new UnreadableFile('a line is not JSON');
   }

@@ -1,6 +1,7 @@
 import type { Row } from '../contract/resource';
 import { parseJsonText, rowsOf } from '../contract/rows-text';
 import { hasInexactNumbers, parseExact } from './exact-json';
+import { MOST_LEVELS } from './nesting';
 import { NotAList } from './row-set';
 
 /** Of one element, bytes: a list of larger ones is no table. */
@@ -79,8 +80,10 @@ export class ListParser {
         continue;
       }
       if (byte === QUOTE) inString = true;
-      else if (byte === OPEN || byte === OPEN_BRACE) depth += 1;
-      else if (byte === CLOSE || byte === CLOSE_BRACE) {
+      else if (byte === OPEN || byte === OPEN_BRACE) {
+        depth += 1;
+        if (depth > MOST_LEVELS) throw new NotAList('it is nested too deep');
+      } else if (byte === CLOSE || byte === CLOSE_BRACE) {
         depth -= 1;
         if (depth === 0) {
           if (byte !== CLOSE) throw new NotAList('a brace closes it');

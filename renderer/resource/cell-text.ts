@@ -1,5 +1,5 @@
 import type { Wire } from '../../electron/contract/declare';
-import type { Field } from '../../electron/contract/resource';
+import type { Field, Row } from '../../electron/contract/resource';
 import { words } from '../words/catalogue';
 import { isoMinute, number } from '../words/human';
 
@@ -7,6 +7,7 @@ import { isoMinute, number } from '../words/human';
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/;
 const MOST_NESTED = 120;
+const MOST_LEVELS = 50;
 
 /** A value as its column shows it: moments in the chosen zone to the minute, choices by label, nested ones compact. */
 export const cellText = (value: Wire, field: Pick<Field, 'type' | 'name' | 'choices'>): string => {
@@ -35,16 +36,29 @@ const timeText = (value: string, type: Field['type']): string | null => {
 
 const isList = (value: Wire): value is readonly Wire[] => Array.isArray(value);
 
-/** `Berlin, 10115`, `red, blue`: what is inside, without brackets and names as far as that says enough. */
-const compact = (value: Wire): string => {
+/**
+ * `Berlin, 10115`, `red, blue`: what is inside, without brackets and names as far as that says enough. Each level is
+ * looked at once, and only as far as it is shown: a cell may hold megabytes, any number of levels deep.
+ */
+const compact = (value: Wire, level = 0): string => {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'object') return String(value);
-  const parts = isList(value)
-    ? value.map(compact)
-    : Object.entries(value).flatMap(([name, inner]) => (compact(inner) === '' ? [] : `${name}: ${compact(inner)}`));
-  const text = parts.filter((part) => part !== '').join(isList(value) ? ', ' : '; ');
-  return text.length > MOST_NESTED ? `${text.slice(0, MOST_NESTED)}…` : text;
+  if (level === MOST_LEVELS) return '…';
+  let text = '';
+  for (const [before, inner] of membersOf(value)) {
+    const part = compact(inner, level + 1);
+    if (part === '') continue;
+    if (text !== '') text += isList(value) ? ', ' : '; ';
+    text += before + part;
+    if (text.length > MOST_NESTED) return `${text.slice(0, MOST_NESTED)}…`;
+  }
+  return text;
 };
+
+function* membersOf(value: readonly Wire[] | Row): Generator<readonly [before: string, inner: Wire]> {
+  if (isList(value)) for (const inner of value) yield ['', inner];
+  else for (const name of Object.keys(value)) yield [`${name}: `, value[name]];
+}
 
 /** A value exactly as the server gave it, for a copy. */
 export const exactText = (value: Wire): string => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { namesOf, parseJson, parseRows } from '../../../../electron/rows/array-parser';
+import { ListParser } from '../../../../electron/rows/list-parser';
 import { rowsInPage } from '../../../../electron/rows/page-rows';
+import { NotAList } from '../../../../electron/rows/row-set';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -38,6 +40,15 @@ describe('numbers beyond a double', () => {
 });
 
 describe('a bare list', () => {
+  test('nested so deep that nothing could write it again: malformed-answer; brackets in texts do not count', () => {
+    const deep = (levels: number): Uint8Array => bytes(`[{"a":${'['.repeat(levels)}1${']'.repeat(levels)}}]`);
+    expect(parseRows(deep(10_000))).toMatchObject({ ok: false, error: { code: 'malformed-answer' } });
+    expect(parseRows(deep(400)).ok).toBe(true);
+    expect(parseRows(bytes(`["${'['.repeat(1_000)}", "\\\\", "\\"${'{'.repeat(1_000)}"]`)).ok).toBe(true);
+    const pushed = () => new ListParser().push(deep(10_000));
+    expect(pushed).toThrow(NotAList);
+  });
+
   test('not JSON, cut off, or not UTF-8: malformed-answer', () => {
     for (const broken of [bytes('[{"id": 1'), bytes('<html>'), Uint8Array.of(0x22, 0xff, 0x22)]) {
       expect(parseRows(broken)).toMatchObject({ ok: false, error: { code: 'malformed-answer' } });

@@ -25,6 +25,15 @@ describe('a cell', () => {
     const value = { city: 'Berlin', tags: ['a', 'b'], none: null };
     expect(cellText(value, { type: 'nested', name: 'address' })).toBe('city: Berlin; tags: a, b');
   });
+
+  test('nested many levels deep: each level is looked at once, and the last of very many is left out', () => {
+    const nested = { type: 'nested', name: 'tree' } as const;
+    const deep = (levels: number, text: string) =>
+      JSON.parse(`${'{"a":'.repeat(levels)}"${text}"${'}'.repeat(levels)}`);
+    expect(cellText(deep(35, 'leaf'), nested)).toBe(`${'a: '.repeat(35)}leaf`);
+    expect(cellText(deep(20_000, 'leaf'), nested)).toMatch(/^(a: )+…$/);
+    expect(cellText([[], null, [deep(2, 'x'), 'y']], nested)).toBe('a: a: x, y');
+  });
 });
 
 describe('a copy', () => {
