@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import axios, { type AxiosInstance } from 'axios';
 import type { Clock } from '../base/clock';
 import { failed, failure, ok, type Result } from '../contract/result';
@@ -48,11 +49,12 @@ type Exchange = {
   readonly sent: Outgoing;
   /** A streamed answer is under way still. */
   readonly onPiece: () => void;
+  readonly onOpen: (body: Readable) => void;
 };
 
 const exchange = async (
   means: Means,
-  what: Omit<Exchange, 'onPiece'>,
+  what: Omit<Exchange, 'onPiece' | 'onOpen'>,
   signal: AbortSignal,
 ): Promise<Result<HttpAnswer>> => {
   const { request, url } = what;
@@ -66,8 +68,10 @@ const exchange = async (
   if (signal.aborted) return failed(failure('cancelled', 'Cancelled by the caller.'));
   signal.addEventListener('abort', cancel, { once: true });
   const wall = setTimeout(() => stop('timed-out'), request.timeoutMs ?? defaultTimeoutMs);
+  const bodies: Readable[] = [];
+  const told = { onPiece: () => void wall.refresh(), onOpen: (body: Readable) => void bodies.push(body) };
   try {
-    return await attempt(means, { ...what, onPiece: () => void wall.refresh() }, abort.signal);
+    return await attempt(means, { ...what, ...told }, abort.signal);
   } catch (fault) {
     // Read through a function: the compiler does not see that a callback has changed it.
     const why = ((): typeof end => end)();
@@ -77,6 +81,8 @@ const exchange = async (
   } finally {
     clearTimeout(wall);
     signal.removeEventListener('abort', cancel);
+    // axios leaves one that was not read to its end open, and with it the file.
+    for (const body of bodies) body.destroy();
   }
 };
 
@@ -115,20 +121,23 @@ const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<
 
 const once = async (
   { client, clock, agents }: Means,
-  { request, url, sent, onPiece }: Exchange,
+  { request, url, sent, onPiece, onOpen }: Exchange,
   mayReuse: boolean,
   signal: AbortSignal,
 ): Promise<Result<HttpAnswer>> => {
   const startedAtMs = clock.now();
   const startedMs = clock.monotonicMs();
   const routes = await unlessAborted(agents.routesFor(url, mayReuse), signal);
-  const by = ({ agent, forwardProxy }: Route) =>
-    client.request<unknown>({
+  const by = ({ agent, forwardProxy }: Route) => {
+    const body = typeof sent.body === 'function' ? sent.body() : sent.body;
+    if (body instanceof Readable) onOpen(body);
+    return client.request<unknown>({
       ...{ method: request.method, url: url.href, headers: sent.headers, signal },
       ...(url.protocol === 'https:' ? { httpsAgent: agent } : { httpAgent: agent }),
       ...(forwardProxy ? { proxy: { protocol: 'http', ...forwardProxy } } : {}),
-      ...(sent.body ? { data: sent.body } : {}),
+      ...(body ? { data: body } : {}),
     });
+  };
   const response = await overRoutes(routes, by, signal);
   const { headers, setCookies } = headersOf(response.headers);
   const isHead = request.method === 'HEAD';

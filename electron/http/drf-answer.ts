@@ -58,7 +58,16 @@ const saidBy = (answer: HttpAnswer): Said | null => {
   const fields = answer.status === 400 ? fieldErrorsOf(body) : null;
   if (fields) return { words: cut(wordsOf(fields)), fields, ...coded };
   // A project's own exception handler may send anything (C.6): then the JSON itself is what the server said.
-  return { words: cut(JSON.stringify(body)), ...coded };
+  return { words: cut(textOf(body)), ...coded };
+};
+
+/** What is nested so deep that writing it exhausts the stack says nothing to a person; reading it does not recurse. */
+const textOf = (body: unknown): string => {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    return '';
+  }
 };
 
 /** Only SimpleJWT's exceptions carry a code (rest_framework_simplejwt/exceptions.py). */

@@ -9,6 +9,8 @@ const MOST_DEPTH = 8;
 const MOST_FIELDS = 200;
 const MOST_MESSAGES = 20;
 const MOST_CHARACTERS = 500;
+/** Of a name with those that lead to it: each message below a long one would be a text of that length. */
+const MOST_NAME = 300;
 
 /**
  * Validation errors (rest_framework/serializers.py, drf-wire.md C.5) as dotted names: `author.name`, `items.1.name`.
@@ -22,7 +24,7 @@ export const fieldErrorsOf = (body: unknown): FieldErrors | null => {
 };
 
 const collect = (value: unknown, path: string, depth: number, found: Map<string, string[]>): void => {
-  if (depth > MOST_DEPTH) return;
+  if (depth > MOST_DEPTH || path.length > MOST_NAME) return;
   if (typeof value === 'string') {
     add(found, path === '' ? wholeObject : path, value);
   } else if (Array.isArray(value)) {

@@ -4,7 +4,8 @@ import { failed, failure, ok, type Result } from '../contract/result';
 import { isHeaderName, isHeaderText } from './header-rules';
 import type { HttpRequest, JsonBody } from './http';
 
-export type Outgoing = { readonly headers: Record<string, string>; readonly body: Buffer | Readable | null };
+/** A stream is opened each time that the request is sent: what another way has begun to read is not whole any more. */
+export type Outgoing = { readonly headers: Record<string, string>; readonly body: Buffer | (() => Readable) | null };
 
 /** A scheme and a credential with exactly one space between (drf-jwt splits on single ones), or one word. */
 const CREDENTIAL = /^[\x21-\x7e]+(?: [\x21-\x7e]+)?$/;
@@ -47,7 +48,7 @@ export const outgoing = (request: HttpRequest, userAgent: string): Result<Outgoi
     add('Content-Type', contentType);
     // Without it the body goes in chunks, which WSGI servers do not take.
     add('Content-Length', String(bytes));
-    return ok({ headers, body: open() });
+    return ok({ headers, body: open });
   }
   if (request.form !== undefined) {
     add('Content-Type', 'application/x-www-form-urlencoded');

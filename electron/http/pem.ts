@@ -3,9 +3,10 @@ import { Secret } from '../base/secret';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { ClientIdentity } from './agents';
 
+/** Up to the next dashes and no further: a file of nothing but beginnings would otherwise cost its square. */
 const CERTIFICATE =
-  /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[\s\S]*?-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
-const PRIVATE_KEY = /-----BEGIN ([A-Z]+ )?PRIVATE KEY-----[\s\S]*?-----END ([A-Z]+ )?PRIVATE KEY-----/;
+  /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----(?:(?!-----)[\s\S])*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+const PRIVATE_KEY = /-----BEGIN ([A-Z]+ )?PRIVATE KEY-----(?:(?!-----)[\s\S])*-----END ([A-Z]+ )?PRIVATE KEY-----/;
 
 /** The certificates of a PEM file; `bad-certificate` where there is none or one of them cannot be read. */
 export const certificatesIn = (text: string): Result<readonly string[]> => {

@@ -35,8 +35,12 @@ export class Tunnel extends HttpsProxyAgent<string> {
     request.once('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
       status = statusCode;
     });
+    // Its own connection to the proxy is in nobody else's hand until the proxy has answered, and it reads for as long.
+    const giveUp = new AbortController();
+    this.connectOpts = { ...this.connectOpts, signal: giveUp.signal };
     const connected = super.connect(request, { ...options, ...this.#ofTheServer });
     const socket = await withinMs(connected, CONNECT_MS).catch((fault: unknown) => {
+      giveUp.abort();
       // Broken off in the middle of its answer: an error without a code.
       throw fault instanceof Error && 'code' in fault ? fault : new ProxyError('ERR_PROXY_REFUSED');
     });

@@ -72,6 +72,19 @@ describe('errors of DRF', () => {
     expect(Object.keys(failure.fields ?? {})).toHaveLength(200);
     expect(failure.server?.words.length).toBe(2_000);
   });
+
+  test.each([
+    ['lists', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['objects', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`],
+  ])('%s of a depth that no stack has room for: the status alone is told', (_what, text) => {
+    const answer = answerOf({ status: 500, text, headers: { 'content-type': 'application/json' } });
+    expect(failureOfAnswer(answer)).toMatchObject({ code: 'server-failed', server: { status: 500, words: '' } });
+  });
+
+  test('a name as long as half the body, with thousands of messages below: not multiplied by them, the rest is told', () => {
+    const below = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`f${index}`, ['x']]));
+    expect(said(400, { ['n'.repeat(500_000)]: below, title: ['Required.'] }).fields).toEqual({ title: ['Required.'] });
+  });
 });
 
 describe('[23] when to come again', () => {

@@ -1,8 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import type { Readable } from 'node:stream';
+import { afterAll, describe, expect, test } from 'vitest';
+import { systemClock } from '../../../../electron/base/clock';
+import { createAgents } from '../../../../electron/http/agents';
+import { axiosHttp } from '../../../../electron/http/axios-http';
 import { multipart } from '../../../../electron/http/multipart';
+import { startConnectProxy } from '../../../helpers/connect-proxy';
+import { sendJson } from '../../../helpers/scripted-http';
+import { http, never, serve, serveRaw } from './axios-http-stage';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'latchkey-multipart-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -69,5 +77,48 @@ test('a file that became shorter meanwhile: the stream fails instead of waiting 
 test('a file that is gone: disk, with the reason', async () => {
   expect(await multipart([{ name: 'f', file: path.join(folder, 'none') }])).toMatchObject({
     error: { code: 'disk', reason: 'ENOENT' },
+  });
+});
+
+describe('a file on its way', () => {
+  const bodyOf = async (file: string) => {
+    const form = await multipart([{ name: 'f', file }]);
+    if (!form.ok) throw new Error(form.error.code);
+    const { open } = form.value;
+    const opened: Readable[] = [];
+    const remembered = () => {
+      const body = open();
+      opened.push(body);
+      return body;
+    };
+    return { opened, stream: { ...form.value, open: remembered } };
+  };
+
+  test.each([
+    [
+      'refused before it has been read',
+      (socket: Socket) => void socket.end('HTTP/1.1 413 No\r\ncontent-length: 0\r\n\r\n'),
+    ],
+    ['broken off', (socket: Socket) => void socket.destroy()],
+    ['never taken', (socket: Socket) => void socket.pause()],
+  ])('%s: the file is closed', async (_what, answer) => {
+    const url = await serveRaw((socket) => socket.once('data', () => answer(socket)));
+    const { opened, stream } = await bodyOf(fileOf('way.bin', Buffer.alloc(12_000_000)));
+    await http.send({ method: 'POST', url, stream, timeoutMs: 200 }, never);
+    expect(opened.map(({ destroyed }) => destroyed)).toEqual([true]);
+  });
+
+  test('the first proxy is not there: the second gets the file whole', async () => {
+    const server = await serve(({ body }, answer) => sendJson(answer, 200, { characters: body.length }));
+    const [gone, proxy] = [await startConnectProxy(), await startConnectProxy()];
+    await gone.close();
+    const pac = `${gone.pac.split(';')[0]}; ${proxy.pac}`;
+    const agents = createAgents({ proxyFor: () => Promise.resolve(pac) });
+    const { stream } = await bodyOf(fileOf('whole.bin', Buffer.alloc(300_000, 'a')));
+    const url = `http://api.example.test:${new URL(server.origin).port}/`;
+    const proxied = axiosHttp({ clock: systemClock, userAgent: 'Latchkey/test', agents });
+    const answer = await proxied.send({ method: 'POST', url, stream, timeoutMs: 2_000 }, never);
+    await proxy.close();
+    expect(answer.ok && JSON.parse(Buffer.from(answer.value.body).toString())).toEqual({ characters: stream.bytes });
   });
 });

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import net from 'node:net';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { systemClock } from '../../../../electron/base/clock';
 import { Secret } from '../../../../electron/base/secret';
 import { createAgents } from '../../../../electron/http/agents';
@@ -194,6 +195,37 @@ if ('missing' in certificates) {
       await clientOf(`${dead}; ${proxy.pac}`, certificates.authority).send(url);
       expect(proxy.came).toEqual([`CONNECT ${new URL(url).host}`]);
       expect(await clientOf(`${dead}; DIRECT`, certificates.authority).send(url)).toBe('host-unknown');
+    });
+
+    test.each([
+      ['says nothing', ''],
+      ['never ends its header', 'HTTP/1.1 200 OK\r\nX: x\r\n'],
+    ])('a proxy that %s: the next one is taken, and the connection to it is closed', async (_what, said) => {
+      const { server, proxy } = await staged();
+      let isClosed = () => {};
+      const closed = new Promise<void>((resolve) => {
+        isClosed = resolve;
+      });
+      const silent = net.createServer((socket) => {
+        socket.once('data', () => void socket.write(said));
+        socket.on('error', () => {}).once('close', isClosed);
+      });
+      await new Promise<void>((resolve) => {
+        silent.listen(0, '127.0.0.1', resolve);
+      });
+      opened({ close: () => silent.close() });
+      const address = silent.address();
+      const pac = `PROXY 127.0.0.1:${typeof address === 'object' && address ? address.port : 0}; ${proxy.pac}`;
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      try {
+        const sent = clientOf(pac, certificates.authority).send(`https://api.example.test:${portOf(server)}/`);
+        await vi.advanceTimersByTimeAsync(8_000);
+        await sent;
+        await closed;
+      } finally {
+        vi.useRealTimers();
+      }
+      expect(proxy.came).toHaveLength(1);
     });
 
     test('the proxy is not there: its connection is refused', async () => {
