@@ -86,14 +86,16 @@ export const toldOf = (answer: Result<HttpAnswer>): Result<null> => {
 };
 
 const LEAST_TO_HIDE = 8;
+/** So much of its beginning gives a token away: what a server repeats is cut, and may be cut in the middle of it. */
+const MOST_BEGINNING = 24;
 
 export const withoutEcho = (granting: Granting, sent: readonly Secret[]): Granting =>
   granting.kind === 'granted' ? granting : { ...granting, failure: failureWithoutEcho(granting.failure, sent) };
 
 /** SECURITY: a server that repeats what it was sent must not put it into a log (security.md 63). */
 export const failureWithoutEcho = (fault: Failure, sent: readonly Secret[]): Failure => {
-  const hidden = sent.map((each) => each.reveal()).filter((text) => text.length >= LEAST_TO_HIDE);
-  const clean = (text: string) => hidden.reduce((left, secret) => left.replaceAll(secret, `${new Secret('')}`), text);
+  const hidden = sent.flatMap(spellingsOf).filter((text) => text.length >= LEAST_TO_HIDE);
+  const clean = (text: string) => hidden.reduce(without, text);
   const { fields, server } = fault;
   return {
     ...fault,
@@ -101,6 +103,26 @@ export const failureWithoutEcho = (fault: Failure, sent: readonly Secret[]): Fai
     ...(server ? { server: { ...server, words: clean(server.words) } } : {}),
   };
 };
+
+/** As it is, and as it stands within JSON: a body that is told whole is JSON. */
+const spellingsOf = (secret: Secret): readonly string[] => {
+  const text = secret.reveal();
+  return [...new Set([text, JSON.stringify(text).slice(1, -1)])];
+};
+
+const without = (text: string, secret: string): string => {
+  const beginning = secret.slice(0, MOST_BEGINNING);
+  let left = text.replaceAll(secret, REDACTED);
+  if (beginning === secret) return left;
+  for (let from = left.indexOf(beginning); from >= 0; from = left.indexOf(beginning, from)) {
+    let end = from + beginning.length;
+    while (end < left.length && left[end] === secret[end - from]) end += 1;
+    left = `${left.slice(0, from)}${REDACTED}${left.slice(end)}`;
+  }
+  return left;
+};
+
+const REDACTED = `${new Secret('')}`;
 
 const mapValues = <A, B>(record: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));

@@ -6,7 +6,7 @@ import { isJsonAnswer } from '../http/json-body';
 import { authTimeoutMs, mostAuthBytes } from '../http/limits';
 import { withoutEcho } from './auth-call';
 import { withHeader } from './carrying';
-import type { Credentials, Dialect } from './dialect';
+import type { Credentials, Dialect, Granting } from './dialect';
 import type { DialectKind } from './dialect-kind';
 import { refusesCredential } from './judgement';
 
@@ -37,8 +37,10 @@ const signIn: Dialect['signIn'] = async (http, server, credentials, signal) => {
   const { value } = answer;
   if (isJsonAnswer(value) && (isSuccess(value) || value.status === 403)) return { kind: 'granted', grant };
   const fault = failureOfAnswer(value);
-  if (!refusesCredential(value)) return { kind: 'try-later', failure: isSuccess(value) ? notJson(fault) : fault };
-  return withoutEcho({ kind: 'refused', failure: fault, endsAtOnce: false }, [credentials.password]);
+  const granting: Granting = refusesCredential(value)
+    ? { kind: 'refused', failure: fault, endsAtOnce: false }
+    : { kind: 'try-later', failure: isSuccess(value) ? notJson(fault) : fault };
+  return withoutEcho(granting, [credentials.password]);
 };
 
 const notJson = (fault: ReturnType<typeof failureOfAnswer>) => ({ ...fault, code: 'not-json' }) as const;

@@ -16,6 +16,8 @@ export type Cookie = {
 /** `name=value` with the characters that RFC 6265 section 4.1.1 allows; what is beyond is not carried. */
 const PAIR = /^\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*=\s*([\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e"]*)\s*$/;
 const MOST_LENGTH = 4_096;
+/** A server that names a cookie anew with each answer would make the header grow until it refuses every request for it. */
+const MOST_COOKIES = 50;
 
 /**
  * What the `Set-Cookie` lines of an answer say. `Domain`, `Path` and `Secure` play no part: the jar belongs to one
@@ -36,8 +38,10 @@ export const cookiesIn = (lines: readonly Secret[], serverNowMs = 0): ReadonlyMa
 
 /** The jar after an answer; the same object where nothing has changed. */
 export const withCookies = (jar: Jar, cookies: ReadonlyMap<string, Cookie>): Jar => {
+  let left = MOST_COOKIES - Object.keys(jar).length;
+  const hasRoom = (name: string): boolean => jar[name] !== undefined || left-- > 0;
   const changed = [...cookies].filter(([name, { value }]) =>
-    value ? !jar[name]?.equals(value) : jar[name] !== undefined,
+    value ? !jar[name]?.equals(value) && hasRoom(name) : jar[name] !== undefined,
   );
   if (changed.length === 0) return jar;
   const names = new Set(changed.map(([name]) => name));

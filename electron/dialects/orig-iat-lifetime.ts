@@ -19,11 +19,12 @@ export const origIatLifetime = (token: Secret, server: ServerSetup): GrantLifeti
   const { exp, iat, origIat } = claimsOf(token);
   const issuedAtMs = msOf(iat);
   const firstAtMs = msOf(origIat);
+  const windowEndsAtMs = origIat === null ? null : msOf(origIat + renewalWindowMs(server) / 1_000);
   return {
     expiresAtMs: msOf(exp),
     renewable: server.endpoints.renew !== null && firstAtMs !== null ? 'while-valid' : 'no',
     ...(issuedAtMs === null ? {} : { issuedAtMs }),
-    ...(firstAtMs === null ? {} : { windowEndsAtMs: firstAtMs + renewalWindowMs(server), isWindowAssumed: true }),
+    ...(windowEndsAtMs === null ? {} : { windowEndsAtMs, isWindowAssumed: true }),
   };
 };
 

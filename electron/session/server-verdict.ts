@@ -3,6 +3,7 @@ import type { Secret } from '../base/secret';
 import type { ServerSetup } from '../contract/profile';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { ServerVerdict } from '../contract/verification';
+import { failureWithoutEcho } from '../dialects/auth-call';
 import type { Dialect } from '../dialects/dialect';
 import type { Http } from '../http/http';
 
@@ -19,6 +20,6 @@ export const serverVerdict = async (
   }
   const begunMs = clock.monotonicMs();
   const verdict = await dialect.verify(http, server, { kind: 'token', token }, signal);
-  if (!verdict.ok) return verdict;
+  if (!verdict.ok) return failed(failureWithoutEcho(verdict.error, [token]));
   return ok({ isValid: verdict.value, tookMs: clock.monotonicMs() - begunMs, atMs: clock.now() });
 };

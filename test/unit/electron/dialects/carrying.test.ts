@@ -50,6 +50,11 @@ describe('how long a grant lives', () => {
     });
   });
 
+  test('a window beyond the last date: none, since no clock could show it', () => {
+    const lifetimeAtTheEnd = lifetime('drf-jwt', single({ exp: 1_300, orig_iat: 8.64e12 }));
+    expect(lifetimeAtTheEnd).toEqual({ expiresAtMs: 1_300_000, renewable: 'while-valid' });
+  });
+
   test('simplejwt: by the access token, renewable until the refresh token ends', () => {
     expect(lifetime('simplejwt', pair({ exp: 1_300, iat: 1_000 }, { exp: 90_000 }))).toEqual({
       ...{ issuedAtMs: 1_000_000, expiresAtMs: 1_300_000, windowEndsAtMs: 90_000_000, renewable: 'until-window-ends' },

@@ -48,6 +48,13 @@ describe('the jar', () => {
     expect(withCookies(jar, read('sessionid=one; Max-Age=60', 'other=; Max-Age=0'))).toBe(jar);
   });
 
+  test('a cookie of a new name with each answer: no more than 50, and those that are there still change', () => {
+    let kept: ReturnType<typeof withCookies> = jar;
+    for (let each = 0; each < 200; each += 1) kept = withCookies(kept, read(`seen${each}=x`, `csrftoken=t${each}`));
+    expect(Object.keys(kept)).toHaveLength(50);
+    expect([kept['sessionid'], kept['csrftoken']].map((each) => each?.reveal())).toEqual(['one', 't199']);
+  });
+
   test('renewed and taken away by an answer', () => {
     const after = withCookies(jar, read('csrftoken=new', 'sessionid=; Max-Age=0'));
     expect(cookieHeader(after)?.reveal()).toBe('csrftoken=new');

@@ -104,6 +104,26 @@ describe('a renewal that the server refuses', () => {
   );
 });
 
+describe('[63] a server that repeats the refresh token', () => {
+  const long = single({ exp: 1, names: 'n'.repeat(1_000) });
+  const renewLong = async (json: unknown, status = 400) => {
+    const http = new ScriptedHttp(() => ({ status, json }));
+    return JSON.stringify(await dialectOf('drf-jwt').renew?.(http, setupFor('drf-jwt'), long, never));
+  };
+  const [token = ''] = textsOf(long);
+
+  test('in words that are cut in the middle of it: nothing of it in the failure', async () => {
+    const told = await renewLong({ token: [`"${token}" is not a valid choice.`, 'Required.'] });
+    expect(told).not.toContain(token.slice(0, 24));
+    expect(told).toContain('[redacted]');
+    expect(told).toContain('Required.');
+  });
+
+  test('beside another: that one stays', async () => {
+    expect(await renewLong({ token: ['x.y.z is none.'] })).toContain('x.y.z is none.');
+  });
+});
+
 describe('[27] what a renewal gives', () => {
   const access = tokenWith({ user_id: '1', exp: 200 });
   const refresh = tokenWith({ user_id: '1', exp: 950 });

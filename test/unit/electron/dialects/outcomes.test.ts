@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Secret } from '../../../../electron/base/secret';
 import { failure } from '../../../../electron/contract/result';
 import { answerOf, type Script, ScriptedHttp } from '../../../helpers/scripted-http';
 import { before, notValid, page } from './outcomes-samples';
@@ -64,6 +65,15 @@ describe('[67] sign-in', () => {
     const granting = await signIn('simplejwt', answer);
     expect(granting).toMatchObject({ failure: { fields: { password: ['"[redacted]" is too common.'] } } });
     expect(JSON.stringify(granting)).not.toContain('awesomepwd');
+  });
+
+  test('[63] a server that sends the request back as JSON: a password with quotes is not in the failure either', async () => {
+    const http = new ScriptedHttp(() => ({ status: 500, json: { sent: { password: 'correct"horse' } } }));
+    const quoted = { ...credentials, password: new Secret('correct"horse') };
+    for (const id of ['simplejwt', 'basic']) {
+      const granting = await dialectOf(id).signIn(http, setupFor(id), quoted, never);
+      expect(granting).toMatchObject({ failure: { server: { words: '{"sent":{"password":"[redacted]"}}' } } });
+    }
   });
 
   test.each([
