@@ -7,6 +7,8 @@ export const utilityChild =
   () => {
     // What a child prints could hold what it was given, so none of it reaches our own output.
     const child = utilityProcess.fork(file, [], { serviceName, stdio: 'ignore' });
+    // V8's end in the child, its memory used up for one: `exit` follows, and without a listener it would be the app's end.
+    child.on('error', () => {});
     return {
       post: (message) => child.postMessage(message),
       onMessage: (listener) => {

@@ -31,7 +31,16 @@ export const secretServiceLock = (env: NodeJS.ProcessEnv = process.env): Promise
 const socketIn = ({ DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: folder }: NodeJS.ProcessEnv): string | null => {
   if (address === undefined || address === '') return folder === undefined ? null : `${folder}/bus`;
   const [, path] = /(?:^|;)unix:(?:[^;]*,)?path=([^,;]+)/.exec(address) ?? [];
-  return path === undefined ? null : decodeURIComponent(path);
+  return path === undefined ? null : decoded(path);
+};
+
+/** Null for an address that escapes badly, which libraries of D-Bus do not accept either. */
+const decoded = (path: string): string | null => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
 };
 
 const lockAt = (path: string, uid: number): Promise<Lock> =>

@@ -49,4 +49,13 @@ describe('a utility process', () => {
     expect(utility?.sent).toEqual(['to it']);
     expect(heard).toEqual(['from it', 15]);
   });
+
+  it('its memory used up: told by its exit, and no fault of ours', () => {
+    const child = utilityChild('x.js', 'x')();
+    const heard: unknown[] = [];
+    child.onExit((code) => heard.push(code));
+    forked[0]?.emit('error', 'FatalError', 'v8::internal::Heap', '{}');
+    forked[0]?.emit('exit', 6);
+    expect(heard).toEqual([6]);
+  });
 });

@@ -91,6 +91,7 @@ describe.runIf(onLinux)('whether the keyring is locked, without a prompt', () =>
   test('no bus at all: unknown', async () => {
     expect(await secretServiceLock({})).toBe('unknown');
     expect(await secretServiceLock({ DBUS_SESSION_BUS_ADDRESS: 'disabled:' })).toBe('unknown');
+    expect(await secretServiceLock({ DBUS_SESSION_BUS_ADDRESS: 'unix:path=/run/100%/bus' })).toBe('unknown');
     expect(await secretServiceLock({ XDG_RUNTIME_DIR: path.join(folder, 'nowhere') })).toBe('unknown');
     rmSync(folder, { recursive: true, force: true });
   });
