@@ -11,6 +11,15 @@ const parsed = (text: string): URL | null => {
   }
 };
 
+/** As it stands where its percent signs are no code: this is asked of every cell that is drawn. */
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
+
 /** Below the server address where the URL lies there, else absolute. */
 const pathOf = (url: URL, serverAddress: string): string => {
   const clean = `${url.origin}${url.pathname}`;
@@ -44,5 +53,5 @@ export const targetOf = (
   parent.pathname = `/${segments.slice(0, -1).join('/')}/`;
   const path = pathOf(parent, serverAddress);
   // the address of the API itself has no rows
-  return path === '' ? { path: pathOf(url, serverAddress), key: null } : { path, key: decodeURIComponent(key) };
+  return path === '' ? { path: pathOf(url, serverAddress), key: null } : { path, key: decoded(key) };
 };

@@ -18,6 +18,11 @@ describe('what a value points at', () => {
     expect(targetOf(related, 'https://api.example.test/api/plans/', place)).toEqual({ path: 'plans/', key: null });
   });
 
+  test('an address whose percent signs are no code: the key as it stands', () => {
+    const key = '100%';
+    expect(targetOf({}, `https://api.example.test/api/plans/${key}/`, place)).toEqual({ path: 'plans/', key });
+  });
+
   test('a service that takes the session: by its whole address', () => {
     expect(targetOf({}, 'https://hr.example.test/people/7/', place)).toEqual({
       path: 'https://hr.example.test/people/',
