@@ -8,6 +8,8 @@ const MARGIN_SHARE = 0.1;
 const JITTER_SHARE = 0.02;
 const MOST_JITTER_MS = 5_000;
 const LEAST_INTERVAL_MS = 5_000;
+/** Each renewal is written to the disk and to the keychain: a server whose grants live for milliseconds is not followed. */
+const LEAST_OF_ALL_MS = 100;
 
 const FIRST_RETRY_MS = 1_000;
 /** The longest pause between two attempts at a renewal that fails, whatever fails it. */
@@ -26,10 +28,12 @@ export type Received = {
 export const lengthMs = ({ lifetime, obtainedAtMs }: Received): number =>
   lifetime.expiresAtMs === null ? Number.POSITIVE_INFINITY : lifetime.expiresAtMs - obtainedAtMs;
 
-/** The least time between two renewals: 5 s, or a quarter of a shorter lifetime; 5 s where it is 0, negative or missing. */
+/** The least time between two renewals: 5 s, or a quarter of a shorter lifetime, 0.1 s at least; 5 s where it is 0, negative or missing. */
 export const leastIntervalMs = (received: Received): number => {
   const length = lengthMs(received);
-  return length > 0 && Number.isFinite(length) ? Math.min(LEAST_INTERVAL_MS, length / 4) : LEAST_INTERVAL_MS;
+  return length > 0 && Number.isFinite(length)
+    ? Math.min(LEAST_INTERVAL_MS, Math.max(LEAST_OF_ALL_MS, length / 4))
+    : LEAST_INTERVAL_MS;
 };
 
 /** A grant of this age at `serverNowMs` is not renewed again: it would only come back the same. */

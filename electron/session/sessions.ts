@@ -164,14 +164,20 @@ export class Sessions {
     const session = open && isSameServer(open.server, profile.server) ? open : this.#make(profile);
     if (!session) return failed(failure('bad-address', 'An address of this server is not an absolute URL.'));
     const begun = await begin(session);
-    if (begun.ok) {
-      // As it is by now: it may have been changed while the server was asked.
-      const current = this.#deps.profiles.get(profile.id);
-      await this.#deps.profiles.upsert(current ? this.#profileOf(order, current) : profile);
-      if (open !== session) open?.close();
-      this.#sessions.set(profile.id, session);
-      this.#announce();
-    } else if (open !== session) session.close();
+    // As it is by now: it may have been changed while the server was asked, and its setup with it.
+    const current = this.#deps.profiles.get(profile.id);
+    const isRemoved = known !== null && current === null;
+    if (begun.ok && isRemoved) await session.signOut();
+    if (!begun.ok || isRemoved) {
+      if (open !== session) session.close();
+      return begun.ok ? failed(failure('gone', 'The profile was removed while it was signed in.')) : begun;
+    }
+    const asNow = { ...order, server: session.server };
+    const written = this.#deps.profiles.upsert(current ? this.#profileOf(asNow, current) : profile);
+    if (open !== session) open?.close();
+    this.#sessions.set(profile.id, session);
+    await written;
+    this.#announce();
     return begun;
   }
 

@@ -76,3 +76,38 @@ describe('removing', () => {
     expect(sessions.get('a').ok).toBe(false);
   });
 });
+
+describe('a profile that is changed while it is signed in', () => {
+  it('another path of its server: it stays, in the profile as in its session', async () => {
+    const { sessions, profiles, held } = stage();
+    await sessions.signIn(order, secrets(), never);
+    const way = gate();
+    held.set('sign-in', way.opened);
+    const signingIn = sessions.signIn(order, secrets(), never);
+    await soon();
+    const profile = profiles.get('new-1');
+    const session = sessions.get('new-1');
+    if (!profile || !session.ok) throw new Error('no profile');
+    const moved = { ...server, endpoints: { ...server.endpoints, renew: 'https://api.example.test/api/other/' } };
+    await profiles.upsert({ ...profile, server: moved });
+    session.value.reconfigure(moved);
+    way.open();
+    expect((await signingIn).ok).toBe(true);
+    expect(profiles.get('new-1')?.server).toEqual(moved);
+    expect(session.value.server).toEqual(moved);
+  });
+
+  it('removed, while it is signed in at another server than before: it does not come back, nor does its record', async () => {
+    const { sessions, profiles, held, vault, state } = stage();
+    await sessions.signIn(order, secrets(), never);
+    const way = gate();
+    held.set('sign-in', way.opened);
+    const other = { ...order, profileId: 'new-1', server: { ...server, scheme: 'JWT' } };
+    const signingIn = sessions.signIn(other, secrets(), never);
+    await soon();
+    await sessions.remove('new-1');
+    way.open();
+    expect(await signingIn).toMatchObject({ ok: false, error: { code: 'gone' } });
+    expect([profiles.get('new-1'), state('new-1'), vault.records.size]).toEqual([null, undefined, 0]);
+  });
+});

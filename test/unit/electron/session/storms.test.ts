@@ -64,3 +64,14 @@ describe('an auth server in trouble', () => {
     expect(stage.renewals).toBe(2);
   });
 });
+
+describe('a grant that lives for milliseconds', () => {
+  it('[36] renewed ten times a second at most, whatever the server says of their life', async () => {
+    const stage = new Stage();
+    stage.lifeMs = 4;
+    await stage.signIn();
+    await pass(1_000);
+    expect(stage.renewals).toBeGreaterThan(0);
+    expect(stage.renewals).toBeLessThanOrEqual(10);
+  });
+});
