@@ -17,10 +17,11 @@ export const decodedSecret = (value: string, encoding: SecretEncoding): Buffer |
   if (encoding === 'utf8') return Buffer.from(value, 'utf8');
   const text = value.trim();
   if (encoding === 'hex') return text.length % 2 === 0 && /^[0-9A-Fa-f]*$/.test(text) ? Buffer.from(text, 'hex') : null;
-  const alphabet = encoding === 'base64' ? /^[A-Za-z0-9+/]*={0,2}$/ : /^[A-Za-z0-9_-]*={0,2}$/;
-  const length = text.replace(/=+$/, '').length;
-  const isPadded = length < text.length;
-  if (!alphabet.test(text) || length % 4 === 1 || (isPadded && text.length % 4 !== 0)) return null;
+  const alphabet = encoding === 'base64' ? /^[A-Za-z0-9+/]*(={0,2})$/ : /^[A-Za-z0-9_-]*(={0,2})$/;
+  // Not searched for from the end: of a text full of "=" that would take the square of its length.
+  const padding = alphabet.exec(text)?.[1]?.length;
+  if (padding === undefined) return null;
+  if ((text.length - padding) % 4 === 1 || (padding > 0 && text.length % 4 !== 0)) return null;
   return Buffer.from(text, encoding);
 };
 

@@ -17,13 +17,15 @@ type Dependencies = {
   readonly finishDeletions: () => void;
   /** Closes what the person wanted closed: this window, or the whole app. */
   readonly close: () => void;
+  /** Nothing is closed after all: the person wants it so, or a deletion was refused. */
+  readonly stay: () => void;
 };
 
 const MOST_FINISHING_MS = 10_000;
 
 /** A window with unsaved input, waiting deletions or running transfers asks before it closes. */
 export const guardClosing = (window: BrowserWindow, deps: Dependencies): void => {
-  const { unsaved, transfersUnderWay, ask, finishDeletions, close } = deps;
+  const { unsaved, transfersUnderWay, ask, finishDeletions, close, stay } = deps;
   let isAsking = false;
   let mayClose = false;
 
@@ -33,12 +35,12 @@ export const guardClosing = (window: BrowserWindow, deps: Dependencies): void =>
   };
   const decide = async (): Promise<void> => {
     const choice = await ask(atStake());
-    if (choice === 'cancel') return;
+    if (choice === 'cancel') return stay();
     if (choice === 'delete-now') {
       const done = unsaved.deletionsDone(MOST_FINISHING_MS);
       finishDeletions();
       // What the server refused stays on screen with its words.
-      if (!(await done)) return;
+      if (!(await done)) return stay();
     }
     mayClose = true;
     close();

@@ -161,13 +161,10 @@ export class OpenWindows {
       unsaved,
       // While another window stays, they go on.
       transfersUnderWay: () => (this.#open.length > 1 && !this.#isQuitting ? 0 : transfersUnderWay()),
-      ask: async (atStake) => {
-        const choice = await askAboutUnsaved(window, atStake, say().unsaved);
-        if (choice === 'cancel') this.#quitting(false);
-        return choice;
-      },
+      ask: (atStake) => askAboutUnsaved(window, atStake, say().unsaved),
       finishDeletions: () => finishDeletions(window.webContents),
       close: () => (this.#isQuitting ? app.quit() : window.close()),
+      stay: () => this.#quitting(false),
     });
   }
 }

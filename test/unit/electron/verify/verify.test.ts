@@ -26,6 +26,15 @@ const jwk = (value: unknown): VerificationKey => ({ type: 'jwk', value: JSON.str
 const jwks = (...keys: readonly unknown[]): VerificationKey => ({ type: 'jwks', value: JSON.stringify({ keys }) });
 
 describe('verifyToken', () => {
+  // Only that it stays linear: the square of so many takes a minute.
+  test('a secret of 262,144 characters that is almost all padding: answered well within two seconds', async () => {
+    const hostile = `x.${'='.repeat(262_141)}x`;
+    const startedAt = performance.now();
+    for (const encoding of ['utf8', 'base64', 'base64url', 'hex'] as const)
+      await verifyToken(token, secret(hostile, encoding));
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
   test('the right secret: verified, and the outcome names algorithm and key', async () => {
     expect(await verifyToken(token, secret(testSecret))).toEqual({
       outcome: 'verified',

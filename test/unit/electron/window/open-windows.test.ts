@@ -229,4 +229,24 @@ describe('closing one of several windows', () => {
     await settled();
     expect([quit.mock.calls.length, windows.pages.length]).toEqual([0, 1]);
   });
+
+  it('a quit that ended at a deletion which the server refused: the window closed next closes alone', async () => {
+    const { windows, entry } = staged();
+    windows.open();
+    const { unsaved } = entry(0);
+    unsaved.report({ drafts: 0, deletions: 1, refused: 0 });
+    windows.open('bob');
+    const quit = vi.spyOn(app, 'quit');
+    app.emit('before-quit');
+    answers.button = 2;
+    made[0]?.close();
+    await settled();
+    unsaved.report({ drafts: 0, deletions: 0, refused: 1 });
+    await settled();
+    unsaved.report({ drafts: 1, deletions: 0, refused: 1 });
+    answers.button = 1;
+    made[0]?.close();
+    await settled();
+    expect([quit.mock.calls.length, windows.pages.length]).toEqual([0, 1]);
+  });
 });

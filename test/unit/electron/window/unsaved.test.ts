@@ -29,6 +29,7 @@ const guarded = (choice: ClosingChoice, onFinish: (unsaved: Unsaved) => void = (
       return choice;
     },
     finishDeletions: () => onFinish(unsaved),
+    stay: () => {},
     close: () => {
       closed += 1;
     },
