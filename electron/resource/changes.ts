@@ -22,8 +22,8 @@ export const abilitiesOf = (
 export const changedSince = (base: Values, values: Values, current: Row): readonly string[] =>
   Object.keys(values).filter(
     (name) =>
-      name in base &&
-      name in current &&
+      Object.hasOwn(base, name) &&
+      Object.hasOwn(current, name) &&
       !isSameStored(base[name], current[name]) &&
       !isSame(values[name], current[name]),
   );
@@ -42,7 +42,7 @@ export const conflict = (names: readonly string[], current: Row): Failure =>
 /** All that PUT wants: what the row has in fields that can be written, and the values over it. A stored file cannot be sent back. */
 export const wholeOf = (fields: readonly Field[], current: Row, values: Values): Values => {
   const kept = fields.filter(
-    ({ name, type, readOnly }) => !readOnly && name in current && type !== 'file' && type !== 'image',
+    ({ name, type, readOnly }) => !readOnly && Object.hasOwn(current, name) && type !== 'file' && type !== 'image',
   );
   return { ...Object.fromEntries(kept.map(({ name }) => [name, current[name] ?? null])), ...values };
 };

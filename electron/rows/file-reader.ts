@@ -75,7 +75,7 @@ export async function* rowsOfFile(
   if (format === 'ndjson') {
     for await (const line of linesOf(file)) {
       const row = objectOf(line);
-      yield columns.map((name) => row[name]);
+      yield columns.map((name) => (Object.hasOwn(row, name) ? row[name] : undefined));
     }
     return undefined;
   }

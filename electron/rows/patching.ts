@@ -18,4 +18,4 @@ export const patched = (rows: readonly Row[], { keyField, key, row }: RowChange)
 
 /** A list may show less of a row than the answer to a write has. */
 const asListed = (old: Row, row: Row): Row =>
-  Object.fromEntries(Object.entries(old).map(([name, value]) => [name, name in row ? row[name] : value]));
+  Object.fromEntries(Object.entries(old).map(([name, value]) => [name, Object.hasOwn(row, name) ? row[name] : value]));

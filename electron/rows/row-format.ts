@@ -24,7 +24,9 @@ export const textOf = (rows: readonly Row[], how: FileFormat, isFirst: boolean):
   const { format, columns, guardFormulas } = how;
   if (format === 'csv') {
     const names = columns ?? [];
-    return rows.map((row) => csvLine(names.map((name) => csvCell(row[name], guardFormulas)))).join('');
+    return rows
+      .map((row) => csvLine(names.map((name) => csvCell(Object.hasOwn(row, name) ? row[name] : null, guardFormulas))))
+      .join('');
   }
   const lines = rows.map((row) => exactJson(columns ? picked(row, columns) : row));
   if (format === 'ndjson') return lines.map((line) => `${line}\n`).join('');

@@ -6,6 +6,8 @@ import { isoMinute, number } from '../words/human';
 /** Has an offset, so it is a moment; without one it is what the server's clock shows and stays as it is. */
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/;
+/** Far more than the widest column shows: the browser lays out all of a text, a megabyte in a quarter of a second. */
+const MOST_TEXT = 2_000;
 const MOST_NESTED = 120;
 const MOST_LEVELS = 50;
 
@@ -17,7 +19,7 @@ export const cellText = (value: Wire, field: Pick<Field, 'type' | 'name' | 'choi
     return labelOf(value, field) ?? (isGrouped ? number(value) : String(value));
   }
   if (typeof value === 'boolean') return labelOf(value, field) ?? words.resource.grid.yesNo(value);
-  if (typeof value === 'string') return labelOf(value, field) ?? timeText(value, field.type) ?? value;
+  if (typeof value === 'string') return labelOf(value, field) ?? timeText(value, field.type) ?? cut(value, MOST_TEXT);
   return compact(value);
 };
 
@@ -50,10 +52,12 @@ const compact = (value: Wire, level = 0): string => {
     if (part === '') continue;
     if (text !== '') text += isList(value) ? ', ' : '; ';
     text += before + part;
-    if (text.length > MOST_NESTED) return `${text.slice(0, MOST_NESTED)}…`;
+    if (text.length > MOST_NESTED) break;
   }
-  return text;
+  return cut(text, MOST_NESTED);
 };
+
+const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text);
 
 function* membersOf(value: readonly Wire[] | Row): Generator<readonly [before: string, inner: Wire]> {
   if (isList(value)) for (const inner of value) yield ['', inner];

@@ -69,7 +69,7 @@ export const columnsOf = (opened: OpenedSource, follow: Follow): readonly GridCo
   const isOrderable = (name: string): boolean =>
     opened.order !== 'none' && (opened.orderingFields?.includes(name) ?? true);
   return opened.fields
-    .filter(({ name }) => first === undefined || name in first)
+    .filter(({ name }) => first === undefined || Object.hasOwn(first, name))
     .map((field): GridColumn<Row> => {
       const { name, label, type, choices } = field;
       const isState = STATES.has(name) && (type === 'choice' || type === 'string');

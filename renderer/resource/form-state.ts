@@ -6,12 +6,15 @@ import { type Input, type Inputs, inputOf, isChanged, valueFor } from './field-v
 /** What a form shows: the fields that can be written, and the rest as facts. */
 export const writable = (fields: readonly Field[]): readonly Field[] => fields.filter(({ readOnly }) => !readOnly);
 
+/** A field may be called `constructor`, which every object has. */
+const isTyped = (typed: Inputs, { name }: Field): boolean => Object.hasOwn(typed, name);
+
 export const inputIn = (field: Field, typed: Inputs, base: Row | null): Input =>
-  field.name in typed ? typed[field.name] : inputOf(field, base?.[field.name]);
+  isTyped(typed, field) ? typed[field.name] : inputOf(field, base?.[field.name]);
 
 /** Fields whose input differs from what the server has. */
 export const changedIn = (fields: readonly Field[], typed: Inputs, base: Row | null): readonly Field[] =>
-  writable(fields).filter((field) => field.name in typed && isChanged(field, typed[field.name], base?.[field.name]));
+  writable(fields).filter((field) => isTyped(typed, field) && isChanged(field, typed[field.name], base?.[field.name]));
 
 export type Values = Readonly<Record<string, Wire>>;
 export type ToSend =
@@ -33,9 +36,9 @@ export const toSend = (fields: readonly Field[], typed: Inputs, base: Row | null
 /** A field that was left empty is left out, so that the server's own default holds. */
 const filledIn = (fields: readonly Field[], typed: Inputs): readonly Field[] =>
   writable(fields).filter((field) => {
-    if (field.type === 'boolean' && !field.nullable) return field.required || field.name in typed;
+    if (field.type === 'boolean' && !field.nullable) return field.required || isTyped(typed, field);
     const input = typed[field.name];
-    return input !== undefined && isChanged(field, input, undefined);
+    return isTyped(typed, field) && input !== undefined && isChanged(field, input, undefined);
   });
 
 /** All that can be written of a row that is gone, with what was typed over it: to create it again. */
@@ -43,7 +46,7 @@ export const typedOfAll = (fields: readonly Field[], typed: Inputs, base: Row): 
   Object.fromEntries(
     writable(fields)
       // A stored file is an address here, which no server takes for the file itself.
-      .filter(({ type, name }) => (type !== 'file' && type !== 'image') || name in typed)
+      .filter((field) => (field.type !== 'file' && field.type !== 'image') || isTyped(typed, field))
       .map((field) => [field.name, inputIn(field, typed, base)]),
   );
 

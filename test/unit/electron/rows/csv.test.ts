@@ -122,6 +122,16 @@ describe('files', () => {
     expect(JSON.parse(headOf(json) + tailOf(json, true))).toEqual([]);
   });
 
+  test('a member called constructor that one row has and another has not: nothing there, written and read', async () => {
+    const how = { format: 'csv', columns: ['id', 'constructor'], guardFormulas: false, byteOrderMark: false } as const;
+    expect(textOf([{ id: 1, constructor: 'Lotus' }, { id: 2 }], how, true)).toBe('1,Lotus\r\n2,\r\n');
+    const { rows } = await all('c.ndjson', '{"id":1,"constructor":"Lotus"}\n{"id":2}\n');
+    expect(rows).toEqual([
+      [1, 'Lotus'],
+      [2, undefined],
+    ]);
+  });
+
   test('UTF-16 as spreadsheets write it', async () => {
     expect((await all('b.csv', Buffer.from('\ufeffa\tb\r\nä\t2\r\n', 'utf16le'))).rows).toEqual([['ä', '2']]);
   });
@@ -132,6 +142,7 @@ describe('files', () => {
     ['zip.csv', Buffer.from('PK\u0003\u0004\u0000\u0000')],
     ['bad.ndjson', '{"a":1}\nnot json\n'],
     ['list.ndjson', '[1]\n'],
+    ['deep.ndjson', `{"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}\n`],
   ])('%s: unreadable', async (name, content) => {
     await expect(all(name, content)).rejects.toBeInstanceOf(UnreadableFile);
   });

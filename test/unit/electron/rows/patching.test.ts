@@ -53,3 +53,9 @@ test('numbers as the server wrote them stay with their own rows', async () => {
     { id: 3, n: '1.00' },
   ]);
 });
+
+test('a member called constructor, which the answer to a write does not have, stays what it was', async () => {
+  const set = new InMemoryRowSet([{ id: 1, constructor: 'Lotus' }]);
+  await set.patch({ keyField: 'id', key: '1', row: { id: 1 } });
+  expect(await listed(set)).toEqual([{ id: 1, constructor: 'Lotus' }]);
+});

@@ -21,6 +21,12 @@ describe('a cell', () => {
     expect(cellText('1234.50', { type: 'decimal', name: 'price' })).toBe('1234.50');
   });
 
+  test('a text of a megabyte: as much of it as a column could show; a copy has all', () => {
+    const text = 'x'.repeat(1_000_000);
+    expect(cellText(text, { type: 'string', name: 'content' })).toBe(`${'x'.repeat(2_000)}…`);
+    expect(exactText(text)).toBe(text);
+  });
+
   test('nested: what is inside, compact', () => {
     const value = { city: 'Berlin', tags: ['a', 'b'], none: null };
     expect(cellText(value, { type: 'nested', name: 'address' })).toBe('city: Berlin; tags: a, b');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Wire } from '../../../../electron/contract/declare';
 import type { Field } from '../../../../electron/contract/resource';
 import { controlOf, type Input, inputOf, isChanged, valueFor } from '../../../../renderer/resource/field-values';
+import { changedIn, toSend } from '../../../../renderer/resource/form-state';
 import { fieldOf } from '../../../helpers/renderer/editing-harness';
 
 const sent = (field: Field, input: Input, before: Wire): Wire => {
@@ -67,4 +68,11 @@ describe('whether something was changed', () => {
     expect(isChanged(field('boolean'), false, undefined)).toBe(false);
     expect(isChanged(field('boolean', { nullable: true }), null, null)).toBe(false);
   });
+});
+
+test('a field called constructor, which every object has: typed only when it was typed', () => {
+  const fields = [fieldOf('constructor', 'Constructor', 'string', {}), fieldOf('valueOf', 'Value of', 'boolean', {})];
+  expect(changedIn(fields, {}, { id: 1, constructor: 'Lotus', valueOf: true })).toEqual([]);
+  expect(toSend(fields, {}, null)).toEqual({ ok: true, values: {} });
+  expect(changedIn(fields, { constructor: 'BRM' }, { id: 1, constructor: 'Lotus' })).toEqual(fields.slice(0, 1));
 });
