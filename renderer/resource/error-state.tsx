@@ -20,6 +20,8 @@ const MEGABYTES = 1_024;
 const titleOf = ({ failure, name, path }: ErrorStateProps): string => {
   const text = words.resource.error;
   switch (failure.code) {
+    case 'refused':
+      return text.refused(failure.server?.status ?? null);
     case 'forbidden':
       return text.forbidden(name);
     case 'not-found':
@@ -90,6 +92,7 @@ const Explanation = ({ failure, path, retryAtMs }: ExplanationProps): ReactEleme
         {` ${text.forbiddenAfter}`}
       </p>
     );
+  if (failure.code === 'refused') return <p>{text.refusedHint}</p>;
   if (failure.code === 'timed-out') return <p>{text.slowHint}</p>;
   if (failure.code === 'server-failed' && retryAtMs !== null)
     return (

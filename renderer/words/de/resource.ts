@@ -142,6 +142,9 @@ export const resource: Words['resource'] = {
     clearFilters: 'Filter leeren',
   },
   error: {
+    refused: (status) => `Der Server nimmt diese Sitzung hier nicht an${status === null ? '' : ` (${status})`}`,
+    refusedHint:
+      'Erneuern Sie jetzt, oder melden Sie sich ab und wieder an; eine andere Adresse kann eine andere Anmeldung verlangen.',
     forbidden: (name) => `Sie sind angemeldet, dürfen ${name} aber nicht sehen`,
     forbiddenBefore: 'Der Server hat',
     forbiddenAfter: 'mit 403 abgelehnt und sagt:',

@@ -143,6 +143,9 @@ export const resource = {
     clearFilters: 'Clear filters',
   },
   error: {
+    refused: (status: number | null): string =>
+      `The server does not take this session here${status === null ? '' : ` (${status})`}`,
+    refusedHint: 'Renew now, or sign out and in again; another address may want another kind of sign-in.',
     forbidden: (name: string): string => `You are signed in, but not allowed to see ${lower(name)}`,
     forbiddenBefore: 'The server refused',
     forbiddenAfter: 'with 403 and said:',

@@ -17,6 +17,11 @@ describe('what the server says instead', () => {
       'You are signed in, but not allowed to see subscribers',
       'You do not have permission to perform this action.',
     ],
+    [
+      failure('refused', '', { server: { status: 401, words: 'Authentication credentials were not provided.' } }),
+      'The server does not take this session here (401)',
+      'Renew now, or sign out and in again',
+    ],
     [failure('not-found', '', { server: { status: 404, words: '' } }), 'There is no subscribers at subscribers/', ''],
     [
       failure('method-not-allowed', '', { server: { status: 405, words: '' } }),
