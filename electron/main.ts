@@ -2,7 +2,7 @@ import path from 'node:path';
 import { app, BrowserWindow, ipcMain, protocol, session, type WebContents } from 'electron';
 import type { Background } from './background';
 import { systemClock } from './base/clock';
-import { commandArguments, profileCalled, profileNamed } from './cli/command-arguments';
+import { commandArguments, isTooLong, profileCalled, profileNamed } from './cli/command-arguments';
 import { LISTEN_CHANNEL } from './contract/channels';
 import type { SessionView } from './contract/session';
 import { APP_USER_MODEL_ID } from './desktop/notifications';
@@ -23,6 +23,7 @@ import { denyPermissions } from './window/permissions';
 import { ReadAhead } from './window/read-ahead';
 
 const FAILED = 70;
+const USAGE = 64;
 
 const main = (): void => {
   useGivenFolder();
@@ -31,6 +32,11 @@ const main = (): void => {
   const command = commandArguments(process.argv);
   if (command) {
     void runInTerminal(command);
+    return;
+  }
+  if (isTooLong(process.argv)) {
+    process.stderr.write('latchkey: the command line is too long. The window takes --profile NAME and no files.\n');
+    app.exit(USAGE);
     return;
   }
   const folder = app.getPath('userData');

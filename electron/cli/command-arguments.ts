@@ -11,6 +11,14 @@ export const commandArguments = (argv: readonly string[]): readonly string[] | n
   return rest[0] === '--' ? rest.slice(1) : rest;
 };
 
+const MOST_BYTES = 8_192;
+
+/**
+ * Longer than the start of a window ever is. Chromium hands all of it to the app that runs, and of more than 32 KiB that one
+ * died before electron#52628: with it went what was not saved.
+ */
+export const isTooLong = (argv: readonly string[]): boolean => Buffer.byteLength(argv.join(' ')) > MOST_BYTES;
+
 /** The profile of that title, else that user at that host (`maria@api.example.test`); null when there is none. */
 export const profileCalled = (profiles: readonly Profile[], name: string): Profile | null => {
   const isCalled = ({ username, server }: Profile): boolean =>

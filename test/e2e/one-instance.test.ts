@@ -50,6 +50,15 @@ describe('the app as one process', () => {
     expect({ obtained, renewed }).toEqual({ obtained: 1, renewed: 0 });
   });
 
+  it('started a second time with 40,000 arguments: refused, and the first goes on', async () => {
+    const many = Array.from({ length: 40_000 }, () => 'a');
+    const args = [...spec.args, `--user-data-dir=${userData}`, ...many];
+    const second = spawn(spec.executable, args, { env: { ...process.env, ...spec.env }, stdio: 'ignore' });
+    expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(64);
+    expect(running?.app.windows()).toHaveLength(1);
+    expect(await running?.app.evaluate(({ app }) => app.isReady())).toBe(true);
+  });
+
   it('two profiles in two windows at once: each keeps its own, and signing out in one leaves the other', async () => {
     if (!running) throw new Error('the test before has opened no window');
     const first = running.page;
