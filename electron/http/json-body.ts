@@ -27,4 +27,6 @@ export const parseJson = (answer: HttpAnswer): Result<unknown> => {
 };
 
 const notJson = ({ status, headers }: HttpAnswer, message: string): Result<unknown> =>
-  failed(failure('not-json', message, { server: { status, words: '', contentType: contentTypeOf(headers) } }));
+  failed(
+    failure('not-json', message, { server: { status, words: '', contentType: contentTypeOf(headers).slice(0, 100) } }),
+  );

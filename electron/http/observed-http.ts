@@ -12,6 +12,8 @@ type Observers = {
 };
 
 const MOST_PATH = 2_000;
+/** No server takes a longer address, and 200 lines are kept of each profile. */
+const MOST_CURL_URL = 16_384;
 
 /** Path and query as they are written: whether it is a URL at all is decided further inside. */
 const pathOf = (url: string): string => /^https?:\/\/[^/?#]*([^#]*)/i.exec(url)?.[1] || url;
@@ -22,7 +24,7 @@ export const observedHttp = (http: Http, { clock, serverClock, requestLog, profi
     const startedAtMs = clock.now();
     const startedMs = clock.monotonicMs();
     const path = pathOf(request.url).slice(0, MOST_PATH);
-    const curl = curlLine(request);
+    const curl = curlLine({ ...request, url: request.url.slice(0, MOST_CURL_URL) });
     const id = requestLog.begin({ profileId, method: request.method, path, startedAtMs, curl });
     request.onLeaving?.(request);
     const answer = await http.send(request, signal);

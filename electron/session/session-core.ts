@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock';
 import { Emitter } from '../base/emitter';
+import type { Failure } from '../contract/result';
 import type { DiaryEntry, ServerClock, SessionState, SessionView, TokenName } from '../contract/session';
 import type { TokenHistoryView } from '../contract/token-view';
 import type { Diary } from './diary';
@@ -88,8 +89,10 @@ export class SessionCore {
     return view;
   }
 
-  write(entry: Omit<DiaryEntry, 'atMs'>): void {
-    this.#deps.diary.add({ atMs: this.#deps.clock.now(), ...entry });
+  /** A failure's fields stand in its words, which are cut: 500 whole ones would be written again with every line. */
+  write({ failure, ...entry }: Omit<DiaryEntry, 'atMs'>): void {
+    const said = failure ? { failure: withoutFields(failure) } : {};
+    this.#deps.diary.add({ atMs: this.#deps.clock.now(), ...entry, ...said });
   }
 
   /** Epoch ms on the server's clock. */
@@ -97,3 +100,5 @@ export class SessionCore {
     return this.#deps.clock.now() + (this.#deps.serverClock.current()?.offsetMs ?? 0);
   }
 }
+
+const withoutFields = ({ fields: _fields, ...told }: Failure): Failure => told;

@@ -44,6 +44,14 @@ test('many requests: the newest twenty, newest first', async () => {
   expect(lines[0]?.path).toContain('n=24');
 });
 
+test('an address of a megabyte, which a server may have named as its next page: cut in the line that is kept', async () => {
+  const { requestLog, send } = stage(new ScriptedHttp(() => ({ json: {} })));
+  await send({ method: 'GET', url: `${url}&${'n'.repeat(1_000_000)}=2` });
+  const [line] = requestLog.lines('p1');
+  expect(line?.path).toHaveLength(2_000);
+  expect(line?.curl.length).toBeLessThan(20_000);
+});
+
 test('[63] the line for a shell: a placeholder for the credential, no body with a secret in it', async () => {
   const { requestLog, send } = stage(new ScriptedHttp(() => ({ json: {} })));
   await send({ method: 'GET', url, headers: { Authorization: new Secret('JWT aaa.bbb.ccc') } });

@@ -135,6 +135,17 @@ describe('signing out', () => {
   });
 });
 
+it('a server that says no with a quarter of a megabyte of fields: the diary keeps its words, and not each of them', async () => {
+  const stage = new Stage();
+  await stage.signIn();
+  const fields = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`field-${index}`, ['x'.repeat(1_000)]]));
+  const server = { status: 400, words: 'Not now.' };
+  stage.renewalAnswer = { kind: 'try-later', failure: { code: 'invalid-fields', message: 'x', fields, server } };
+  await stage.session.renewNow();
+  expect(JSON.stringify(stage.diary)).toContain('Not now.');
+  expect(JSON.stringify(stage.diary).length).toBeLessThan(2_000);
+});
+
 describe('markers of a store that lost them', () => {
   it('no marker: the keychain is not even asked', async () => {
     const vault = new MemoryVault();
