@@ -152,7 +152,7 @@ export const createBackground = (deps: Dependencies): Background => {
     },
     close: async () => {
       updates.close();
-      await Promise.all([services.close(), stores.windowPlace.flushed()]);
+      await Promise.all([services.close(), stores.windowPlace.flushed(), desktop.close()]);
       commands.close();
     },
     endChildren: () => {

@@ -13,8 +13,6 @@ export type ClipboardPort = {
 type Dependencies = {
   readonly clipboard: ClipboardPort;
   readonly clock: Clock;
-  /** Called with what is to be done when the app ends. */
-  readonly onQuit: (clear: () => void) => void;
 };
 
 /**
@@ -25,16 +23,17 @@ export class SecretClipboard {
   readonly #deps: Dependencies;
   readonly #alarm: Alarm;
   #digest: string | null = null;
+  #copies = 0;
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
-    this.#alarm = new Alarm({ clock: deps.clock, ring: () => void this.#clear() });
-    deps.onQuit(() => void this.#clear());
+    this.#alarm = new Alarm({ clock: deps.clock, ring: () => void this.clear() });
   }
 
   /** `clearAfterMs` null: the person wants it to stay. */
   async copy(secret: Secret, clearAfterMs: number | null): Promise<void> {
     const text = secret.reveal();
+    this.#copies += 1;
     if (clearAfterMs === null) {
       this.#digest = null;
       this.#alarm.clear();
@@ -45,12 +44,15 @@ export class SecretClipboard {
     await this.#deps.clipboard.writeMarked(text);
   }
 
-  async #clear(): Promise<void> {
-    const digest = this.#digest;
+  /** Now, as the app ends. */
+  async clear(): Promise<void> {
+    const [digest, copies] = [this.#digest, this.#copies];
     if (digest === null) return;
     this.#alarm.clear();
     this.#digest = null;
-    if (digestOf(await this.#deps.clipboard.read()) === digest) this.#deps.clipboard.clear();
+    const isThere = digestOf(await this.#deps.clipboard.read()) === digest;
+    // Not another that was copied while the system was asked.
+    if (isThere && copies === this.#copies) this.#deps.clipboard.clear();
   }
 }
 

@@ -28,13 +28,11 @@ export type Desktop = {
   openLink(url: string): Promise<Result<null>>;
   /** In the system's file manager. */
   openDataFolder(): Promise<Result<null>>;
+  /** As the app ends: what was copied of a live token is gone from the clipboard once it resolves. Never rejects. */
+  close(): Promise<void>;
 };
 
-const secrets = new SecretClipboard({
-  clipboard: systemClipboard,
-  clock: systemClock,
-  onQuit: (clear) => app.on('will-quit', clear),
-});
+const secrets = new SecretClipboard({ clipboard: systemClipboard, clock: systemClock });
 
 /** `say`: asked for whenever something is said, since the language can change. */
 export const electronDesktop = (say: () => SystemWords): Desktop => ({
@@ -66,4 +64,6 @@ export const electronDesktop = (say: () => SystemWords): Desktop => ({
     (await shell.openPath(app.getPath('userData'))) === ''
       ? ok(null)
       : failed(failure('no-file-manager', 'No file manager could be started.')),
+  // Nobody can be told any more of a clipboard that cannot be read.
+  close: () => secrets.clear().catch(() => {}),
 });
