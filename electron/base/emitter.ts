@@ -1,4 +1,7 @@
-/** One kind of news to any number of listeners; a listener that throws does not keep the others from hearing. */
+/**
+ * One kind of news to any number of listeners; one that throws keeps neither the others from hearing nor the teller from
+ * going on (a renewal would never end). Its fault is a rejection that nobody handles, which each process makes known.
+ */
 export class Emitter<T> {
   readonly #listeners = new Set<(value: T) => void>();
 
@@ -8,14 +11,12 @@ export class Emitter<T> {
   }
 
   emit(value: T): void {
-    const errors: unknown[] = [];
     for (const listener of [...this.#listeners]) {
       try {
         listener(value);
       } catch (error) {
-        errors.push(error);
+        void Promise.reject(error);
       }
     }
-    if (errors.length > 0) throw errors[0];
   }
 }

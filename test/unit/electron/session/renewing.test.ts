@@ -3,6 +3,7 @@ import { failure } from '../../../../electron/contract/result';
 import { inFakeTime } from '../../../helpers/fake-time';
 import { later, refused } from '../../../helpers/session-answers';
 import { pass, Stage } from '../../../helpers/session-stage';
+import { unhandledDuring } from '../../../helpers/unhandled';
 
 inFakeTime();
 
@@ -153,4 +154,14 @@ describe('renewing', () => {
     expect(answer.ok && answer.value.status).toBe(200);
     expect(stage.renewals).toBe(1);
   });
+});
+
+it('a listener that throws at the news of a renewal: it is made all the same, and the next ones', async () => {
+  const stage = new Stage();
+  await stage.signIn();
+  stage.session.onChange(({ state }) => {
+    if (state.kind === 'renewing') throw new Error('a broken listener');
+  });
+  const faults = await unhandledDuring(() => pass(600_000));
+  expect([stage.state.kind, stage.renewals, faults.length]).toEqual(['active', 2, 2]);
 });
