@@ -61,6 +61,8 @@ export class WholeList {
   lose(): void {
     if (!this.#isClosed) this.rows.close();
     this.#isClosed = true;
+    // a shelf holds the list until the next one comes, which may be never
+    this.#answer = null;
   }
 }
 

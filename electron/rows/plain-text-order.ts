@@ -30,6 +30,12 @@ type Keys = { readonly pairs: readonly Uint16Array[]; readonly hasUpperCase: boo
 
 /** Weights of each two characters of every text; null when a text is not short printable ASCII. */
 const keysOf = (texts: readonly string[]): Keys | null => {
+  // before they are joined: a text cannot be of any length
+  let length = 0;
+  for (const text of texts) {
+    length += text.length;
+    if (text.length > LONGEST || length > MOST_KEY_BYTES) return null;
+  }
   const joined = texts.join('\n');
   const bytes = Buffer.from(joined, 'latin1');
   if (Buffer.byteLength(joined, 'utf8') !== joined.length) return null;

@@ -3,6 +3,8 @@ import { cellText } from './cell-text';
 
 /** Rows a block: one string each, as one for all may pass the longest string of the engine. */
 const BLOCK_ROWS = 16_384;
+/** And characters a block, about: rows may have megabytes each. */
+const BLOCK_CHARACTERS = 64 * 1024 * 1024;
 /** Between cells, so that a match never spans two; nobody types it. */
 const BETWEEN = '\u001f';
 
@@ -14,8 +16,11 @@ export class RowSearch {
   readonly #blocks: Block[] = [];
   #built = 0;
 
-  constructor(rows: readonly Row[]) {
+  readonly #most: number;
+
+  constructor(rows: readonly Row[], most = BLOCK_CHARACTERS) {
     this.#rows = rows;
+    this.#most = most;
   }
 
   /** Prepares the next rows ahead of the first search; true while some are left. */
@@ -47,7 +52,8 @@ export class RowSearch {
     const starts = new Uint32Array(end - first);
     const texts: string[] = [];
     let length = 0;
-    for (let row = first; row < end; row += 1) {
+    let row = first;
+    for (; row < end && length < this.#most; row += 1) {
       starts[row - first] = length;
       let text = '';
       for (const value of Object.values(this.#rows[row] ?? {})) text += cellText(value) + BETWEEN;
@@ -56,7 +62,7 @@ export class RowSearch {
       texts.push(lower);
       length += lower.length;
     }
-    this.#blocks.push({ first, text: texts.join(''), starts });
-    this.#built = end;
+    this.#blocks.push({ first, text: texts.join(''), starts: starts.subarray(0, row - first) });
+    this.#built = row;
   }
 }

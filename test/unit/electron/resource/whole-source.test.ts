@@ -32,3 +32,11 @@ test('a write: an open source shows it in its own order and counts it, and a fil
   // the untouched row's number as the server wrote it
   expect(written).toBe('[{"id":1,"n":9},{"id":2,"n":2.0}]');
 });
+
+test('a list that nobody shows any more: its answer is not held either', () => {
+  const list = new WholeList(new InMemoryRowSet([]), 0, { body: Buffer.from('[]'), path: [] });
+  const source = wholeSource(list, { search: '', ordering: null });
+  expect(list.answer).not.toBeNull();
+  source.close();
+  expect(list.answer).toBeNull();
+});

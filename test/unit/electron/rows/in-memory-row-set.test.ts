@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from '../../../../electron/contract/resource';
 import { InMemoryRowSet } from '../../../../electron/rows/in-memory-row-set';
+import { RowSearch } from '../../../../electron/rows/search';
 
 const people: readonly Row[] = [
   { id: 1, name: 'Ada Rossi', age: 40, email: 'ada@example.com' },
@@ -52,4 +53,13 @@ describe('order and range', () => {
 
 test('names: those of the first rows, in their order', () => {
   expect(set.names).toEqual(['id', 'name', 'age', 'email']);
+});
+
+test('rows of any size: a block ends after so many characters, and each row is found', () => {
+  const search = new RowSearch(people, 50);
+  let blocks = 1;
+  while (search.prepare()) blocks += 1;
+  expect(blocks).toBe(2);
+  expect([...search.find('example')]).toEqual([0, 1, 3]);
+  expect([...search.find('dario')]).toEqual([3]);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Wire } from '../../../../electron/contract/declare';
+import { plainTextOrder } from '../../../../electron/rows/plain-text-order';
 import { sortedOrder } from '../../../../electron/rows/sorting';
 
 const collator = new Intl.Collator('en');
@@ -71,4 +72,8 @@ test('equal values descending: in their first order', () => {
 
 test('objects and mixed values: as text, nothing lost', () => {
   expect(by([{ b: 1 }, 'a', 3, [1]])).toHaveLength(4);
+});
+
+test('texts that together are longer than a text can be: the quick way is left, and nothing throws', () => {
+  expect(plainTextOrder(new Array<string>(6_000).fill('x'.repeat(100_000)), false)).toBeNull();
 });
