@@ -101,6 +101,8 @@ export class StepsByPage implements ExportSteps {
   readonly #ranges: readonly RowRange[] | null;
   #total: number | null;
   #path: readonly string[] = [];
+  /** Queries of pages that were asked for, and the numbers of those. */
+  readonly #seen = new Map<string, number>();
 
   constructor(source: Paged, selection: readonly RowRange[] | null) {
     this.#source = source;
@@ -160,13 +162,17 @@ export class StepsByPage implements ExportSteps {
     return plain.toString() === query.toString() ? null : plain;
   }
 
-  /** The link's own parameters over those of this page; a link that leads nowhere else is none. */
+  /** The link's own parameters over those of this page; one that leads to a page that has been there already is none. */
   #after(here: string, { next }: Envelope): string | null {
     const link = queryOfLink(next);
     if (!link) return null;
     const query = new URLSearchParams(this.#source.query);
     for (const [name, value] of link) query.set(name, value);
-    return query.toString() === here ? null : query.toString();
+    const { page } = this.place;
+    this.#seen.set(here, page);
+    const known = this.#seen.get(query.toString());
+    // a page that is asked for again, since writing it has failed, leads on as before
+    return known !== undefined && known <= page ? null : query.toString();
   }
 
   /** Over pages without a selected row, where a page can be gone to by its number. */

@@ -59,8 +59,12 @@ export class Creator {
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    const ended = failure('outcome-unknown', 'Latchkey ended meanwhile');
-    for (const row of needs.doubted) this.#inDoubt.set(row, { failure: ended, looks: 1 });
+    for (const row of needs.doubted) this.doubt(row);
+  }
+
+  /** The row may have been sent. */
+  doubt(row: number): void {
+    this.#inDoubt.set(row, { failure: failure('outcome-unknown', 'Latchkey ended meanwhile'), looks: 1 });
   }
 
   get doubted(): readonly number[] {

@@ -23,8 +23,10 @@ export class ErrorsFile {
   ) {
     this.#files = files;
     this.file = path.join(path.dirname(file), `${path.parse(file).name}.errors.csv`);
-    // the file's own columns first, so that it can be mended and read again
-    this.#columns = [...shape.columns, ...ERROR_COLUMNS];
+    // the file's own columns first, so that it can be mended and read again; what it was told then is told anew
+    const isMended = ERROR_COLUMNS.every((name, at) => shape.columns.at(at - ERROR_COLUMNS.length) === name);
+    const own = isMended ? shape.columns.slice(0, -ERROR_COLUMNS.length) : shape.columns;
+    this.#columns = distinct([...own, ...ERROR_COLUMNS]);
     this.isNeeded = before !== null;
     this.#position = before ?? NEW;
   }
@@ -40,8 +42,9 @@ export class ErrorsFile {
   ): Promise<Result<null>> {
     const opened = await this.#opened();
     if (!opened.ok) return opened;
-    const named = Object.fromEntries(this.#columns.map((name, at) => [name, cells[at] ?? '']));
-    const written = await opened.value.rows([{ ...named, row, outcome: kind, problem: words }]);
+    const own = this.#columns.length - ERROR_COLUMNS.length;
+    const told = [...Array.from({ length: own }, (_, at) => cells[at] ?? ''), row, kind, words];
+    const written = await opened.value.rows([Object.fromEntries(this.#columns.map((name, at) => [name, told[at]]))]);
     if (!written.ok) return written;
     this.isNeeded = true;
     this.#position = written.value.position;
@@ -88,5 +91,22 @@ export class ErrorsFile {
     return write();
   }
 }
+
+/** A file may have two columns of one name, or one that is called `row`: `row 2` is the other then. */
+const distinct = (names: readonly string[]): readonly string[] => {
+  const last = new Map<string, number>();
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let number = last.get(name) ?? 1;
+    let free = number === 1 ? name : `${name} ${number}`;
+    while (taken.has(free)) {
+      number += 1;
+      free = `${name} ${number}`;
+    }
+    last.set(name, number);
+    taken.add(free);
+    return free;
+  });
+};
 
 const HOW = { format: 'csv', columns: null, guardFormulas: true, byteOrderMark: false } as const;

@@ -194,6 +194,11 @@ export class Import implements Transfer {
 
   async #settle(row: ReadRow, fate: Exclude<Fate, { kind: 'stop' }>): Promise<Result<null>> {
     const told = fate.kind === 'created' ? ok(null) : await this.#errors.add(row, fate);
+    if (!told.ok) {
+      // not settled before it is told of; what may have been done is looked up again, and not sent blindly
+      if (fate.kind === 'unknown') this.#creator.doubt(row.row);
+      return told;
+    }
     this.#ahead.add(row.row);
     while (this.#ahead.delete(this.#settled + 1)) this.#settled += 1;
     if (fate.kind === 'created') this.#created += 1;

@@ -18,6 +18,8 @@ type Needs = {
   readonly writesOf: (profileId: string) => ImportPreview['writes'];
   readonly newId: () => string;
   readonly transferNeeds: () => TransferNeeds;
+  /** Whether something that is unfinished writes this file. */
+  readonly isTaken: (file: string) => boolean;
   readonly begin: (transferId: string, transfer: Transfer) => void;
 };
 
@@ -93,12 +95,15 @@ export class Imports {
     if (writes === 'confirm' && !asked.confirmed)
       return failed(failure('not-confirmed', 'This profile asks before it writes'));
     const transferId = this.#needs.newId();
-    this.#opened.delete(asked.importId);
     const order = { transferId, profileId, name, collection, file, shape: shapeOf(opened), rows: shape.rows };
     const { columns, undoGuard, skipFaulty } = asked;
     const making = makingOf(shape, fields, asked);
     const madeOf = { path: opened.path, ...facts, mapping: { columns, undoGuard } };
-    this.#needs.begin(transferId, new Import(this.#needs.transferNeeds(), { ...order, making, madeOf, skipFaulty }));
+    const begun = new Import(this.#needs.transferNeeds(), { ...order, making, madeOf, skipFaulty });
+    if (this.#needs.isTaken(begun.target))
+      return failed(failure('disk', `${path.basename(begun.target)} is being written already`, { reason: 'EBUSY' }));
+    this.#opened.delete(asked.importId);
+    this.#needs.begin(transferId, begun);
     return ok(transferId);
   }
 
@@ -171,11 +176,11 @@ const mappingOf = (
   fields: readonly { readonly name: string; readonly label: string }[],
 ): ImportPreview['mapping'] => {
   const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const known = fields.map(({ name, label }) => ({ name, texts: [plain(name), plain(label)] }));
   const taken = new Set<string>();
   return columns.flatMap((column, at) => {
-    const found = fields.find(
-      ({ name, label }) => !taken.has(name) && (plain(name) === plain(column) || plain(label) === plain(column)),
-    );
+    const wanted = plain(column);
+    const found = known.find(({ name, texts }) => !taken.has(name) && texts.includes(wanted));
     if (!found) return [];
     taken.add(found.name);
     return [{ column: at, field: found.name }];

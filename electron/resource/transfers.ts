@@ -52,6 +52,7 @@ export class Transfers {
     this.imports = new Imports({
       ...needs,
       transferNeeds: () => this.#transferNeeds(),
+      isTaken: (file) => this.#isTaken(file),
       begin: (transferId, transfer) => this.#begin(transferId, transfer),
     });
   }
@@ -191,16 +192,17 @@ export class Transfers {
     source: RowsForFile,
     file: string,
   ): Result<string> {
-    const isTaken = [...this.#transfers.values()].some(
-      (transfer) => isUnfinished(transfer) && transfer.target === file,
-    );
-    if (isTaken) {
+    if (this.#isTaken(file)) {
       source.release();
       return failed(failure('disk', `${path.basename(file)} is being written by another export`, { reason: 'EBUSY' }));
     }
     const transferId = this.#needs.newId();
     this.#begin(transferId, new Export(this.#transferNeeds(), { transferId, order, source, ...more, file }));
     return ok(transferId);
+  }
+
+  #isTaken(file: string): boolean {
+    return [...this.#transfers.values()].some((transfer) => isUnfinished(transfer) && transfer.target === file);
   }
 
   #begin(transferId: string, transfer: Transfer): void {

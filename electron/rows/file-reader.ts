@@ -51,7 +51,10 @@ export const shapeOf = async (file: string): Promise<FileShape> => {
   if (/\.(ndjson|jsonl)$/i.test(file) || head.trimStart().startsWith('{'))
     return { format: 'ndjson', delimiter: null, columns: await membersOf(file) };
   const delimiter = delimiterOf(head);
-  for await (const row of csvRows(file, delimiter)) return { format: 'csv', delimiter, columns: row.map(nameOf) };
+  for await (const row of csvRows(file, delimiter)) {
+    if (row.length > MOST_COLUMNS) throw new UnreadableFile('it has too many columns');
+    return { format: 'csv', delimiter, columns: row.map(nameOf) };
+  }
   throw new UnreadableFile('it has no line');
 };
 

@@ -58,7 +58,12 @@ export class FileWriter {
   }
 
   async finish(): Promise<void> {
-    await this.#part.write(this.#head([]) + tailOf(this.#how, this.#rows === 0));
+    try {
+      await this.#part.write(this.#head([]) + tailOf(this.#how, this.#rows === 0));
+    } catch (error) {
+      await this.#part.pause();
+      throw error;
+    }
     await this.#part.finish();
   }
 

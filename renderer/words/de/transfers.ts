@@ -36,7 +36,7 @@ const disk: TransferWords['disk'] = ({ reason }) => {
       return { title: 'Der Ordner ist schreibgeschützt', todo: 'Exportieren Sie in einen anderen Ordner.' };
     case 'EBUSY':
       return {
-        title: 'Ein anderer Export schreibt in diese Datei',
+        title: 'Ein anderer Export oder Import schreibt in diese Datei',
         todo: 'Warten Sie auf ihn, oder wählen Sie einen anderen Namen.',
       };
     case 'ENOENT':

@@ -33,7 +33,7 @@ const disk = ({ reason }: Failure): { readonly title: string; readonly todo: str
     case 'EROFS':
       return { title: 'The folder is read-only', todo: 'Export to another folder.' };
     case 'EBUSY':
-      return { title: 'Another export writes to this file', todo: 'Wait for it, or choose another name.' };
+      return { title: 'Another export or import writes to this file', todo: 'Wait for it, or choose another name.' };
     case 'ENOENT':
       return { title: 'The file or its folder is gone', todo: 'Choose another place.' };
     default:

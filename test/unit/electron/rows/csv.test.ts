@@ -142,6 +142,7 @@ describe('files', () => {
     ['zip.csv', Buffer.from('PK\u0003\u0004\u0000\u0000')],
     ['bad.ndjson', '{"a":1}\nnot json\n'],
     ['list.ndjson', '[1]\n'],
+    ['wide.csv', `${','.repeat(2_000)}\n`],
     ['deep.ndjson', `{"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}\n`],
   ])('%s: unreadable', async (name, content) => {
     await expect(all(name, content)).rejects.toBeInstanceOf(UnreadableFile);

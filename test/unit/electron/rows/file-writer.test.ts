@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import files, { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { FileWriter } from '../../../../electron/rows/file-writer';
 
 let folder: string;
@@ -51,4 +51,21 @@ it('a position is told of what is on disk, so that it can be gone on with', asyn
   await again.take([{ name: 'Linus', age: 20 }]);
   await again.finish();
   expect(await readFile(file, 'utf8')).toBe('name,age\r\nAda,36\r\nLinus,20\r\n');
+});
+
+it('the disk is full at the very end: the file is let go of, so that it can be gone on with', async () => {
+  const probe = await files.open(path.join(folder, 'probe'), 'w');
+  const handles = Object.getPrototypeOf(probe);
+  await probe.close();
+  const writer = await open(path.join(folder, 'rows.csv'));
+  const full = vi.spyOn(handles, 'write').mockRejectedValue(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+  // the last thing before a handle is closed
+  const flushed = vi.spyOn(handles, 'sync');
+  try {
+    await expect(writer.finish()).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect(flushed).toHaveBeenCalledTimes(1);
+  } finally {
+    full.mockRestore();
+    flushed.mockRestore();
+  }
 });
