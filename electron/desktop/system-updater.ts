@@ -30,11 +30,13 @@ export const openSystemUpdater = async (): Promise<Updater> => {
       const found = await autoUpdater.checkForUpdates();
       return found ? offerOf(found.updateInfo, found.isUpdateAvailable) : null;
     },
-    download: async (onPercent) => {
+    download: async (onPercent, signal) => {
+      const cancellation = new updaters.CancellationToken();
+      signal.addEventListener('abort', () => cancellation.cancel());
       const heard = ({ percent }: { readonly percent: number }): void => onPercent(percent);
       autoUpdater.on('download-progress', heard);
       try {
-        await autoUpdater.downloadUpdate();
+        await autoUpdater.downloadUpdate(cancellation);
       } finally {
         autoUpdater.removeListener('download-progress', heard);
       }

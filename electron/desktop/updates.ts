@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock';
 import { Emitter } from '../base/emitter';
 import { type Failure, failed, failure, ok, type Result } from '../contract/result';
 import type { Release, UpdateState } from '../contract/updates';
+import { Silence, untilSilent } from './until-silent';
 
 /** What the feed says about its newest version; every file of it has a SHA-512, or it is not offered. */
 export type Offer = Release & { readonly isNewer: boolean; readonly hasChecksums: boolean };
@@ -11,7 +12,7 @@ export type Offer = Release & { readonly isNewer: boolean; readonly hasChecksums
 export type Updater = {
   check(): Promise<Offer | null>;
   /** Downloads what the last check found and compares it with its checksum, and its signature where the system has them. */
-  download(onPercent: (percent: number) => void): Promise<void>;
+  download(onPercent: (percent: number) => void, signal: AbortSignal): Promise<void>;
   /** Ends the app, puts the new version in its place and starts it. Throws when nothing was or can be put there. */
   install(): void;
 };
@@ -72,7 +73,8 @@ export class Updates {
     const { clock, lastCheck } = this.#deps;
     this.#say({ kind: 'checking' });
     try {
-      const offer = await (await this.#open()).check();
+      const updater = await this.#open();
+      const offer = await untilSilent(() => updater.check());
       const checkedAtMs = clock.now();
       lastCheck.keep(checkedAtMs);
       if (!offer?.isNewer) this.#say({ kind: 'current', checkedAtMs });
@@ -94,12 +96,16 @@ export class Updates {
     let percent = 0;
     this.#say({ kind: 'downloading', release, percent });
     try {
-      await (await this.#open()).download((now) => {
-        // A window needs no more than whole percents.
-        if (Math.floor(now) <= percent) return;
-        percent = Math.min(100, Math.floor(now));
-        this.#say({ kind: 'downloading', release, percent });
-      });
+      const updater = await this.#open();
+      await untilSilent((hear, signal) =>
+        updater.download((now) => {
+          hear();
+          // A window needs no more than whole percents, and none of a server that does not say how much there is.
+          if (!(Math.floor(now) > percent)) return;
+          percent = Math.min(100, Math.floor(now));
+          this.#say({ kind: 'downloading', release, percent });
+        }, signal),
+      );
       this.#say({ kind: 'ready', release, isHeld: false });
     } catch (error) {
       this.#fail(error, release);
@@ -164,6 +170,7 @@ const releaseOf = ({ version, notes, releasedAt }: Offer): Release => ({ version
 export const failureOf = (error: unknown): Failure => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const text = error instanceof Error ? error.message : '';
+  if (error instanceof Silence) return failure('unreachable', 'The update address did not answer.');
   if (error instanceof UnsafeOffer) return failure('malformed-answer', 'The feed names no checksum for its files.');
   if (code === 'ERR_CHECKSUM_MISMATCH' || /checksum mismatch/i.test(text))
     return failure('damaged-download', 'What was downloaded is not what the feed announced. It was thrown away.');

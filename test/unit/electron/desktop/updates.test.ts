@@ -15,9 +15,21 @@ type Options = {
   readonly isDaily?: boolean;
   readonly lastMs?: number;
   readonly unsaved?: () => boolean;
+  readonly isSilent?: 'check' | 'download';
+  readonly percents?: readonly number[];
 };
 
-const stage = ({ offer = newer, fails, off, isDaily = true, lastMs, unsaved = () => false }: Options = {}) => {
+const never = new Promise<never>(() => {});
+
+const stage = ({
+  offer = newer,
+  fails,
+  off,
+  isDaily = true,
+  lastMs,
+  unsaved = () => false,
+  ...server
+}: Options = {}) => {
   const done: string[] = [];
   const failOn = (step: string): void => {
     done.push(step);
@@ -25,11 +37,14 @@ const stage = ({ offer = newer, fails, off, isDaily = true, lastMs, unsaved = ()
   };
   const updater: Updater = {
     check: async () => {
+      if (server.isSilent === 'check') return never;
       failOn('check');
       return offer;
     },
-    download: async (onPercent) => {
-      for (const percent of [0.4, 12.5, 12.9, 80, 100]) onPercent(percent);
+    download: async (onPercent, signal) => {
+      signal.addEventListener('abort', () => done.push('given up'));
+      if (server.isSilent === 'download') return never;
+      for (const percent of server.percents ?? [0.4, 12.5, 12.9, 80, 100]) onPercent(percent);
       failOn('download');
     },
     install: () => failOn('install'),
@@ -86,6 +101,36 @@ describe('looked for when asked', () => {
     const { updates } = stage({ offer: { ...newer, hasChecksums: false } });
     await updates.check();
     expect(updates.state).toMatchObject({ kind: 'failed', failure: { code: 'malformed-answer' } });
+  });
+
+  it('a feed that never answers: said after two minutes, and it can be asked again', async () => {
+    const { updates } = stage({ isSilent: 'check' });
+    void updates.check();
+    await vi.advanceTimersByTimeAsync(119_000);
+    expect(updates.state.kind).toBe('checking');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(updates.state).toMatchObject({ kind: 'failed', failure: { code: 'unreachable' } });
+    void updates.check();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(updates.state.kind).toBe('checking');
+  });
+
+  it('a download that stops half way: given up two minutes after its last byte, and can be fetched again', async () => {
+    const { updates, done } = stage({ isSilent: 'download' });
+    await updates.check();
+    void updates.download();
+    await vi.advanceTimersByTimeAsync(121_000);
+    expect(updates.state).toMatchObject({ kind: 'failed', failure: { code: 'unreachable' }, release: {} });
+    expect(done).toEqual(['open', 'check', 'given up']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('a server that does not say how much there is: no percent is told', async () => {
+    const { updates, seen } = stage({ percents: [Number.NaN, Number.NaN] });
+    await updates.check();
+    await updates.download();
+    expect(seen.flatMap((state) => (state.kind === 'downloading' ? [state.percent] : []))).toEqual([0]);
+    expect(updates.state.kind).toBe('ready');
   });
 
   it('damaged on the way: said, the offer stays and can be fetched again', async () => {

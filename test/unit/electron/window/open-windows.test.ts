@@ -215,35 +215,22 @@ describe('closing one of several windows', () => {
     expect([answers.asked, windows.pages.length]).toEqual([1, 1]);
   });
 
-  it('a quit that was called off: the window closed next closes alone', async () => {
-    const { windows, entry } = staged();
-    windows.open();
-    entry(0).unsaved.report({ drafts: 1, deletions: 0, refused: 0 });
-    windows.open('bob');
-    const quit = vi.spyOn(app, 'quit');
-    app.emit('before-quit');
-    made[0]?.close();
-    await settled();
-    answers.button = 1;
-    made[0]?.close();
-    await settled();
-    expect([quit.mock.calls.length, windows.pages.length]).toEqual([0, 1]);
-  });
-
-  it('a quit that ended at a deletion which the server refused: the window closed next closes alone', async () => {
+  it.each([
+    ['was called off', 0, { drafts: 1, deletions: 0, refused: 0 }],
+    ['ended at a deletion which the server refused', 2, { drafts: 0, deletions: 1, refused: 0 }],
+  ])('a quit that %s: the window closed next closes alone', async (_name, button, counts) => {
     const { windows, entry } = staged();
     windows.open();
     const { unsaved } = entry(0);
-    unsaved.report({ drafts: 0, deletions: 1, refused: 0 });
+    unsaved.report(counts);
     windows.open('bob');
     const quit = vi.spyOn(app, 'quit');
     app.emit('before-quit');
-    answers.button = 2;
+    answers.button = button;
     made[0]?.close();
     await settled();
-    unsaved.report({ drafts: 0, deletions: 0, refused: 1 });
-    await settled();
     unsaved.report({ drafts: 1, deletions: 0, refused: 1 });
+    await settled();
     answers.button = 1;
     made[0]?.close();
     await settled();
