@@ -11,11 +11,15 @@ type Check = readonly [string, ...string[]];
 /** Asks the system about what was just packed in `output`: signatures, notarisation, and the fuses, which signing has
  * broken before (electron-builder#9428). Throws `CommandError` with the first that does not hold. */
 export const checkSigned = async (system: ReleaseSystem, output: string, run: Run): Promise<void> => {
-  for (const [command, ...args] of checksFor(system, output)) {
+  const [checks, executables] = [checksFor(system, output), executablesIn(system, output)];
+  // Where a name has changed nothing would be looked at, and that would look like a good release.
+  if (executables.length === 0 || (checks.length === 0 && system !== 'linux'))
+    throw new CommandError(`There is no program or no installer to look at in ${path.basename(output)}/.`);
+  for (const [command, ...args] of checks) {
     const { status, stderr } = run(command, args);
     if (status !== 0) throw new CommandError(`${command} ${args.join(' ')}: ${stderr.trim() || `exit code ${status}`}`);
   }
-  for (const executable of executablesIn(system, output)) {
+  for (const executable of executables) {
     const wrong = await wrongFuses(executable);
     if (wrong.length > 0) throw new CommandError(`Fuses of ${path.basename(executable)}: ${wrong.join(', ')}`);
   }

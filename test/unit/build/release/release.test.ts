@@ -1,5 +1,5 @@
 import { generateKeyPairSync, verify } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -90,7 +90,17 @@ describe('signFile', () => {
 describe('checkSigned', () => {
   it('an installer that Windows does not call valid: the release fails', async () => {
     writeFileSync(path.join(place, 'latchkey-1.0.0-x64.exe'), '');
+    mkdirSync(path.join(place, 'win-unpacked'));
     const { run } = scriptedRun(() => ({ status: 1, stderr: 'not signed' }));
     await expect(checkSigned('win32', place, run)).rejects.toThrow('not signed');
   });
+
+  it.each(['darwin', 'win32', 'linux'] as const)(
+    '%s, where nothing is that could be looked at: the release fails',
+    async (system) => {
+      const { run } = scriptedRun(() => ({ status: 0 }));
+      const empty = mkdtempSync(path.join(place, 'empty-'));
+      await expect(checkSigned(system, empty, run)).rejects.toThrow('no program');
+    },
+  );
 });
