@@ -36,6 +36,8 @@ export class ConnectionSecrets {
   readonly #deps: Dependencies;
   readonly #known = new Map<string, ConnectionSecret>();
   readonly #onlyInMemory = new Set<string>();
+  /** Rises with each erasure of a profile's: what was being written then is not wanted any more. */
+  readonly #erasures = new Map<string, number>();
   readonly #flights = new Map<string, SingleFlight<Result<ConnectionSecret>>>();
 
   constructor(deps: Dependencies) {
@@ -63,8 +65,13 @@ export class ConnectionSecrets {
     const { vault, markers } = this.#deps;
     const account = connectionAccount(profileId);
     const hadRecord = markers.hasRecord(account);
+    const erasures = this.#erasures.get(profileId);
+    const isErased = () => this.#erasures.get(profileId) !== erasures;
     if (!hadRecord) await markers.setHasRecord(account, true);
+    if (isErased()) return removed();
     const stored = await vault.save(account, written(secret), 'person');
+    // What was written goes with the erasure behind it in the vault's queue, and the markers are that one's.
+    if (isErased()) return removed();
     if (stored.kind !== 'done' && !hadRecord) await markers.setHasRecord(account, false);
     if (stored.kind !== 'done' && stored.kind !== 'unavailable') return failed(storeFailure(stored));
     if (stored.kind === 'done') await markers.setMustErase(account, false);
@@ -77,6 +84,7 @@ export class ConnectionSecrets {
   async markForErasure(profileId: string): Promise<void> {
     const { markers } = this.#deps;
     const account = connectionAccount(profileId);
+    this.#noteErasure(profileId);
     if (markers.hasRecord(account)) await markers.setMustErase(account, true);
   }
 
@@ -84,6 +92,7 @@ export class ConnectionSecrets {
   async erase(profileId: string): Promise<Stored> {
     const { vault, markers } = this.#deps;
     const account = connectionAccount(profileId);
+    this.#noteErasure(profileId);
     this.#known.set(profileId, noConnectionSecret);
     this.#note(profileId, false);
     if (!markers.hasRecord(account)) return { kind: 'done' };
@@ -93,6 +102,10 @@ export class ConnectionSecrets {
     await markers.setHasRecord(account, false);
     await markers.setMustErase(account, false);
     return cleared;
+  }
+
+  #noteErasure(profileId: string): void {
+    this.#erasures.set(profileId, (this.#erasures.get(profileId) ?? 0) + 1);
   }
 
   #note(profileId: string, isOnlyInMemory: boolean): void {
@@ -115,6 +128,8 @@ export class ConnectionSecrets {
     return ok(secret);
   }
 }
+
+const removed = (): Result<never> => failed(failure('gone', 'The profile was removed meanwhile.'));
 
 const FORMAT = 1;
 

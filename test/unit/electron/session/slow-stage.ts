@@ -12,7 +12,7 @@ export const gate = () => {
 };
 
 /** One call after another, as the real vault has them, each held back until a test lets it go. */
-class SlowVault extends MemoryVault {
+export class SlowVault extends MemoryVault {
   saving = Promise.resolve();
   loading = Promise.resolve();
   clearing = Promise.resolve();
