@@ -53,9 +53,12 @@ export class JsonStore<T> {
   async refresh(): Promise<void> {
     await this.load();
     if (this.#isDirty || this.#writing || this.#inTheWay !== null) return;
+    const before = this.#value;
     const text = await readFile(this.#deps.file, 'utf8').catch((error: unknown) => codeOf(error));
+    // changed meanwhile: what was read is older, though it may be on its way to the disk already
+    if (this.#value !== before) return;
     const understood = text === 'ENOENT' ? { ok: true as const, value: this.#deps.initial } : this.#understand(text);
-    if (understood.ok && !this.#isDirty) this.#value = understood.value;
+    if (understood.ok) this.#value = understood.value;
   }
 
   /** Changes the value at once and writes it; resolves when this or a later value is on disk, or could not be written. */

@@ -34,6 +34,27 @@ describe('when a change is written', () => {
     }
   });
 
+  it('a change while the file is read again: the change holds, not what the file had before it', async () => {
+    const file = path.join(scratch(), 'a.json');
+    let finish = (): void => {};
+    const { store } = storeAt(file, async () => {
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      return ok(null);
+    });
+    writeFileSync(file, '{"version":1,"data":{"count":1}}');
+    await store.load();
+    const again = store.refresh();
+    // the file is being read by now, which takes turns of the loop
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    const changed = store.set({ count: 2 });
+    await again;
+    expect(store.value).toEqual({ count: 2 });
+    finish();
+    await changed;
+  });
+
   it('100 changes at once: the last is on disk, in few writes', async () => {
     const written: string[] = [];
     const { store } = storeAt('unused', async (_file, text) => {
