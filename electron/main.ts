@@ -31,7 +31,8 @@ const main = (): void => {
   process.on('SIGUSR1', () => {});
   const command = commandArguments(process.argv);
   if (command) {
-    void runInTerminal(command);
+    // Electron only warns of what is rejected, and the process would stay.
+    void runInTerminal(command).catch(() => app.exit(FAILED));
     return;
   }
   if (isTooLong(process.argv)) {

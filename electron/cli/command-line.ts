@@ -42,6 +42,15 @@ export const runCommand = async (
       io.complain(`${error.message}\n${usage}`);
       return exitCodes.usage;
     }
+    const syscall: unknown = error instanceof Error && 'syscall' in error ? error.syscall : null;
+    if (syscall === 'write') {
+      io.complain('latchkey: standard output cannot be written.');
+      return exitCodes.cannotCreate;
+    }
+    if (syscall === 'read') {
+      io.complain('latchkey: standard input cannot be read.');
+      return exitCodes.noInput;
+    }
     // SECURITY: not its message, which could hold what was read.
     io.complain(`latchkey: a fault in Latchkey: ${error instanceof Error ? error.name : 'unknown'}`);
     return exitCodes.software;

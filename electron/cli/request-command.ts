@@ -29,19 +29,18 @@ export const requestCommand = async (args: readonly string[], io: CommandIo, ask
   const outcome = await ask(parsed.ask, parsed.body);
   if (!outcome.ok || outcome.value.kind !== 'request') return complainOf(outcome, io);
   const { status, headers } = outcome.value.answer;
-  if (parsed.isIncluding) {
-    io.write(`HTTP ${status}`);
-    for (const [name, value] of headers) io.write(`${name}: ${value}`);
-    io.write('');
-  }
-  if (parsed.output === null) io.writeBytes(outcome.body);
-  else {
-    try {
-      io.writeFile(parsed.output, outcome.body);
-    } catch {
-      io.complain(`latchkey: ${parsed.output} cannot be written. The server answered with ${status}.`);
-      return exitCodes.cannotCreate;
+  try {
+    if (parsed.isIncluding) {
+      io.write(`HTTP ${status}`);
+      for (const [name, value] of headers) io.write(`${name}: ${value}`);
+      io.write('');
     }
+    if (parsed.output === null) io.writeBytes(outcome.body);
+    else io.writeFile(parsed.output, outcome.body);
+  } catch {
+    const target = parsed.output ?? 'standard output';
+    io.complain(`latchkey: ${target} cannot be written. The server answered with ${status}.`);
+    return exitCodes.cannotCreate;
   }
   return statusOfAnswer(status);
 };

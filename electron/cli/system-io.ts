@@ -31,7 +31,13 @@ export const systemIo: CommandIo = {
   writeFile: (file, bytes) => writeFileSync(file, bytes, { mode: 0o600 }),
   write: (line) => writeAll(1, `${line}\n`),
   writeBytes: (bytes) => writeAll(1, bytes),
-  complain: (line) => writeAll(2, `${line}\n`),
+  complain: (line) => {
+    try {
+      writeAll(2, `${line}\n`);
+    } catch {
+      // Nobody can be told: the exit code says it.
+    }
+  },
   nowSeconds: () => Date.now() / 1000,
 };
 
