@@ -167,6 +167,7 @@ export class Browsers {
     patience.end();
     const filtering: OpenedSource['filtering'] = filters.offers.length > 0 ? 'server' : 'none';
     const more = { asked, fields, filtering, filters: filters.offers };
+    if (shelf.isForgotten) return signedOut(source);
     return ok({ ...this.#opened(shelf, source, page.loadedAtMs, more), total: page.total, first: page });
   }
 
@@ -199,6 +200,7 @@ export class Browsers {
     const fields = await explain(shelf, list.rows.names, rows, patience);
     patience.end();
     const more = { asked, fields, filtering: 'local', filters: localOffers(fields) } as const;
+    if (shelf.isForgotten) return signedOut(source);
     const told = this.#opened(shelf, source, list.loadedAtMs, more);
     if ('list' in shown.value) return ok({ ...told, list: shown.value.list });
     return ok({ ...told, total: shown.value.total, first: shown.value });
@@ -232,5 +234,10 @@ export class Browsers {
     for (const [sourceId] of own.slice(0, Math.max(0, own.length - MOST_OPEN_A_PROFILE + 1))) this.close({ sourceId });
   }
 }
+
+const signedOut = (source: PageSource): Result<never> => {
+  source.close();
+  return failed(failure('not-signed-in', 'This profile was signed out meanwhile'));
+};
 
 const namesOf = (rows: readonly Row[]): readonly string[] => Object.keys(Object.assign({}, ...rows));

@@ -35,6 +35,8 @@ export class Shelf {
   readonly paths = new Set<string>();
   list: WholeList | null = null;
   isPage = false;
+  /** The profile was signed out: nothing that it saw is opened any more. */
+  isForgotten = false;
   can: Abilities | null = null;
   filters: Promise<ServerFilters> | null = null;
   keyField: string | null = null;
@@ -151,7 +153,11 @@ export class Shelves {
 
   forgetProfile(profileId: string): void {
     for (const shelves of [this.#shelves, this.#asWritten])
-      for (const [key, shelf] of shelves) if (shelf.profileId === profileId) shelves.delete(key);
+      for (const [key, shelf] of shelves) {
+        if (shelf.profileId !== profileId) continue;
+        shelf.isForgotten = true;
+        shelves.delete(key);
+      }
     for (const key of [...this.#catalogues.keys()])
       if (key.startsWith(`${JSON.stringify(profileId)} `)) this.#catalogues.delete(key);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenedSource } from '../../../../electron/contract/resource';
 import { ok, type Result } from '../../../../electron/contract/result';
+import type { Http } from '../../../../electron/http/http';
 import { parseRows } from '../../../../electron/rows/array-parser';
 import { InMemoryRowSet } from '../../../../electron/rows/in-memory-row-set';
 import { type RowSet, RowsGone } from '../../../../electron/rows/row-set';
@@ -130,6 +131,37 @@ describe('bounds', () => {
     browsers.closeProfile('p1');
     expect(await read(one.sourceId, 0, 1)).toMatchObject({ ok: false, error: { code: 'gone' } });
     expect((await read(two.sourceId, 0, 1)).ok).toBe(true);
+  });
+
+  test.each([
+    ['a list', '[{"id":1}]'],
+    ['pages', '{"count":9,"next":"?page=2","previous":null,"results":[{"id":1}]}'],
+  ])('signed out while %s is being opened: nothing of what the profile saw is at hand', async (_what, text) => {
+    let isAsked = (): void => {};
+    let explain = (): void => {};
+    const asked = new Promise<void>((resolve) => {
+      isAsked = resolve;
+    });
+    const explained = new Promise<void>((resolve) => {
+      explain = resolve;
+    });
+    const client: Http = {
+      send: async ({ method }) => {
+        // the rows are here, and wait for what explains them
+        if (method === 'OPTIONS') isAsked();
+        if (method === 'OPTIONS') await explained;
+        const headers = { 'content-type': 'application/json' };
+        const body = Buffer.from(text);
+        return ok({ status: 200, headers, setCookies: [], body, startedAtMs: 0, receivedAtMs: 0, tookMs: 0 });
+      },
+    };
+    const { open, browsers } = await browse({ paging: 'whole', rows: 0 }, { client });
+    const opening = open();
+    await asked;
+    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+    browsers.closeProfile('p1');
+    explain();
+    expect(await opening).toMatchObject({ ok: false, error: { code: 'not-signed-in' } });
   });
 
   test('cancelled while the server is slow: cancelled', async () => {
