@@ -2,6 +2,7 @@ import type { Profile } from '../contract/profile';
 import type { RequestLine } from '../contract/resource';
 import type { DiaryEntry, SessionView } from '../contract/session';
 import type { AppFacts, Settings } from '../contract/settings';
+import { pathWithoutTokens } from '../token/like-token';
 
 const MOST_DIARY = 50;
 const MOST_LOG = 200;
@@ -110,9 +111,14 @@ const diaryText = ({ atMs, event, tookMs, failure }: DiaryEntry): string =>
 
 const requestText = ({ startedAtMs, method, path, status, tookMs, bytes, failureCode }: RequestLine): string =>
   [
-    ...[isoOf(startedAtMs), method, path.replace(/\?.*$/s, '?…'), status ?? failureCode ?? 'under way'],
+    ...[isoOf(startedAtMs), method, shownPath(path), status ?? failureCode ?? 'under way'],
     ...(tookMs === null ? [] : [`${Math.round(tookMs)} ms`]),
     ...(bytes === null ? [] : [`${bytes} B`]),
   ].join(' ');
+
+const shownPath = (path: string): string => {
+  const [bare = '', ...query] = path.split('?');
+  return pathWithoutTokens(bare, '…') + (query.length > 0 ? '?…' : '');
+};
 
 const isoOf = (ms: number): string => new Date(ms).toISOString();

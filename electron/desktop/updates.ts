@@ -59,8 +59,10 @@ export class Updates {
   start(): void {
     const { clock, lastCheck, off } = this.#deps;
     if (off !== null) return;
-    const soon = clock.now() + FIRST_CHECK_MS;
-    this.#daily.set(Math.max(soon, (lastCheck.atMs ?? 0) + DAY_MS));
+    const now = clock.now();
+    // The clock may have been wrong at the last one.
+    const last = Math.min(lastCheck.atMs ?? 0, now);
+    this.#daily.set(Math.max(now + FIRST_CHECK_MS, last + DAY_MS));
   }
 
   close(): void {

@@ -3,6 +3,7 @@ import { defaultSettings } from '../../../../electron/contract/default-settings'
 import { failure } from '../../../../electron/contract/result';
 import { type DiagnosticFacts, reportText } from '../../../../electron/desktop/diagnostics';
 import { sampleFacts, sampleProfile, sampleView } from '../../../helpers/renderer/samples';
+import { hs256Token } from '../../../helpers/tokens';
 
 const NOW = Date.UTC(2026, 10, 25, 9);
 const profile = sampleProfile({ headers: [{ name: 'X-Gateway', value: 'hunter2-header', secret: false }] });
@@ -42,6 +43,17 @@ describe('a report for somebody who helps', () => {
     expect(text).not.toContain(host);
     expect(text).not.toMatch(new RegExp(`\\b${profile.username}\\b`));
     expect(text).not.toContain('hunter2');
+  });
+
+  it('a token in the path of a request, as in a link to activate: left out', () => {
+    const keys = [hs256Token({ user_id: 9 }), '0f'.repeat(20)];
+    const requestsOf = () =>
+      facts()
+        .requestsOf('')
+        .flatMap((line) => keys.map((key) => ({ ...line, path: `/go/${key}?next=1` })));
+    const text = reportText(facts({ requestsOf }));
+    for (const key of keys) expect(text).not.toContain(key);
+    expect(text).toContain('GET /go/…?… 200');
   });
 
   it('a long log: its newest 200 lines', () => {

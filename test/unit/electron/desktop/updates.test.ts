@@ -201,6 +201,13 @@ describe('looked for once a day', () => {
     expect(done).toEqual(['open', 'check']);
   });
 
+  it('looked while the clock was years ahead: not kept from looking until then', async () => {
+    const { updates, done } = stage({ offer: null, lastMs: NOW + 3_650 * DAY_MS });
+    updates.start();
+    await vi.advanceTimersByTimeAsync(DAY_MS + 10_000);
+    expect(done).toEqual(['open', 'check']);
+  });
+
   it('only when asked: never by itself', async () => {
     const { updates, done } = stage({ isDaily: false });
     updates.start();
