@@ -174,9 +174,12 @@ export class Sessions {
     }
     const asNow = { ...order, server: session.server };
     const written = this.#deps.profiles.upsert(current ? this.#profileOf(asNow, current) : profile);
-    if (open !== session) open?.close();
+    const isReplaced = open !== undefined && open !== session;
+    if (isReplaced) open.close();
     this.#sessions.set(profile.id, session);
     await written;
+    // A renewal of the one before may have come into the keychain behind the new record.
+    if (isReplaced && session.view.keeping.kind === 'keychain') await session.keepSignedIn(true);
     this.#announce();
     return begun;
   }

@@ -97,6 +97,34 @@ describe('a profile that is changed while it is signed in', () => {
     expect(session.value.server).toEqual(moved);
   });
 
+  it('another server, while the session before renews: the keychain ends with the record of the new one', async () => {
+    const { sessions, held, vault } = stage();
+    await sessions.signIn(order, secrets(), never);
+    const save = vault.save.bind(vault);
+    const writing = gate();
+    const kept: string[] = [];
+    vault.save = async (id, record) => {
+      kept.push(record.reveal());
+      await writing.opened;
+      return save(id, record);
+    };
+    const renewal = gate();
+    held.set(server.serverAddress, renewal.opened);
+    const before = sessions.get('new-1');
+    const renewing = before.ok && before.value.renewNow();
+    await soon();
+    const other = { ...order, profileId: 'new-1', server: { ...server, scheme: 'JWT' } };
+    const signingIn = sessions.signIn(other, secrets(), never);
+    await soon();
+    renewal.open();
+    await soon();
+    expect(kept).toHaveLength(2);
+    writing.open();
+    expect((await signingIn).ok).toBe(true);
+    await renewing;
+    expect(vault.records.get('new-1')?.reveal()).toBe(kept[0]);
+  });
+
   it('removed, while it is signed in at another server than before: it does not come back, nor does its record', async () => {
     const { sessions, profiles, held, vault, state } = stage();
     await sessions.signIn(order, secrets(), never);
