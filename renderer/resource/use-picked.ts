@@ -74,16 +74,18 @@ export const usePicked = (shown: Shown | null): Picking => {
 
   const pick = (range: RowRange, isChecked: boolean): void => {
     if (!shown) return;
-    const indexes = Array.from({ length: range.end - range.from }, (_, offset) => range.from + offset);
+    const here = shown.rows.loaded().filter((index) => index >= range.from && index < range.end);
     setPicked((now) =>
       picking(
         now,
-        indexes.flatMap((index) => named(index) ?? []),
+        here.flatMap((index) => named(index) ?? []),
         isChecked,
       ),
     );
     if (picked.isAll) return;
-    const missing = indexes.filter((index) => shown.rows.rowAt(index) === undefined).slice(0, MOST_FETCHED);
+    const missing: number[] = [];
+    for (let index = range.from; index < range.end && missing.length < MOST_FETCHED; index += 1)
+      if (shown.rows.rowAt(index) === undefined) missing.push(index);
     if (missing.length > 0) void fetchMissing(shown, missing, isChecked);
   };
 

@@ -33,7 +33,7 @@ describe('numbers beyond a double', () => {
   });
 
   test('cut off in a text full of quotes: malformed at once, not after a look from each quote to the end', () => {
-    const cut = bytes(`[12345678901234567890, "${'\\"'.repeat(100_000)}`);
+    const cut = bytes(`[12345678901234567890, "${'\\"'.repeat(60_000)}`);
     expect(parseJson(cut)).toMatchObject({ ok: false, error: { code: 'malformed-answer' } });
     expect(rowsInPage(cut, [])).toBeNull();
   });

@@ -36,7 +36,7 @@ describe('a cell', () => {
     const nested = { type: 'nested', name: 'tree' } as const;
     const deep = (levels: number, text: string) =>
       JSON.parse(`${'{"a":'.repeat(levels)}"${text}"${'}'.repeat(levels)}`);
-    expect(cellText(deep(35, 'leaf'), nested)).toBe(`${'a: '.repeat(35)}leaf`);
+    expect(cellText(deep(28, 'leaf'), nested)).toBe(`${'a: '.repeat(28)}leaf`);
     expect(cellText(deep(20_000, 'leaf'), nested)).toMatch(/^(a: )+…$/);
     expect(cellText([[], null, [deep(2, 'x'), 'y']], nested)).toBe('a: a: x, y');
   });
