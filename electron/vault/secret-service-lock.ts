@@ -49,6 +49,7 @@ const lockAt = (path: string, uid: number): Promise<Lock> =>
     let came: Buffer = Buffer.alloc(0);
     let isIn = false;
     const end = (lock: Lock): void => {
+      clearTimeout(late);
       socket.destroy();
       resolve(lock);
     };
@@ -69,7 +70,8 @@ const lockAt = (path: string, uid: number): Promise<Lock> =>
       }
       return null;
     };
-    socket.setTimeout(TIMEOUT_MS, () => end('unknown'));
+    // Of the whole question: a bus may go on talking of other things.
+    const late = setTimeout(() => end('unknown'), TIMEOUT_MS);
     socket.once('error', () => end('unknown'));
     socket.once('close', () => end('unknown'));
     socket.on('data', (part) => {

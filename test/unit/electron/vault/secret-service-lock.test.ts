@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { firstMessage } from '../../../../electron/vault/dbus-message';
 import { secretServiceLock } from '../../../../electron/vault/secret-service-lock';
 
@@ -52,6 +52,23 @@ const bus = async (answers: readonly Buffer[], { ok = 'OK 1234\r\n', inPieces = 
   return { env: { DBUS_SESSION_BUS_ADDRESS: `unix:path=${place},guid=12` }, sent: () => Buffer.concat(came) };
 };
 
+const drippingBus = async () => {
+  const place = path.join(folder, 'bus-dripping');
+  let tell = () => {};
+  const isDripping = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const server = net.createServer((socket) => {
+    const drip = setInterval(() => socket.write('x', () => tell()), 10);
+    socket.on('error', () => {}).on('close', () => clearInterval(drip));
+  });
+  open.push(server);
+  await new Promise<void>((resolve) => {
+    server.listen(place, resolve);
+  });
+  return { env: { DBUS_SESSION_BUS_ADDRESS: `unix:path=${place}` }, isDripping };
+};
+
 const hello = reply(2, 1, Buffer.from([4, 0, 0, 0, 0x3a, 0x31, 0x2e, 0x37, 0]));
 
 describe.runIf(onLinux)('whether the keyring is locked, without a prompt', () => {
@@ -86,6 +103,19 @@ describe.runIf(onLinux)('whether the keyring is locked, without a prompt', () =>
   ])('%s: unknown', async (_what, options, answers) => {
     const { env } = await bus(answers, options);
     expect(await secretServiceLock(env)).toBe('unknown');
+  });
+
+  test('a bus that goes on and on without an answer: unknown in the end', async () => {
+    const { env, isDripping } = await drippingBus();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const lock = secretServiceLock(env);
+      await isDripping;
+      vi.advanceTimersByTime(2_000);
+      expect(await lock).toBe('unknown');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('no bus at all: unknown', async () => {
