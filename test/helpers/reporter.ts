@@ -30,11 +30,14 @@ export default class CountsReporter implements Reporter {
     }
   }
 
-  onTestRunEnd(modules: Parameters<NonNullable<Reporter['onTestRunEnd']>>[0], unhandled: readonly unknown[]): void {
+  onTestRunEnd(
+    modules: Parameters<NonNullable<Reporter['onTestRunEnd']>>[0],
+    unhandled: readonly { readonly message: string }[],
+  ): void {
     const broken = modules.filter((module) => module.errors().length > 0);
     this.#counts.failed += broken.length + unhandled.length;
     for (const module of broken) this.#failures.push(`${module.relativeModuleId}: ${firstLine(module.errors())}`);
-    if (unhandled.length > 0) this.#failures.push(`outside of tests: ${unhandled.map(String).join('; ')}`);
+    for (const error of unhandled) this.#failures.push(`outside of tests: ${firstLine([error])}`);
     const file = process.env.LATCHKEY_TEST_COUNTS;
     if (file) appendFileSync(file, `${JSON.stringify({ ...this.#counts, failures: this.#failures })}\n`);
     const rows = process.env.LATCHKEY_TEST_ROWS;

@@ -1,8 +1,9 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failureLines, judgeCounts, noCounts, sumLine, takeCounts } from '../../../build/counts';
+import CountsReporter from '../../helpers/reporter';
 
 let place = '';
 beforeEach(() => {
@@ -19,6 +20,16 @@ describe('takeCounts', () => {
     );
     expect(takeCounts(file)).toEqual({ passed: 5, failed: 1, skipped: 4, failures: ['a.test.ts > one: no'] });
     expect(existsSync(file)).toBe(false);
+  });
+
+  it('an error outside of tests, as vitest hands it on without a prototype: counted and named beside the others', () => {
+    const file = path.join(place, 'counts');
+    vi.stubEnv('LATCHKEY_TEST_COUNTS', file);
+    vi.stubEnv('LATCHKEY_TEST_ROWS', '');
+    const error = Object.assign(Object.create(null), { message: 'gone\nmore', stack: '' });
+    new CountsReporter().onTestRunEnd([], [error]);
+    expect(takeCounts(file)).toEqual({ passed: 0, failed: 1, skipped: 0, failures: ['outside of tests: gone'] });
+    vi.unstubAllEnvs();
   });
 
   it('a run that ended before it reported: nothing', () => {
