@@ -37,7 +37,8 @@ export const retryAtMsOf = (
   { nowMs, random }: { readonly nowMs: number; readonly random: () => number },
 ): number | null => {
   if (!PASSING.has(failure.code)) return null;
-  if (failure.retryAtMs !== undefined) return Math.max(failure.retryAtMs, nowMs);
+  // one that says "now" each time would be asked as fast as it answers
+  if (failure.retryAtMs !== undefined) return Math.max(failure.retryAtMs, nowMs + FIRST_MS);
   if (failure.code !== 'throttled' && attempt >= MOST_ATTEMPTS) return null;
   return nowMs + backoffMs(attempt, { firstMs: FIRST_MS, mostMs: MOST_MS, random });
 };
