@@ -123,7 +123,7 @@ export const wholeSource = (
       if (signal.aborted) return failed(failure('cancelled', 'Cancelled'));
       return ok({ from, rows: page.value, total: now.value.total, loadedAtMs: list.loadedAtMs });
     },
-    forFile: () => rowsForFile(list, query, rows?.total ?? list.rows.total),
+    forFile: () => rowsForFile(list, query, rows?.total ?? totalOf(list)),
     close: () => {
       if (isClosed) return;
       isClosed = true;
@@ -131,6 +131,16 @@ export const wholeSource = (
       list.release();
     },
   };
+};
+
+/** What turns out to be no list has no rows; whoever opens them is told why. */
+const totalOf = ({ rows }: WholeList): number => {
+  try {
+    return rows.total;
+  } catch (error) {
+    if (!(error instanceof NotAList)) throw error;
+    return 0;
+  }
 };
 
 const rowsForFile = (list: WholeList, query: WantedRows, total: number): RowsForFile => {

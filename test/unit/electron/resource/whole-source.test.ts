@@ -4,6 +4,7 @@ import { failed, failure, type Result } from '../../../../electron/contract/resu
 import { WholeList, wholeSource } from '../../../../electron/resource/whole-source';
 import { parseRows } from '../../../../electron/rows/array-parser';
 import { InMemoryRowSet } from '../../../../electron/rows/in-memory-row-set';
+import { UnreadRowSet } from '../../../../electron/rows/unread-row-set';
 
 const signal = new AbortController().signal;
 const valued = <T>(result: Result<T>): T => {
@@ -39,4 +40,15 @@ test('a list that nobody shows any more: its answer is not held either', () => {
   expect(list.answer).not.toBeNull();
   source.close();
   expect(list.answer).toBeNull();
+});
+
+test('a list that nobody has read and that turns out to be none: a file of it fails when it is opened, and not before', async () => {
+  const body = Buffer.from('[{"id":1},oops]');
+  const list = new WholeList(new UnreadRowSet({ list: body, head: [{ id: 1 }] }), 0, { body, path: [] });
+  const file = wholeSource(list, { search: '', ordering: null }).forFile();
+  expect(file.total).toBe(0);
+  const openPage = async () => failed(failure('malformed-answer', ''));
+  expect(file.kind === 'at-hand' && (await file.open({ openPage }))).toMatchObject({
+    error: { code: 'malformed-answer' },
+  });
 });
