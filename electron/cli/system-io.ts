@@ -12,7 +12,7 @@ const RETRY_MS = 20;
  * on Windows, and ends before a stream to a pipe has drained.
  */
 export const systemIo: CommandIo = {
-  readInput: () => Buffer.from(readAll(0, MOST_BYTES).bytes).toString('utf8'),
+  readInput: () => Buffer.from(readAll(0, MOST_BYTES, true).bytes).toString('utf8'),
   readInputBytes: (mostBytes) => wholeOf(readAll(0, mostBytes), mostBytes),
   readLine: (question) => {
     if (!isatty(0)) return null;
@@ -45,8 +45,8 @@ type Read = { readonly bytes: Uint8Array; readonly length: number };
 
 const wholeOf = ({ bytes, length }: Read, mostBytes: number): Uint8Array | null => (length > mostBytes ? null : bytes);
 
-/** To its end; of more than `mostBytes` a little more is kept. */
-const readAll = (descriptor: number, mostBytes: number): Read => {
+/** Of more than `mostBytes` a little more is kept; the rest is read to its end only where `isDrained`: it may have none. */
+const readAll = (descriptor: number, mostBytes: number, isDrained = false): Read => {
   const chunks: Buffer[] = [];
   let length = 0;
   const chunk = Buffer.alloc(CHUNK_BYTES);
@@ -55,6 +55,7 @@ const readAll = (descriptor: number, mostBytes: number): Read => {
     if (read === null || read === 0) return { bytes: Buffer.concat(chunks), length };
     if (length <= mostBytes) chunks.push(Buffer.from(chunk.subarray(0, read)));
     length += read;
+    if (length > mostBytes && !isDrained) return { bytes: Buffer.concat(chunks), length };
   }
 };
 

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -28,6 +28,14 @@ it('standard output that takes nothing, as on a full disk: said, with a code of 
 
 it('standard error that takes nothing: the exit code says it all the same', () => {
   expect(ran('unheard-of', ['ignore', 'ignore', unwritable]).status).toBe(exitCodes.usage);
+});
+
+it('a body that never ends: refused as soon as it is too long', async () => {
+  const args = ['--import', 'tsx', child, __dirname, 'request', 'anna', 'POST', '/rows/', '--data-file', '-'];
+  const endless = spawn(process.execPath, args, { stdio: ['pipe', 'ignore', 'ignore'] });
+  endless.stdin.on('error', () => {});
+  endless.stdin.write(Buffer.alloc(33 * 2 ** 20));
+  expect(await new Promise((resolve) => endless.once('exit', resolve))).toBe(exitCodes.noInput);
 });
 
 it('a folder as standard input: said', () => {
