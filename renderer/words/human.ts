@@ -52,10 +52,13 @@ export const setTimeZone = (chosen: Settings['timeZone']): void => {
   zone = chosen;
 };
 
+/** A day short of ECMAScript's last date, so that it is one in every zone: a server may send anything as its time. */
+const LAST_MS = 8.64e15 - DAY;
+
 /** The date whose UTC parts are what the chosen zone's calendar and clock show. */
 const shown = (atMs: number): Date => {
-  const date = new Date(atMs);
-  return zone === 'utc' ? date : new Date(atMs - date.getTimezoneOffset() * MINUTE);
+  const date = new Date(Math.min(Math.max(atMs, -LAST_MS), LAST_MS));
+  return zone === 'utc' ? date : new Date(date.getTime() - date.getTimezoneOffset() * MINUTE);
 };
 
 /** `14:06:43`. */

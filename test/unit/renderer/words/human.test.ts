@@ -87,3 +87,14 @@ test('numbers are grouped, and their nouns agree', () => {
     '1,000 rows',
   ]);
 });
+
+describe('a time that no calendar goes to, which a server may send all the same', () => {
+  test.each([8.64e15, -8.64e15, 8.64e15 + 500, -8.64e15 - 500, Number.MAX_VALUE])(
+    '%d: told, never thrown at',
+    (atMs) => {
+      expect(moment(atMs, 0)).toMatch(/27\d{4}|-?\d{6}/);
+      expect(momentShort(0, atMs)).not.toBe('');
+      expect(dateTime(atMs, 0)).not.toContain('NaN');
+    },
+  );
+});
