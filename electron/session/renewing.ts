@@ -69,7 +69,7 @@ export class Renewing {
       const before = keeper.inForce;
       const { epoch } = core;
       if (before && dialect.renew) core.move({ kind: 'renewal-begun', lifetime: before.lifetime });
-      const outcome = await renewal.run();
+      const outcome = await renewal.run().catch(faultOfOurs);
       // Signed out or signed in anew while the outcome was on its way: it is of another session.
       if (epoch !== core.epoch) return { kind: 'superseded' };
       if (before) await this.#settle(outcome, before);
@@ -234,3 +234,9 @@ export class Renewing {
     return lifetime.renewable === 'no' || !this.#deps.dialect.renew ? 'not-renewable' : 'asleep';
   }
 }
+
+/** Made known as a rejection that nobody handles; the session tries again instead of renewing for ever. */
+const faultOfOurs = (error: unknown): RenewalOutcome => {
+  void Promise.reject(error);
+  return { kind: 'try-later', failure: failure('unexpected', 'The renewal failed by a fault of the app.') };
+};

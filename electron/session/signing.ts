@@ -108,7 +108,10 @@ export class Signing {
     const before = core.state;
     const departures = this.#departures;
     core.move({ kind: 'sign-in-begun' });
-    const outcome = await ask();
+    const outcome = await ask().catch((error: unknown) => {
+      if (core.state.kind === 'signing-in') core.putBack(before);
+      throw error;
+    });
     if (outcome.kind === 'granted') return this.#begin({ grant: outcome.grant, user, keep, departures });
     // Unless something else has happened to the session meanwhile: a renewal, a sign-out.
     if (core.state.kind === 'signing-in') core.putBack(before);

@@ -165,3 +165,24 @@ it('a listener that throws at the news of a renewal: it is made all the same, an
   const faults = await unhandledDuring(() => pass(600_000));
   expect([stage.state.kind, stage.renewals, faults.length]).toEqual(['active', 2, 2]);
 });
+
+it('a fault of ours in a renewal: tried again, not renewing for ever, and the fault is not hidden', async () => {
+  const stage = new Stage();
+  await stage.signIn();
+  const broken = Promise.reject(new Error('a fault'));
+  broken.catch(() => {});
+  stage.renewalGate = broken;
+  const faults = await unhandledDuring(() => pass(271_000));
+  expect(stage.state.kind).toBe('waiting');
+  expect(faults).toHaveLength(stage.renewals);
+  stage.renewalGate = Promise.resolve();
+  await pass(5_000);
+  expect(stage.state.kind).toBe('active');
+});
+
+it('a fault of ours in a sign-in: told, and the session is as it was', async () => {
+  const stage = new Stage();
+  stage.signInGate = Promise.reject(new Error('a fault'));
+  await expect(stage.signIn()).rejects.toThrow('a fault');
+  expect(stage.state).toEqual({ kind: 'signed-out', reason: 'new' });
+});
