@@ -25,7 +25,8 @@ export const keyAs = (opened: Pick<OpenedSource, 'keyField' | 'first'>, part: st
 };
 
 const ADDRESS = /^https?:\/\/[^/]+\//i;
-const LAST_PART = /([^/]+)(\/?)$/;
+/** From a slash on: tried from each character, a long part before two slashes would take the square of its length. */
+const LAST_PART = /(?<=\/)([^/]+)(\/?)$/;
 
 const lastPartOf = (key: string): string | null => {
   const [, last = ''] = (ADDRESS.test(key) && LAST_PART.exec(key)) || [];

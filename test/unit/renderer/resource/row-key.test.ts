@@ -17,6 +17,11 @@ describe('the key of a row', () => {
     ).toEqual([...['a b', '%E0', 'https://x']]);
   });
 
+  test('of an address with a very long part and no last one: as it is, at once', () => {
+    const address = `https://api.example.test/${'a'.repeat(250_000)}//`;
+    expect(shownKey(address)).toBe(address);
+  });
+
   test('of a list whose keys are addresses: the whole one, of any other the part itself', () => {
     const linked = list('url', { url: 'https://api.example.test/api/plans/1/' });
     expect(keyAs(linked, '3')).toBe('https://api.example.test/api/plans/3/');
