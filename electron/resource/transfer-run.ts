@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock';
-import type { Failure, Result } from '../contract/result';
+import { type Failure, failure, type Result } from '../contract/result';
 import type { TransferState } from '../contract/transfer';
 import type { RowFiles } from '../rows/row-files';
 import { Rate } from './rate';
@@ -74,13 +74,17 @@ export class TransferRun {
     this.#failures = 0;
     this.#rate.reset();
     this.#move({ kind: 'running' });
-    this.#running = this.#untilItStops(this.#abort.signal);
+    this.#running = this.#untilItStops(this.#abort.signal).catch((error: unknown) => {
+      // a bug, which is logged where it arrives; what is under way for ever could be neither gone on with nor ended
+      this.#move({ kind: 'paused', failure: failure('unexpected', 'The transfer failed') });
+      throw error;
+    });
     return this.#running;
   }
 
   async stop(): Promise<void> {
     this.#abort.abort();
-    await this.#running;
+    await this.#running.catch(() => {});
   }
 
   /** For good, with what is done by now. */
@@ -91,7 +95,7 @@ export class TransferRun {
 
   async #untilItStops(signal: AbortSignal): Promise<void> {
     const { clock, random, pause = pauseFor } = this.#needs;
-    const { judged = (failure: Failure) => failure, isLost = () => false } = this.#work;
+    const { judged = (error: Failure) => error, isLost = () => false } = this.#work;
     while (!signal.aborted) {
       const end = await this.#work.attempt(signal);
       if (end.ok) {
