@@ -1,5 +1,6 @@
 import type { Requests } from './bridge';
 import type { Wire } from './declare';
+import { isTooDeep } from './nesting';
 import type { OpenedSource, Row, UnreadSource } from './resource';
 import { failed, failure, ok, type Result } from './result';
 import { parseJsonText, rowsOf } from './rows-text';
@@ -52,7 +53,8 @@ export const openedAsData = (
 
 const rowsIn = (list: Uint8Array): readonly Row[] | null => {
   try {
-    const items = parseJsonText(new TextDecoder('utf-8', { fatal: true }).decode(list));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(list);
+    const items = isTooDeep(text) ? null : parseJsonText(text);
     return Array.isArray(items) ? rowsOf(items) : null;
   } catch {
     return null;

@@ -1,8 +1,8 @@
 import type { Wire } from '../contract/declare';
+import { isTooDeep } from '../contract/nesting';
 import type { Row } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
 import { parseJsonText, rowsOf } from '../contract/rows-text';
-import { isTooDeep } from './nesting';
 
 /** Node's own decoder marks what is not UTF-8, in half the time of one that throws; so that one is asked where there is a mark. */
 const textOf = (bytes: Uint8Array): string => {

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { TextDecoder } from 'node:util';
 import type { Wire } from '../contract/declare';
+import { isTooDeep } from '../contract/nesting';
 import { parseJsonText } from '../contract/rows-text';
 import { CsvReader, type Delimiter, delimiterOf } from './csv-reader';
-import { isTooDeep } from './nesting';
 
 /** A row of a file, cell by cell; undefined: it has no such member. */
 export type FileRow = readonly Wire[];

@@ -1,7 +1,7 @@
+import { MOST_LEVELS } from '../contract/nesting';
 import type { Row } from '../contract/resource';
 import { parseJsonText, rowsOf } from '../contract/rows-text';
 import { hasInexactNumbers, parseExact } from './exact-json';
-import { MOST_LEVELS } from './nesting';
 import { NotAList } from './row-set';
 
 /** Of one element, bytes: a list of larger ones is no table. */

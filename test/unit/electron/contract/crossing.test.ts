@@ -32,7 +32,8 @@ test('a list that nobody has read: its rows and how many are told by the list it
 });
 
 test('what turns out to be no list: malformed-answer, and its source is left', () => {
-  const broken = [bytes('[{"id":1},{"id"'), bytes('{"id":1}'), Uint8Array.of(0x5b, 0x22, 0xff, 0x22, 0x5d)];
+  const deep = bytes(`[{"id":1},${'['.repeat(501)}${']'.repeat(501)}]`);
+  const broken = [deep, bytes('[{"id":1},{"id"'), bytes('{"id":1}'), Uint8Array.of(0x5b, 0x22, 0xff, 0x22, 0x5d)];
   for (const list of broken) {
     left.length = 0;
     expect(read(list)).toMatchObject({ ok: false, error: { code: 'malformed-answer' } });
