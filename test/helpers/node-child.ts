@@ -14,6 +14,8 @@ export const nodeChild =
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
+    // A message to one that has just been killed: `exit` follows, as in Electron.
+    child.on('error', () => {});
     return {
       post: (message) => void child.send(Object(message)),
       onMessage: (listener) => {
