@@ -53,9 +53,8 @@ export const openedAsData = (
 
 const rowsIn = (list: Uint8Array): readonly Row[] | null => {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(list);
-    const items = isTooDeep(text) ? null : parseJsonText(text);
-    return Array.isArray(items) ? rowsOf(items) : null;
+    const items = parseJsonText(new TextDecoder('utf-8', { fatal: true }).decode(list));
+    return Array.isArray(items) && !isTooDeep(items) ? rowsOf(items) : null;
   } catch {
     return null;
   }

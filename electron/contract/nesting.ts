@@ -1,29 +1,34 @@
+import type { Wire } from './declare';
+
 /** No API answers deeper. What writes, compares or shows it goes down level by level, and would end with the stack. */
 export const MOST_LEVELS = 500;
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const OPEN = 0x5b;
-const CLOSE = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
+type Inner = readonly Wire[] | { readonly [name: string]: Wire };
 
-/** Whether JSON is nested deeper than that. */
-export const isTooDeep = (text: string): boolean => {
-  let levels = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) at = endOfText(text, at);
-    else if (code === OPEN || code === OPEN_BRACE) levels += 1;
-    else if (code === CLOSE || code === CLOSE_BRACE) levels -= 1;
-    if (levels > MOST_LEVELS) return true;
+/** Whether data is nested deeper than that. Of what was parsed: looking through its text takes as long as parsing it. */
+export const isTooDeep = (value: Wire): boolean => {
+  let level: Inner[] = isInner(value) ? [value] : [];
+  for (let levels = 0; level.length > 0; levels += 1) {
+    if (levels === MOST_LEVELS) return true;
+    const next: Inner[] = [];
+    for (const each of level) addInner(each, next);
+    level = next;
   }
   return false;
 };
 
-/** Of the text that begins at a quote, where its closing quote is; the whole length where it has none. */
-const endOfText = (text: string, start: number): number => {
-  let at = start + 1;
-  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
-  return at;
+const isInner = (value: Wire): value is Inner => typeof value === 'object' && value !== null;
+
+const isList = (value: Inner): value is readonly Wire[] => Array.isArray(value);
+
+const addInner = (value: Inner, found: Inner[]): void => {
+  if (isList(value)) {
+    for (const inner of value) if (isInner(inner)) found.push(inner);
+    return;
+  }
+  // JSON has no other names than its own: a list of the values would be made for each row
+  for (const name in value) {
+    const inner = value[name];
+    if (isInner(inner)) found.push(inner);
+  }
 };

@@ -14,8 +14,8 @@ const textOf = (bytes: Uint8Array): string => {
 /** JSON of a server as data, as `parseJsonText` has it. Fails with `malformed-answer`. */
 export const parseJson = (bytes: Uint8Array): Result<Wire> => {
   try {
-    const text = textOf(bytes);
-    if (!isTooDeep(text)) return ok(parseJsonText(text));
+    const value = parseJsonText(textOf(bytes));
+    if (!isTooDeep(value)) return ok(value);
     return failed(failure('malformed-answer', `${bytes.length} bytes of JSON are nested too deep`));
   } catch {
     return failed(failure('malformed-answer', `${bytes.length} bytes are not JSON in UTF-8`));

@@ -112,11 +112,11 @@ async function* linesOf(file: string): AsyncGenerator<string, undefined> {
 const objectOf = (line: string): { readonly [name: string]: Wire } => {
   let value: Wire;
   try {
-    value = isTooDeep(line) ? null : parseJsonText(line);
+    value = parseJsonText(line);
   } catch {
     throw new UnreadableFile('a line is not JSON');
   }
-  if (!isObject(value)) throw new UnreadableFile('a line is not an object');
+  if (!isObject(value) || isTooDeep(value)) throw new UnreadableFile('a line is not an object');
   return value;
 };
 
