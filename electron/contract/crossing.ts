@@ -1,6 +1,5 @@
 import type { Requests } from './bridge';
 import type { Wire } from './declare';
-import { isTooDeep } from './nesting';
 import type { OpenedSource, Row, UnreadSource } from './resource';
 import { failed, failure, ok, type Result } from './result';
 import { parseJsonText, rowsOf } from './rows-text';
@@ -54,7 +53,7 @@ export const openedAsData = (
 const rowsIn = (list: Uint8Array): readonly Row[] | null => {
   try {
     const items = parseJsonText(new TextDecoder('utf-8', { fatal: true }).decode(list));
-    return Array.isArray(items) && !isTooDeep(items) ? rowsOf(items) : null;
+    return Array.isArray(items) ? rowsOf(items) : null;
   } catch {
     return null;
   }

@@ -1,5 +1,4 @@
 import type { Wire } from '../contract/declare';
-import { isTooDeep } from '../contract/nesting';
 import type { Row } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
 import { parseJsonText, rowsOf } from '../contract/rows-text';
@@ -14,9 +13,7 @@ const textOf = (bytes: Uint8Array): string => {
 /** JSON of a server as data, as `parseJsonText` has it. Fails with `malformed-answer`. */
 export const parseJson = (bytes: Uint8Array): Result<Wire> => {
   try {
-    const value = parseJsonText(textOf(bytes));
-    if (!isTooDeep(value)) return ok(value);
-    return failed(failure('malformed-answer', `${bytes.length} bytes of JSON are nested too deep`));
+    return ok(parseJsonText(textOf(bytes)));
   } catch {
     return failed(failure('malformed-answer', `${bytes.length} bytes are not JSON in UTF-8`));
   }

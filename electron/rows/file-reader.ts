@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { TextDecoder } from 'node:util';
 import type { Wire } from '../contract/declare';
-import { isTooDeep } from '../contract/nesting';
 import { parseJsonText } from '../contract/rows-text';
 import { CsvReader, type Delimiter, delimiterOf } from './csv-reader';
 
@@ -116,7 +115,7 @@ const objectOf = (line: string): { readonly [name: string]: Wire } => {
   } catch {
     throw new UnreadableFile('a line is not JSON');
   }
-  if (!isObject(value) || isTooDeep(value)) throw new UnreadableFile('a line is not an object');
+  if (!isObject(value)) throw new UnreadableFile('a line is not an object');
   return value;
 };
 

@@ -1,8 +1,10 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
-const OPEN = [0x5b, 0x7b];
-const CLOSE = [0x5d, 0x7d];
+const OPEN = 0x5b;
+const CLOSE = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
 
 /**
  * The first members of a JSON array as an array of their own, found without reading the rest; null where it has no more
@@ -18,11 +20,11 @@ export const headOf = (list: Uint8Array, count: number): Uint8Array | null => {
       if (byte === BACKSLASH) at += 1;
       else if (byte === QUOTE) isText = false;
     } else if (byte === QUOTE) isText = true;
-    else if (OPEN.includes(byte)) depth += 1;
-    else if (CLOSE.includes(byte)) depth -= 1;
+    else if (byte === OPEN || byte === OPEN_BRACE) depth += 1;
+    else if (byte === CLOSE || byte === CLOSE_BRACE) depth -= 1;
     else if (byte === COMMA && depth === 1) {
       members += 1;
-      if (members === count) return Buffer.concat([list.subarray(0, at), Uint8Array.of(0x5d)]);
+      if (members === count) return Buffer.concat([list.subarray(0, at), Uint8Array.of(CLOSE)]);
     }
   }
   return null;

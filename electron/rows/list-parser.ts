@@ -1,6 +1,5 @@
-import { MOST_LEVELS } from '../contract/nesting';
 import type { Row } from '../contract/resource';
-import { parseJsonText, rowsOf } from '../contract/rows-text';
+import { MOST_LEVELS, parseJsonText, rowsOf } from '../contract/rows-text';
 import { hasInexactNumbers, parseExact } from './exact-json';
 import { NotAList } from './row-set';
 
