@@ -1,6 +1,8 @@
+import { madeKnown } from './made-known';
+
 /**
  * One kind of news to any number of listeners; one that throws keeps neither the others from hearing nor the teller from
- * going on (a renewal would never end). Its fault is a rejection that nobody handles, which each process makes known.
+ * going on (a renewal would never end).
  */
 export class Emitter<T> {
   readonly #listeners = new Set<(value: T) => void>();
@@ -15,7 +17,7 @@ export class Emitter<T> {
       try {
         listener(value);
       } catch (error) {
-        void Promise.reject(error);
+        madeKnown(error);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../base/percent-decoded';
 import type { ComposedAnswerBody } from '../contract/compose';
 import type { HttpAnswer } from '../http/http';
 import { contentTypeOf } from '../http/json-body';
@@ -124,19 +125,11 @@ export const fileNameOf = (headers: HttpAnswer['headers'], url: string): string 
       .filter((part) => part !== '')
       .at(-1) ?? 'answer';
   const plain = (text: string): string =>
-    decodedName(text.slice(0, MOST_NAME))
+    percentDecoded(text.slice(0, MOST_NAME))
       .replace(/[^\p{L}\p{N}._ -]+/gu, '-')
       .replace(/^[-. ]+|[-. ]+$/g, '')
       .slice(0, 100);
   const name = plain(named ?? '') || plain(last) || 'answer';
   const extension = EXTENSIONS[mediaTypeOf(headers)];
   return /\.[A-Za-z0-9]{1,8}$/.test(name) || extension === undefined ? name : `${name}.${extension}`;
-};
-
-const decodedName = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 };

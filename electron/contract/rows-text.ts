@@ -8,7 +8,7 @@ export const MOST_LEVELS = 500;
  * Strings, to step over them, and numbers. The string part is unrolled: nested quantifiers overflow on long texts. Its
  * closing quote may be missing: a text that is cut off in a string would be scanned again from each quote in it.
  */
-const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gs;
+export const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gs;
 const INTEGER = /^-?\d{16,}$/;
 
 const isBeyondDouble = (number: string): boolean =>

@@ -26,7 +26,8 @@ export const parseJson = (answer: HttpAnswer): Result<unknown> => {
   }
 };
 
-const notJson = ({ status, headers }: HttpAnswer, message: string): Result<unknown> =>
+/** SECURITY: no words of what is not JSON: a debug page lists the request's headers. */
+export const notJson = ({ status, headers }: HttpAnswer, message: string): Result<never> =>
   failed(
     failure('not-json', message, { server: { status, words: '', contentType: contentTypeOf(headers).slice(0, 100) } }),
   );

@@ -2,7 +2,7 @@ import type { Wire } from '../contract/declare';
 import { failed, failure, ok, type Result } from '../contract/result';
 import { failureOfAnswer, isSuccess } from '../http/drf-answer';
 import type { BodySink, Http, HttpAnswer, JsonBody } from '../http/http';
-import { contentTypeOf, isJsonAnswer } from '../http/json-body';
+import { contentTypeOf, isJsonAnswer, notJson } from '../http/json-body';
 import { parseJson } from '../rows/array-parser';
 
 const LIST_TIMEOUT_MS = 300_000;
@@ -69,7 +69,5 @@ const judged = (answer: HttpAnswer): Result<HttpAnswer> => {
   if (!isSuccess(answer)) return failed(failureOfAnswer(answer));
   if (isJsonAnswer(answer)) return ok(answer);
   const contentType = contentTypeOf(answer.headers).slice(0, 100);
-  // SECURITY: no words of what is not JSON: a debug page lists the request's headers
-  const server = { status: answer.status, words: '', contentType };
-  return failed(failure('not-json', `${answer.status} with ${contentType || 'no content type'}`, { server }));
+  return notJson(answer, `${answer.status} with ${contentType || 'no content type'}`);
 };

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock';
 import type { Row } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
 import type { HttpAnswer } from '../http/http';
-import { parseRows } from '../rows/array-parser';
+import { NAMES_FROM_ROWS, parseRows } from '../rows/array-parser';
 import { InMemoryRowSet } from '../rows/in-memory-row-set';
 import { headOf } from '../rows/list-head';
 import { pathToRows } from '../rows/page-rows';
@@ -41,9 +41,6 @@ type Means = {
   readonly onProgress: (progress: { readonly bytes: number; readonly rows: number }) => void;
 };
 
-/** As many as names of columns are taken from. */
-const HEAD_ROWS = 100;
-
 /** Asks for a collection once and tells from the answer how the rest of it is to be had. */
 export const openSource = async (means: Means, wanted: Wanted, signal: AbortSignal): Promise<Result<FirstAnswer>> => {
   // what the server can is not known yet: without parameters, its answer is a whole list or a first page
@@ -81,7 +78,7 @@ const wholeAnswer = async (
 
 /** All of what a few rows are; of more the first, from which the columns are told, and the rest when it is asked for. */
 const rowsIn = (body: Uint8Array): Result<RowSet> => {
-  const start = headOf(body, HEAD_ROWS);
+  const start = headOf(body, NAMES_FROM_ROWS);
   const head = parseRows(start ?? body);
   if (!head.ok) return head;
   return ok(start ? new UnreadRowSet({ list: body, head: head.value }) : new InMemoryRowSet(head.value));

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../base/percent-decoded';
 import type { Wire } from '../contract/declare';
 import type { Row } from '../contract/resource';
 import { failed, failure, ok, type Result } from '../contract/result';
@@ -33,7 +34,7 @@ export const keyIn = (collectionUrl: string, address: string): string | null => 
   const url = parsedUrl(address);
   if (url?.origin !== collection.origin || !url.pathname.startsWith(withSlash(collection.pathname))) return null;
   const key = url.pathname.slice(withSlash(collection.pathname).length).replace(/\/$/, '');
-  return key === '' || key.includes('/') ? null : decoded(key);
+  return key === '' || key.includes('/') ? null : percentDecoded(key);
 };
 
 /** Whether an address is a collection's own or lies below it, as a row and an action of a row do; queries do not count. */
@@ -80,11 +81,3 @@ export const singular = (plural: string): string =>
 export const lastPart = (url: string): string => new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '';
 
 const withSlash = (pathname: string): string => (pathname.endsWith('/') ? pathname : `${pathname}/`);
-
-const decoded = (part: string): string => {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-};

@@ -28,7 +28,7 @@ export const parseRows = (bytes: Uint8Array): Result<readonly Row[]> => {
     : failed(failure('malformed-answer', 'The answer is not a list'));
 };
 
-const NAMES_FROM_ROWS = 100;
+export const NAMES_FROM_ROWS = 100;
 
 /** Names of the first rows' members, in the order in which they occur. */
 export const namesOf = (rows: readonly Row[]): readonly string[] => {

@@ -1,11 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Wire } from '../contract/declare';
-
-/**
- * Strings, to step over them, and numbers. The string part is unrolled: nested quantifiers overflow on long texts. Its
- * closing quote may be missing: a text that is cut off in a string would be scanned again from each quote in it.
- */
-const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/gs;
+import { STRING_OR_NUMBER } from '../contract/rows-text';
 
 /** Where such a number may be, found at the speed of a plain scan; most answers have none. What looks so in a text does no harm. */
 const MAYBE = /[:,[]\s*(?:-?\d+[.eE]|-?\d{16}|-0)/;

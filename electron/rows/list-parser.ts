@@ -1,6 +1,7 @@
 import type { Row } from '../contract/resource';
 import { MOST_LEVELS, parseJsonText, rowsOf } from '../contract/rows-text';
 import { hasInexactNumbers, parseExact } from './exact-json';
+import { BACKSLASH, CLOSE, CLOSE_BRACE, COMMA, OPEN, OPEN_BRACE, QUOTE } from './json-bytes';
 import { NotAList } from './row-set';
 
 /** Of one element, bytes: a list of larger ones is no table. */
@@ -149,13 +150,6 @@ type ScanState = {
 
 const NOTHING: ParsedRows = { rows: [], exact: [] };
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-const OPEN = 0x5b;
-const CLOSE = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COMMA = 0x2c;
 const MINUS = 0x2d;
 const POINT = 0x2e;
 const BIG_E = 0x45;

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock';
+import { madeKnown } from '../base/made-known';
 import { SingleFlight } from '../base/single-flight';
 import type { ServerSetup } from '../contract/profile';
 import { failed, failure, ok, type Result } from '../contract/result';
@@ -235,8 +236,8 @@ export class Renewing {
   }
 }
 
-/** Made known as a rejection that nobody handles; the session tries again instead of renewing for ever. */
+/** The session tries again instead of renewing for ever. */
 const faultOfOurs = (error: unknown): RenewalOutcome => {
-  void Promise.reject(error);
+  madeKnown(error);
   return { kind: 'try-later', failure: failure('unexpected', 'The renewal failed by a fault of the app.') };
 };

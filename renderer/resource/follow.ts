@@ -1,3 +1,4 @@
+import { percentDecoded } from '../../electron/base/percent-decoded';
 import type { Field, Row } from '../../electron/contract/resource';
 
 /** Where a value leads: a collection, and a row of it if one is meant. `path`: as `resource:open` takes it. */
@@ -8,15 +9,6 @@ const parsed = (text: string): URL | null => {
     return new URL(text);
   } catch {
     return null;
-  }
-};
-
-/** As it stands where its percent signs are no code: this is asked of every cell that is drawn. */
-const decoded = (part: string): string => {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
   }
 };
 
@@ -53,5 +45,5 @@ export const targetOf = (
   parent.pathname = `/${segments.slice(0, -1).join('/')}/`;
   const path = pathOf(parent, serverAddress);
   // the address of the API itself has no rows
-  return path === '' ? { path: pathOf(url, serverAddress), key: null } : { path, key: decoded(key) };
+  return path === '' ? { path: pathOf(url, serverAddress), key: null } : { path, key: percentDecoded(key) };
 };

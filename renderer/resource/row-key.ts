@@ -1,3 +1,4 @@
+import { percentDecoded } from '../../electron/base/percent-decoded';
 import type { OpenedSource, Row } from '../../electron/contract/resource';
 import { number } from '../words/human';
 
@@ -30,10 +31,5 @@ const LAST_PART = /(?<=\/)([^/]+)(\/?)$/;
 
 const lastPartOf = (key: string): string | null => {
   const [, last = ''] = (ADDRESS.test(key) && LAST_PART.exec(key)) || [];
-  if (last === '') return null;
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
+  return last === '' ? null : percentDecoded(last);
 };

@@ -1,3 +1,5 @@
+import { percentDecoded } from '../../electron/base/percent-decoded';
+
 /** Names of parameters that carry a token (RFC 6749 §4.2.2, OpenID Connect, links of DRF apps), the best first. */
 const NAMES: readonly string[] = ['access_token', 'access', 'token', 'jwt', 'auth_token', 'id_token', 'refresh_token'];
 
@@ -12,19 +14,11 @@ export const tokenInUrl = (text: string): string | null => {
     .map(([, name = '', value = '']) => ({ rank: rankOf(name.toLowerCase(), value), value }))
     .filter(({ rank }) => rank >= 0)
     .sort((one, other) => one.rank - other.rank);
-  return found[0] ? decoded(found[0].value) : null;
+  return found[0] ? percentDecoded(found[0].value) : null;
 };
 
 /** A parameter of any other name counts where its value begins as a JSON Web Token does. */
 const rankOf = (name: string, value: string): number => {
   const rank = NAMES.indexOf(name);
   return rank < 0 && /^ey[\w-]+\.[\w-]*\./.test(value) ? NAMES.length : rank;
-};
-
-const decoded = (value: string): string => {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
 };
